@@ -1,0 +1,45 @@
+"""What a rule may know beside the draft and the mail: today, the team, people, known issues."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from composer.mail.message import Address
+from kb_content.team import Team
+
+
+@dataclass(frozen=True, slots=True)
+class IssueBrief:
+    """A known issue, as far as rules need it. ``eta`` is as the issue's file says it."""
+
+    id: str
+    title: str
+    status: str = "investigating"
+    eta: str = ""
+    workaround: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances in which a draft is read; everything may be missing.
+
+    ``today`` is None only when nobody knows the day. ``snippets`` maps an id to its text. Times are
+    judged in ``time_zone`` (IANA), ``customer_time_zone`` is the customer's where it is known.
+    ``attachments`` are the names of what leaves with the reply; None when nobody can know.
+    """
+
+    today: date | None = None
+    now: datetime | None = None
+    time_zone: str = "UTC"
+    customer_time_zone: str = ""
+    working_days: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri")
+    holidays: frozenset[date] = frozenset()
+    agent: Address | None = None
+    previous_agent: Address | None = None
+    customer: Address | None = None
+    cc: tuple[str, ...] | None = None
+    must_cc: tuple[str, ...] = ()
+    attachments: tuple[str, ...] | None = None
+    known_issues: tuple[IssueBrief, ...] = ()
+    team: Team | None = None
+    snippets: Mapping[str, str] = field(default_factory=dict)
