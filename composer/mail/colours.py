@@ -156,7 +156,8 @@ def _from_call(name: str, arguments: str, ground: Rgb) -> Rgb | None:
     hue = float(found[0][0]) * _DEGREES.get(found[0][1], 1.0) / 360 % 1.0
     second, third = (_clamped(float(number) / 100) for number, _ in found[1:3])
     parts = _hwb(hue, second, third) if name == "hwb" else colorsys.hls_to_rgb(hue, third, second)
-    return _over(*(part * 255 for part in parts), alpha, ground)
+    red, green, blue = (part * 255 for part in parts)
+    return _over(red, green, blue, alpha, ground)
 
 
 def _hwb(hue: float, white: float, black: float) -> tuple[float, float, float]:
