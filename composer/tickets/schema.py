@@ -1,0 +1,108 @@
+"""The tables of a desk, as migrations that are applied in order and never edited once released."""
+
+from sqlite_utils import Database, Migrations
+
+#: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
+VERSION = 1
+
+#: Marks an SQLite file as a desk ("Thrc" in ASCII).
+APPLICATION_ID = 0x54687263
+
+migrations = Migrations("desk")
+
+
+@migrations()
+def m001_tickets(db: Database) -> None:
+    """Create everything that the first release keeps."""
+    for statement in _FIRST.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+_FIRST = """
+CREATE TABLE tickets (
+    id INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    customer_name TEXT NOT NULL,
+    customer_mail TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'open',
+    open_questions INTEGER NOT NULL DEFAULT 0,
+    total_questions INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX tickets_in_order ON tickets (status, received_at);
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    message_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    raw BLOB NOT NULL
+);
+CREATE INDEX messages_of_ticket ON messages (ticket_id);
+CREATE UNIQUE INDEX messages_by_bytes ON messages (sha256);
+CREATE INDEX messages_by_message_id ON messages (message_id);
+CREATE TABLE drafts (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    answer_colour TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE draft_revisions (
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, revision)
+);
+CREATE TABLE question_decisions (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets (id) ON DELETE CASCADE,
+    decisions TEXT NOT NULL
+);
+CREATE TABLE dismissals (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
+    scope TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    words TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_at TEXT NOT NULL
+);
+CREATE INDEX dismissals_of_ticket ON dismissals (ticket_id);
+CREATE TABLE linked_issues (
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    issue_id TEXT NOT NULL,
+    linked_at TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, issue_id)
+);
+CREATE TABLE insertions (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    record_id TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    inserted_at TEXT NOT NULL
+);
+CREATE INDEX insertions_of_ticket ON insertions (ticket_id);
+CREATE TABLE replies (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    message_id TEXT NOT NULL,
+    sent_at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    raw BLOB NOT NULL
+);
+CREATE INDEX replies_of_ticket ON replies (ticket_id);
+CREATE INDEX replies_by_message_id ON replies (message_id);
+CREATE TABLE promises (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    reply_id INTEGER REFERENCES replies (id) ON DELETE SET NULL,
+    words TEXT NOT NULL,
+    due_at TEXT,
+    owner TEXT NOT NULL,
+    kept_at TEXT
+);
+CREATE INDEX promises_by_due ON promises (kept_at, due_at)
+"""

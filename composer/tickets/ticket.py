@@ -1,0 +1,103 @@
+"""What the desk keeps, as plain records: tickets, drafts, dismissals, promises, sent replies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from composer.mail.message import Address
+
+
+class TicketStatus(StrEnum):
+    """How far a ticket is: waiting for us, waiting for the customer, done."""
+
+    OPEN = "open"
+    REPLIED = "replied"
+    CLOSED = "closed"
+
+
+class DismissalScope(StrEnum):
+    """How far a dismissal reaches: this finding, this rule in this draft, this rule everywhere."""
+
+    HERE = "here"
+    DRAFT = "draft"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One customer's matter. Times are aware, in UTC; question counts are those of the last review."""
+
+    id: int
+    subject: str
+    customer: Address
+    received: datetime
+    status: TicketStatus
+    open_questions: int
+    total_questions: int
+    message_id: str
+    messages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """A ticket's draft as last saved. ``revision`` counts from 1; 0 means there is none yet."""
+
+    text: str
+    revision: int
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that the agent silenced, and why."""
+
+    id: int
+    ticket_id: int | None
+    scope: DismissalScope
+    rule: str
+    anchor: str
+    words: str
+    reason: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment with an ETA. ``due`` is aware, or None when only words are known."""
+
+    id: int
+    ticket_id: int
+    words: str
+    due: datetime | None
+    owner: str
+    kept_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """A commitment found in a reply that is about to be filed."""
+
+    words: str
+    due: datetime | None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentReply:
+    """A reply that left: the draft's text, and the bytes of the ``.eml`` that was written."""
+
+    id: int
+    ticket_id: int
+    sent_at: datetime
+    text: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A passage of the library that went into a draft, with the version it was taken from."""
+
+    ticket_id: int
+    record_id: str
+    revision: str
+    inserted_at: datetime
