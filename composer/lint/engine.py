@@ -1,0 +1,141 @@
+"""Run rules over a reply: only over what changed, within a time, and never let one break the rest."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from composer.lint.context import Context
+from composer.lint.dismissals import Dismissed, anchor_of
+from composer.lint.finding import Finding, Severity
+from composer.lint.overlaps import settled
+from composer.lint.own_words import Passage
+from composer.lint.reply import Reply
+from composer.lint.rule import EachPassage, Hit, Rule, RuleSet, Setting, WholeReply
+
+RULE_SECONDS = 0.25
+_MOST_PASSAGES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A rule that was switched off for this session, and why, in one sentence."""
+
+    rule: Rule
+    sentence: str
+
+
+@dataclass
+class Engine:
+    """Reads replies with a set of rules.
+
+    Findings in a passage are kept by its words as long as the circumstances stay the same. ``clock``
+    counts processor seconds of this thread, so that a busy machine switches no rule off.
+    """
+
+    rules: RuleSet
+    clock: Callable[[], float] = time.thread_time
+    rule_seconds: float = RULE_SECONDS
+    _kept: dict[Passage, tuple[tuple[Rule, Hit], ...]] = field(default_factory=dict)
+    _kept_for: tuple[Context, str] | None = None
+    _troubles: dict[str, Trouble] = field(default_factory=dict)
+
+    def findings(self, reply: Reply, dismissed: Dismissed) -> tuple[Finding, ...]:
+        """Return what the rules have to say, in the order of the text, absences first."""
+        self._forget_if_changed(reply)
+        found = [*self._from_passages(reply), *self._from_reply(reply)]
+        kept = (finding for finding in found if not dismissed.covers(finding.anchor))
+        about_rules = (self._about(trouble) for trouble in self._troubles.values())
+        return (*settled(kept), *about_rules)
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """The rules that are off for this session."""
+        return tuple(self._troubles.values())
+
+    def _forget_if_changed(self, reply: Reply) -> None:
+        key = (reply.context, reply.language)
+        if self._kept_for != key or len(self._kept) > _MOST_PASSAGES:
+            self._kept.clear()
+            self._kept_for = key
+
+    def _from_passages(self, reply: Reply) -> Iterable[Finding]:
+        setting = Setting(reply.context, reply.language)
+        for placed in reply.passages:
+            for rule, hit in self._hits_in(placed.passage, setting):
+                yield _finding(rule, hit, reply.draft.text, placed.start)
+
+    def _hits_in(self, passage: Passage, setting: Setting) -> tuple[tuple[Rule, Hit], ...]:
+        kept = self._kept.get(passage)
+        if kept is None:
+            hits: list[tuple[Rule, Hit]] = []
+            for rule in self.rules:
+                if isinstance(rule.reads, EachPassage):
+                    check = rule.reads.check
+                    hits += self._guarded(rule, partial(check, passage, setting), len(passage.text))
+            kept = self._kept[passage] = tuple(hits)
+        return kept
+
+    def _from_reply(self, reply: Reply) -> Iterable[Finding]:
+        for rule in self.rules:
+            if isinstance(rule.reads, WholeReply):
+                check = rule.reads.check
+                for _, hit in self._guarded(rule, partial(check, reply), len(reply.draft.text)):
+                    yield _finding(rule, hit, reply.draft.text, 0)
+
+    def _guarded(self, rule: Rule, run: Callable[[], Iterable[Hit]], length: int) -> list[tuple[Rule, Hit]]:
+        if rule.id in self._troubles:
+            return []
+        begun = self.clock()
+        try:
+            hits = [hit for hit in run() if _is_inside(hit, length)]
+        except Exception as error:  # a rule that raises becomes a finding about itself (house rule 9)
+            self._switch_off(rule, f"it failed ({type(error).__name__})")
+            return []
+        if self.clock() - begun > self.rule_seconds:
+            self._switch_off(rule, f"it took longer than {self.rule_seconds * 1000:.0f} ms")
+        return [(rule, hit) for hit in hits]
+
+    def _switch_off(self, rule: Rule, reason: str) -> None:
+        where = f" ({rule.source})" if rule.source else ""
+        sentence = f"The rule “{rule.id}”{where} is off until the next start, because {reason}."
+        self._troubles[rule.id] = Trouble(rule, sentence)
+
+    def _about(self, trouble: Trouble) -> Finding:
+        rule = trouble.rule
+        return Finding(
+            rule=rule.id,
+            reading=rule.reading,
+            severity=Severity.HINT,
+            start=None,
+            end=None,
+            text="",
+            message=trouble.sentence,
+            why="A rule that does not work must not stop the others.",
+            anchor=anchor_of(rule.id, trouble.sentence, "", None, None),
+        )
+
+
+def _is_inside(hit: Hit, length: int) -> bool:
+    if hit.start is None or hit.end is None:
+        return hit.start is hit.end
+    return 0 <= hit.start < hit.end <= length
+
+
+def _finding(rule: Rule, hit: Hit, text: str, offset: int) -> Finding:
+    start = None if hit.start is None else hit.start + offset
+    end = None if hit.end is None else hit.end + offset
+    words = hit.about if start is None else text[start:end]
+    return Finding(
+        rule=rule.id,
+        reading=rule.reading,
+        severity=hit.severity or rule.severity,
+        start=start,
+        end=end,
+        text=words,
+        message=hit.message,
+        fixes=hit.fixes,
+        why=rule.why,
+        question=hit.question,
+        anchor=anchor_of(rule.id, words, text, start, end),
+    )

@@ -1,0 +1,120 @@
+"""A rule: what it looks for, why, and the examples that are its tests and its help."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from composer.lint.context import Context
+from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import Passage
+from composer.lint.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that a rule objects to.
+
+    Offsets are relative to the passage for a rule that reads passages, to the draft for one that
+    reads the whole reply; both None for something absent, which ``about`` then names (the words of
+    the question, a name). ``fixes`` are final texts for the span. ``severity`` overrides the rule's.
+    """
+
+    start: int | None
+    end: int | None
+    message: str
+    fixes: tuple[str, ...] = ()
+    about: str = ""
+    question: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule that reads single passages may know beside the words."""
+
+    context: Context
+    language: str = "en"
+
+
+PassageCheck = Callable[[Passage, Setting], Iterable[Hit]]
+ReplyCheck = Callable[[Reply], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class EachPassage:
+    """A check that needs one passage at a time: its result is kept until the passage changes."""
+
+    check: PassageCheck
+
+
+@dataclass(frozen=True, slots=True)
+class WholeReply:
+    """A check that needs the whole reply: run after each change, so it has to be quick."""
+
+    check: ReplyCheck
+
+
+@dataclass(frozen=True)
+class Example:
+    """A draft that shows a rule. The flagged words of a bad one stand between « and ».
+
+    ``«»`` at the very start means that the finding is about something absent. ``mail`` is the text
+    of the customer's mail; ``questions`` are triples of verbatim text, answer type and state.
+    ``circumstances`` has the form of ``CONTEXT.json``.
+    """
+
+    draft: str
+    mail: str = ""
+    subject: str = ""
+    mood: str = "calm"
+    questions: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    tried: tuple[str, ...] = ()
+    sender: str = ""
+    language: str = ""
+    circumstances: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule.
+
+    ``id`` names the fault in words; ``why`` says what the reader of the reply gains. ``good`` holds
+    the texts of ``bad`` put right, in the same order; ``quiet`` holds look-alikes that must pass.
+    ``source`` is the file it comes from, ``line`` where in it.
+    """
+
+    id: str
+    reading: Reading
+    severity: Severity
+    title: str
+    why: str
+    reads: EachPassage | WholeReply
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    quiet: tuple[Example, ...] = ()
+    source: str = ""
+    line: int = 0
+    from_team: bool = False
+
+
+class RuleSet:
+    """Rules by id, in the order in which they are read."""
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._rules = {rule.id: rule for rule in rules}
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __contains__(self, rule_id: object) -> bool:
+        return rule_id in self._rules
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        return self._rules[rule_id]
+
+    def with_rules(self, rules: Iterable[Rule]) -> "RuleSet":
+        """Return these rules and more; one with a known id takes the place of the old."""
+        return RuleSet([*self, *rules])

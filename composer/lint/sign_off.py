@@ -1,0 +1,172 @@
+"""Where the agent's own words end and a signature, a disclaimer or an old mail begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_DELIMITER = re.compile(r"^(?:--|—|–|__+) ?\s*$")
+_CLOSING = re.compile(
+    r"^\W{0,3}(?:(?:with )?(?:my |our |all )?(?:kind(?:est)?|best|warm(?:est)?|kindest|many|sincere)"
+    r"(?: (?:regards|wishes|thanks))?(?: from \w{2,20})?|regards|(?:yours )?(?:sincerely|faithfully|truly)"
+    r"(?: yours)?|cheers|(?:many )?thanks(?: (?:again|so much|and (?:best|kind) regards))?|thank you|"
+    r"all the best|take care|respectfully|cordially|talk soon|have a (?:good|great|nice|lovely) "
+    r"(?:day|week|weekend|evening)|"
+    r"(?:mit )?(?:freundlichen|besten|lieben|herzlichen|vielen|sch[öo]nen|viele|beste|liebe|sch[öo]ne)"
+    r"(?: und \w+)? (?:gr[üu](?:ß|ss)en?|dank|gr[üu](?:ß|ss)e)|mfg|lg|vg|"
+    r"(?:un )?(?:saludos?|cordial saludo|atentamente)(?: cordiales)?|muchas gracias|gracias|"
+    r"(?:bien )?cordialement|bien [àa] vous|salutations(?: distingu[ée]es)?|merci)[,.!]?\W{0,2}$",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"confidential(?:ity)? (?:and|notice|information|to the)|intended (?:recipient|only for|solely for)|"
+    r"(?:this|the) (?:e-?mail|message|communication)[^.\n]{0,60} (?:is|are|may be|contains?|may contain)"
+    r"[^.\n]{0,40}(?:confidential|privileged)|received this (?:e-?mail|message|communication) in error|"
+    r"consider the environment|before printing this|registered (?:in england|office)|"
+    r"(?:diese|dieses) (?:e-?mail|nachricht)[^.\n]{0,60}vertraulich|handelsregister|amtsgericht|"
+    r"ce (?:message|courriel|mail)[^.\n]{0,60}confidentiel|"
+    r"este (?:correo|mensaje|e-?mail)[^.\n]{0,60}confidencial|no part of this (?:e-?mail|message)|"
+    r"^disclaimer\b|opt out of (?:these|future)|unsubscribe",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POSTSCRIPT = re.compile(r"^\W{0,3}p\.? ?s\.?\b[^\n]", re.IGNORECASE)
+_OLD_MAIL = re.compile(
+    r"^\W{0,3}-{2,}\s*(?:original|forwarded|urspr[üu]ngliche|mensaje original|message d)[^\n]{0,40}-{2,}\s*$"
+    r"|^_{20,}\s*$",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"^\W{0,3}(?:from|sent|to|cc|subject|date|von|gesendet|an|betreff|datum|de|enviado|para|asunto|fecha|"
+    r"envoy[ée]|[àa]|objet)\s?:\s?\S",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile(
+    r"^(?:on|am|le|el|op|il|em)\b[^\n]{4,160}(?:wrote|schrieb|[ée]crit|escribi[óo]|schreef|scritto|escreveu)"
+    r"[^\n]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTION_END = re.compile(
+    r"^[^\n]{0,120}(?:wrote|schrieb|[ée]crit|escribi[óo]|schreef|scritto|escreveu)\s?:\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a block: own words, a closing line (own too), or something never read."""
+
+    start: int
+    end: int
+    is_own: bool = True
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def regions_of(text: str) -> tuple[Region, ...]:
+    """Cut an own block of a draft into what is read and what is not, covering all of it."""
+    lines = _lines_of(text)
+    regions: list[Region] = []
+    index = 0
+    while index < len(lines):
+        reach, region_kind = _special_from(lines, index)
+        if reach == index:
+            regions.append(Region(lines[index].start, lines[index].end))
+            index += 1
+            continue
+        regions += _regions_from(lines, index, reach, region_kind)
+        index = reach
+    return tuple(_joined(regions))
+
+
+def _lines_of(text: str) -> list[_Line]:
+    return [_Line(match.start(), match.group()) for match in _LINE.finditer(text)]
+
+
+def _special_from(lines: list[_Line], index: int) -> tuple[int, str]:
+    """Return up to which line something never read reaches from here, and what it is."""
+    line = lines[index].text
+    if not line.strip():
+        return index, ""
+    if _OLD_MAIL.match(line) or _starts_header_block(lines, index):
+        return len(lines), "old mail"
+    if _ATTRIBUTION.match(line):
+        return index + 1, "attribution"
+    if (
+        index + 1 < len(lines)
+        and re.match(r"(?:On|Am|Le|El) ", line)
+        and _ATTRIBUTION_END.match(lines[index + 1].text)
+    ):
+        return index + 2, "attribution"
+    if _DELIMITER.match(line):
+        return _signature_end(lines, index + 1), "signature"
+    if _CLOSING.match(line) and _is_last_word(lines, index):
+        return _signature_end(lines, index + 1), "closing"
+    if (index == 0 or not lines[index - 1].text.strip()) and _DISCLAIMER.search(_paragraph(lines, index)):
+        return _paragraph_end(lines, index), "disclaimer"
+    return index, ""
+
+
+def _regions_from(lines: list[_Line], index: int, reach: int, kind: str) -> Iterator[Region]:
+    start = lines[index].start
+    if kind == "closing":
+        yield Region(start, lines[index].end, closing=True)
+        start = lines[index].end
+        index += 1
+    if reach > index:
+        yield Region(start, lines[reach - 1].end, is_own=False)
+
+
+def _starts_header_block(lines: list[_Line], index: int) -> bool:
+    near = lines[index : index + 5]
+    return sum(1 for line in near if _HEADER.match(line.text)) >= 3 and bool(_HEADER.match(near[0].text))
+
+
+def _is_last_word(lines: list[_Line], index: int) -> bool:
+    """Tell whether a closing line is followed by names and nothing else, as at the end of a mail."""
+    after = [line.text.strip() for line in lines[index + 1 :] if line.text.strip()]
+    if not after:
+        return True
+    if _DELIMITER.match(after[0]) or _POSTSCRIPT.match(after[0]):
+        return True
+    return len(after[0].split()) <= 6 and not after[0].endswith(("?", ".", ":"))
+
+
+def _signature_end(lines: list[_Line], index: int) -> int:
+    """Return the line at which a signature ends: at a postscript, or with the block."""
+    for number in range(index, len(lines)):
+        if _POSTSCRIPT.match(lines[number].text):
+            return number
+    return len(lines)
+
+
+def _paragraph(lines: list[_Line], index: int) -> str:
+    return "".join(line.text for line in lines[index : _paragraph_end(lines, index)])
+
+
+def _paragraph_end(lines: list[_Line], index: int) -> int:
+    while index < len(lines) and lines[index].text.strip():
+        index += 1
+    return index
+
+
+def _joined(regions: list[Region]) -> Iterator[Region]:
+    """Join neighbours of one kind, so that a paragraph stays in one piece."""
+    current: Region | None = None
+    for region in regions:
+        if current is None:
+            current = region
+        elif (current.is_own, current.closing) == (region.is_own, region.closing) and not region.closing:
+            current = Region(current.start, region.end, current.is_own)
+        else:
+            yield current
+            current = region
+    if current is not None:
+        yield current

@@ -1,0 +1,74 @@
+"""unanswered-question: something that the customer asked has no answer in the reply."""
+
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply
+from composer.lint.rule import Example, Hit, Rule, WholeReply
+
+_MOST_SHOWN = 120
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    for state in reply.open_states:
+        question = state.question
+        words = " ".join(question.text.split())
+        shown = words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1].rstrip() + "…"
+        yield Hit(
+            None,
+            None,
+            f"Question {question.number} has no answer yet: “{shown}”",
+            about=question.text,
+            question=question.id,
+        )
+
+
+_MAIL = "Hi,\n\nWhen will my order ship? Can I still change the address?\n\nJohn"
+_ASKED = (
+    ("When will my order ship?", "when", "answered"),
+    ("Can I still change the address?", "yes-no", "unanswered"),
+)
+_ALL_ANSWERED = (
+    ("When will my order ship?", "when", "answered"),
+    ("Can I still change the address?", "yes-no", "answered"),
+)
+_REQUEST = "Please send me the invoice for March."
+
+RULE = Rule(
+    id="unanswered-question",
+    reading=Reading.QUESTIONS,
+    severity=Severity.STOP,
+    title="A question of the customer has no answer",
+    why="The customer gets everything they asked for in one reply and need not write again.",
+    reads=WholeReply(_check),
+    bad=(
+        Example("«»Hi John,\n\nYour order ships on 6 March.\n", mail=_MAIL, questions=_ASKED),
+        Example(
+            "«»Hi John,\n\nHere it is.\n", mail=_REQUEST, questions=((_REQUEST, "action", "unanswered"),)
+        ),
+    ),
+    good=(
+        Example(
+            "Hi John,\n\nYour order ships on 6 March. You can change the address until then.\n",
+            mail=_MAIL,
+            questions=_ALL_ANSWERED,
+        ),
+        Example(
+            "Hi John,\n\nThe invoice for March is attached.\n",
+            mail=_REQUEST,
+            questions=((_REQUEST, "action", "answered"),),
+        ),
+    ),
+    quiet=(
+        Example("Hi John,\n\nThank you.\n", mail="All works now, thank you."),
+        Example(
+            "Hi John,\n\nI'll tell you by 6 March.\n",
+            mail=_REQUEST,
+            questions=((_REQUEST, "action", "promised"),),
+        ),
+        Example(
+            "Hi John,\n\nWhich invoice?\n", mail=_REQUEST, questions=((_REQUEST, "action", "asked-back"),)
+        ),
+        Example("Hi John,\n\nDone.\n", mail=_REQUEST, questions=((_REQUEST, "action", "dismissed"),)),
+    ),
+)
