@@ -1,0 +1,72 @@
+"""Filling the ``{{fields}}`` of a snippet with what is known of the ticket."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from composer.mail.message import Address
+from composer.questions.understood import FactKind, UnderstoodMail
+
+_FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}) ?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A snippet's text with its fields filled; ``first_open`` is the span of the first empty one."""
+
+    text: str
+    first_open: tuple[int, int] | None = None
+
+
+def fill(body: str, values: Mapping[str, str]) -> Filled:
+    """Fill the fields that are known; the others stay as they are, for the agent to type over."""
+    text = _FIELD.sub(lambda found: values.get(_key(found.group(1)), "") or found.group(), body.strip("\n"))
+    left = _FIELD.search(text)
+    return Filled(text, left.span() if left else None)
+
+
+def field_values(mail: UnderstoodMail, *, agent: Address, now: datetime) -> dict[str, str]:
+    """Return what the fields of a snippet stand for in this ticket; unknown ones are missing."""
+    customer = mail.message.sender.name
+    first = first_name(customer)
+    values = {
+        "name": first,
+        "first-name": first,
+        "customer": first,
+        "customer-name": customer,
+        "customer-mail": mail.message.sender.mail,
+        "agent": agent.name,
+        "agent-name": agent.name,
+        "my-name": agent.name,
+        "agent-mail": agent.mail,
+        "subject": mail.message.subject,
+        "today": spoken_date(now.date()),
+        "date": spoken_date(now.date()),
+    }
+    kinds = {
+        FactKind.PRODUCT: ("product",),
+        FactKind.VERSION: ("version",),
+        FactKind.ORDER: ("order", "order-number"),
+        FactKind.INVOICE: ("invoice", "invoice-number"),
+    }
+    for fact in mail.facts:
+        for key in kinds.get(fact.kind, ()):
+            values.setdefault(key, fact.value)
+    return {key: value for key, value in values.items() if value}
+
+
+def first_name(name: str) -> str:
+    """Return the name by which a person is greeted: the first word, or what follows a comma."""
+    last, comma, rest = name.partition(",")
+    words = (rest if comma and rest.strip() else last).split()
+    return words[0] if words else ""
+
+
+def spoken_date(day: date) -> str:
+    """Return a date as one writes it in a mail: ``Friday, 4 December``."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def _key(field: str) -> str:
+    return field.replace("_", "-")
