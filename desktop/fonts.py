@@ -1,0 +1,67 @@
+"""The interface font: the system's own, or Inter where the desktop brings none that reads well."""
+
+import sys
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from kb_content.resource import resource
+
+BODY, LABEL, SECTION, PAGE, READING = 13, 12, 15, 20, 14
+"""Sizes in px: body, labels, section heads, page heads, mail and draft."""
+
+# What fontconfig falls back to when nobody chose a font.
+_NOT_CHOSEN = ("dejavu", "bitstream vera", "sans", "helvetica", "arial", "liberation", "nimbus", "freesans")
+_PROPERTY = "thriceFontFamily"
+
+
+def interface_font(app: QApplication) -> QFont:
+    """Return the font for the whole window, 13 px, tabular figures where the font has them."""
+    font = QFont(app.font())
+    family = app.property(_PROPERTY)
+    if not family:
+        family = _chosen_family(font)
+        app.setProperty(_PROPERTY, family)
+    font.setFamily(str(family))
+    font.setPixelSize(BODY)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+    """Return a font in another size of ours, regular (400) or semi-bold (600)."""
+    other = QFont(font)
+    other.setPixelSize(pixels)
+    other.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return other
+
+
+def with_tabular_figures(font: QFont) -> QFont:
+    """Return a font whose figures all have one width, for times and counts."""
+    other = QFont(font)
+    if hasattr(QFont, "Tag"):  # since Qt 6.7
+        other.setFeature(QFont.Tag("tnum"), 1)
+    return other
+
+
+def mono_font() -> QFont:
+    """Return the system's fixed-width font at label size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(LABEL)
+    return font
+
+
+def _chosen_family(font: QFont) -> str:
+    if sys.platform in ("darwin", "win32"):
+        return font.family()
+    family = font.family()
+    chosen = family and not family.lower().startswith(_NOT_CHOSEN)
+    return family if chosen else _load_inter() or family
+
+
+def _load_inter() -> str:
+    families: list[str] = []
+    for style in ("Regular", "SemiBold", "Italic"):
+        number = QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{style}.otf")))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return families[0] if families else ""

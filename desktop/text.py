@@ -1,0 +1,335 @@
+"""The one module that owns text widgets, so that foreign text is never taken for markup.
+
+QLabel, QMessageBox, QToolTip and QProgressDialog guess: a subject with ``<img src="file:///…">``
+makes them open the file. Everything seen goes through the classes here; a test over the source
+forbids the raw ones elsewhere.
+"""
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.fonts import READING
+from desktop.theme import current_theme, set_look
+
+MAX_SHOWN_HTML = 2_000_000
+"""Characters of HTML that a view takes; above it the text is shown plain (SAFETY rule 8)."""
+
+_LONGEST_LINE = 4_000
+_UNKNOWN = QTextDocument.ResourceType.UnknownResource
+_SEPARATORS = str.maketrans({"\u2029": "\n"})
+
+
+class Label(QLabel):
+    """A label that shows its text as it is: never markup, never a mnemonic.
+
+    ``role`` gives its look: ``body``, ``muted``, ``section`` (15 px), ``page`` (20 px), ``mono``,
+    ``label`` (12 px), ``strong``. ``elide`` keeps it on one line, cut with an ellipsis where it is
+    too long (the whole text is then its tooltip); ``wrap`` breaks it over lines.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setOpenExternalLinks(False)
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self._elide = elide
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, plain."""
+        super().setText(text)
+        if self._elide:
+            self._tell_whole_text()
+
+    def set_role(self, role: str) -> None:
+        """Change its look."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """An elided label may shrink to an ellipsis."""
+        hint = super().minimumSizeHint()
+        return QSize(24, hint.height()) if self._elide else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole text by tooltip once it no longer fits."""
+        super().resizeEvent(event)
+        if self._elide:
+            self._tell_whole_text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, cut with an ellipsis where asked."""
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        box = self.contentsRect()
+        shown = one_line(self.fontMetrics(), self.text(), box.width())
+        painter.drawText(box, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+    def _tell_whole_text(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()[:500]) > self.contentsRect().width() > 0
+        set_tooltip(self, self.text() if cut else "")
+
+
+def one_line(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return a text on one line, cut with an ellipsis where it is wider than ``width`` px."""
+    flat = " ".join(text[:2_000].split())
+    return metrics.elidedText(flat, Qt.TextElideMode.ElideRight, width)
+
+
+def tooltip_text(text: str) -> str:
+    """Return a text in the form that a tooltip shows verbatim and breaks into lines."""
+    return f"<qt>{html.escape(text[:2_000]).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip that shows the text verbatim."""
+    widget.setToolTip(tooltip_text(text))
+
+
+def no_mnemonic(text: str) -> str:
+    """Return a foreign text for a button, menu or tab, where ``&`` would mark a key."""
+    return text.replace("&", "&&")
+
+
+class TextView(QTextBrowser):
+    """A reading view: sanitised HTML or plain text, nothing fetched, links only told.
+
+    ``link_activated`` carries the address as written; whoever listens opens it by
+    :func:`desktop.link_dialog.open_link`, which shows the real host first.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "reading")
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        """Serve nothing: no file, no host, no data address. A sanitised text has no pictures."""
+        return None
+
+    def show_html(self, sanitised_html: str) -> None:
+        """Show HTML that went through the sanitiser; text above the cap is shown plain."""
+        if len(sanitised_html) > MAX_SHOWN_HTML:
+            self.show_plain(sanitised_html[:MAX_SHOWN_HTML])
+            return
+        self.document().setDefaultStyleSheet(document_style())
+        self.setHtml(sanitised_html)
+
+    def show_plain(self, text: str) -> None:
+        """Show text as it is."""
+        self.setPlainText(with_breakable_lines(text))
+
+    def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _UNKNOWN) -> None:
+        """Never navigate: a view shows what it is given."""
+
+
+class LineEdit(QLineEdit):
+    """A one-line field with a placeholder; what is pasted loses its line breaks."""
+
+    def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setMinimumHeight(32)
+
+
+class TextEdit(QPlainTextEdit):
+    """A plain text editor that gives back exactly what stands in it.
+
+    Qt's own ``toPlainText`` turns no-break spaces into spaces; ``verbatim`` keeps them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setProperty("look", "editor")
+        self.document().setDocumentMargin(0)
+
+    def verbatim(self) -> str:
+        """Return the text with ``\\n`` line ends, every other character as it stands there."""
+        return verbatim(self.document())
+
+    def replace_all(self, text: str) -> None:
+        """Replace the whole text as one step of undo."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Shift+Enter for Enter: a soft break would be a character nobody sees."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.textCursor().insertBlock()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, in any line ends."""
+        if source.hasText():
+            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+
+def verbatim(document: QTextDocument) -> str:
+    """Return a document's text with ``\\n`` between blocks and no character exchanged."""
+    return document.toRawText().translate(_SEPARATORS)
+
+
+def with_breakable_lines(text: str) -> str:
+    """Return a text whose lines Qt can lay out: a word of a megabyte stalls it for 40 s.
+
+    Only lines above 4,000 characters change; they get a line break there.
+    """
+    if len(text) <= _LONGEST_LINE or max(map(len, text.split("\n"))) <= _LONGEST_LINE:
+        return text
+    return "\n".join(_broken(line) for line in text.split("\n"))
+
+
+def _broken(line: str) -> str:
+    return "\n".join(line[at : at + _LONGEST_LINE] for at in range(0, len(line), _LONGEST_LINE)) or line
+
+
+def document_style() -> str:
+    """Return the style sheet of shown HTML, in the colours of the current theme."""
+    colour = current_theme().colour
+    return (
+        f"body {{ color: {colour['text']}; font-size: {READING}px; }}"
+        f"a {{ color: {colour['accent']}; text-decoration: underline; }}"
+        "p, ul, ol { margin-top: 0; margin-bottom: 10px; } li { margin-bottom: 3px; }"
+        "h1 { font-size: 20px; font-weight: 600; margin: 4px 0 10px 0; }"
+        "h2 { font-size: 15px; font-weight: 600; margin: 18px 0 6px 0; }"
+        "h3, h4 { font-size: 14px; font-weight: 600; margin: 14px 0 4px 0; }"
+        f"code, pre {{ background-color: {colour['code']}; font-size: 13px; }}"
+        f"blockquote {{ color: {colour['muted']}; margin-left: 12px; }}"
+        f"th {{ background-color: {colour['panel']}; font-weight: 600; padding: 4px 8px; }}"
+        f"td {{ padding: 4px 8px; }} mark {{ background-color: {colour['mark']}; }}"
+    )
+
+
+class Dialog(QDialog):
+    """A dialog in the house's look: a title, a text, a row of buttons at the right.
+
+    Fill ``body`` with what stands between; ``add_button`` says what it returns by ``answer``.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, text: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.answer = ""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 16)
+        outer.setSpacing(8)
+        outer.addWidget(Label(title, "section", wrap=True))
+        if text:
+            outer.addWidget(Label(text, wrap=True, selectable=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body)
+        outer.addSpacing(8)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        outer.addLayout(self._row)
+
+    def add_button(self, text: str, *, look: str = "", default: bool = False) -> QPushButton:
+        """Add a button that closes the dialog with its text as the answer."""
+        button = QPushButton(no_mnemonic(text), self)
+        button.setAutoDefault(default)
+        button.setDefault(default)
+        if look or default:
+            set_look(button, look or "primary")
+        button.clicked.connect(lambda: self._close_with(text))
+        self._row.addWidget(button)
+        if default:
+            button.setFocus()
+        return button
+
+    def _close_with(self, text: str) -> None:
+        self.answer = text
+        self.accept()
+
+
+def ask(
+    parent: QWidget | None,
+    *,
+    title: str,
+    text: str,
+    buttons: Sequence[str],
+    default: str = "",
+    danger: str = "",
+) -> str:
+    """Ask with one button per answer; return the button's text, or ``""`` when Escape closed it.
+
+    ``default`` has the focus and Enter; ``danger`` names the button that destroys something.
+    """
+    dialog = Dialog(parent, title, text)
+    for button in buttons:
+        dialog.add_button(button, look="danger" if button == danger else "", default=button == default)
+    dialog.exec()
+    answer = dialog.answer
+    dialog.deleteLater()
+    return answer
+
+
+def tell(parent: QWidget | None, *, title: str, text: str, button: str = "Close") -> None:
+    """Say something that must be read before going on."""
+    ask(parent, title=title, text=text, buttons=(button,), default=button)
