@@ -41,7 +41,7 @@ def open_database(path: Path) -> Database:
         migrations.apply(database)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise DeskFailure(
             f"The desk can't be opened for writing ({error}); "
             "choose another data folder with --data-dir, or make this one writable.",
