@@ -1,0 +1,194 @@
+"""What the library knows about the question in hand, and the known issue that it may be about."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from composer.questions.question import Question
+from desktop.reply.collaborators import Lanes
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.passages import PassageInserter
+from desktop.reply.readings import shortened
+from desktop.reply.shared_index import SearchIndex
+from desktop.reply.suggestions import (
+    IssueNotice,
+    SuggestionCard,
+    issue_status,
+    matching_issue_words,
+    suggestion_cards,
+)
+from kb_content.known_issue import KnownIssue
+from search.hit import Kind, Trust
+
+_SUGGESTIONS = 5
+_CONTEXT = 400
+
+
+class IssueKeeper(Protocol):
+    """The part of the desk that keeps which ticket is about which known issue."""
+
+    def link_issue(self, ticket_id: int, issue_id: str) -> None:
+        """Note that a ticket is about a known issue."""
+
+    def unlink_issue(self, ticket_id: int, issue_id: str) -> None:
+        """Take that back."""
+
+
+class KnowledgeView(Protocol):
+    """What is shown of the library's knowledge."""
+
+    def show_searching(self, about: str) -> None:
+        """Say which question is being looked up."""
+
+    def show_suggestions(self, about: str, cards: tuple[SuggestionCard, ...]) -> None:
+        """Show what was found for a question."""
+
+    def show_search_failed(self, sentence: str) -> None:
+        """Say why nothing could be searched."""
+
+    def show_issues(self, notices: tuple[IssueNotice, ...]) -> None:
+        """Say which open known issues the mail seems to be about."""
+
+
+class KnowledgePresenter:
+    """Looks up the question at the cursor, and watches for known issues."""
+
+    def __init__(
+        self,
+        *,
+        view: KnowledgeView,
+        index: SearchIndex,
+        issue_named: Callable[[str], KnownIssue | None],
+        desk: IssueKeeper,
+        lanes: Lanes,
+        inserter: PassageInserter,
+    ) -> None:
+        self._view, self._index, self._issue_named = view, index, issue_named
+        self._desk, self._lanes, self._inserter = desk, lanes, inserter
+        self._ticket: OpenTicket | None = None
+        self._cards: tuple[SuggestionCard, ...] = ()
+        self._issues: tuple[KnownIssue, ...] = ()
+        self._waved_off: set[str] = set()
+
+    def opened(self, ticket: OpenTicket) -> None:
+        """Look for known issues that the mail may be about."""
+        self._ticket, self._cards, self._issues = ticket, (), ()
+        self._waved_off = set()
+        self._view.show_issues(())
+        self._lanes.reads.run(
+            lambda: self._matching_issues(ticket),
+            done=lambda found: self._issues_found(ticket, found),
+            failed=lambda error: self._view.show_search_failed(str(error)),
+            newest="issues",
+        )
+
+    def closed(self) -> None:
+        """Look up nothing more."""
+        self._ticket = None
+
+    def look_up(self, question: Question | None) -> None:
+        """Search for the question in hand; None shows that there is none."""
+        ticket = self._ticket
+        if ticket is None:
+            return
+        if question is None:
+            self._found(ticket, "", ())
+            return
+        about = f"{question.number} · {shortened(question.text, 60)}"
+        self._view.show_searching(about)
+        context = ticket.mail.message.subject
+        self._lanes.reads.run(
+            lambda: suggestion_cards(self._index.suggest(question.text, context=context, limit=_SUGGESTIONS)),
+            done=lambda cards: self._found(ticket, about, cards),
+            failed=lambda error: self._view.show_search_failed(str(error)),
+            newest="suggestions",
+        )
+
+    def insert(self, number: int) -> None:
+        """Insert the passage of a card (counted from 0)."""
+        if self._ticket is not None and number < len(self._cards):
+            self._inserter.insert(self._ticket, self._cards[number].hit)
+
+    def insert_workaround(self, issue_id: str) -> None:
+        """Insert what customers can do until a known issue is gone, and link it to the ticket."""
+        issue = self._issue_named(issue_id)
+        if self._ticket is None or issue is None or not issue.workaround.strip():
+            return
+        self._inserter.insert_text(
+            self._ticket, issue.workaround.strip(), key=f"known-issue:{issue.id}", revision=issue.revision
+        )
+        self.link_issue(issue_id)
+
+    def link_issue(self, issue_id: str) -> None:
+        """Link a known issue to the open ticket."""
+        ticket = self._ticket
+        if ticket is None or issue_id in ticket.linked_issues:
+            return
+        self._lanes.writes.run(
+            lambda: self._desk.link_issue(ticket.id, issue_id),
+            done=lambda _: self._linked(ticket, (*ticket.linked_issues, issue_id)),
+        )
+
+    def unlink_issue(self, issue_id: str) -> None:
+        """Take the link to a known issue back."""
+        ticket = self._ticket
+        if ticket is None:
+            return
+        self._lanes.writes.run(
+            lambda: self._desk.unlink_issue(ticket.id, issue_id),
+            done=lambda _: self._linked(ticket, tuple(i for i in ticket.linked_issues if i != issue_id)),
+        )
+
+    def wave_off(self, issue_id: str) -> None:
+        """Stop saying that the mail may be about a known issue."""
+        self._waved_off.add(issue_id)
+        self._show_issues()
+
+    def _matching_issues(self, ticket: OpenTicket) -> tuple[KnownIssue, ...]:
+        own = " ".join(line.text for line in ticket.mail.lines if line.role == "own")
+        context = f"{ticket.mail.message.subject} {own}"[:_CONTEXT]
+        found: dict[str, KnownIssue] = {}
+        for question in ticket.mail.questions:
+            for hit in self._index.suggest(question.text, context=context, limit=_SUGGESTIONS):
+                issue = self._open_issue(hit.id) if self._is_open_issue(hit.kind, hit.trust) else None
+                if issue and matching_issue_words(question, context, issue):
+                    found.setdefault(issue.id, issue)
+        return tuple(found.values())
+
+    @staticmethod
+    def _is_open_issue(kind: Kind, trust: Trust) -> bool:
+        return kind is Kind.KNOWN_ISSUE and trust is not Trust.RESOLVED_ISSUE
+
+    def _open_issue(self, issue_id: str) -> KnownIssue | None:
+        issue = self._issue_named(issue_id)
+        return issue if issue is not None and issue.is_open else None
+
+    def _issues_found(self, ticket: OpenTicket, issues: tuple[KnownIssue, ...]) -> None:
+        if ticket is self._ticket:
+            linked = (self._issue_named(issue_id) for issue_id in ticket.linked_issues)
+            known = {issue.id: issue for issue in linked if issue is not None}
+            known.update({issue.id: issue for issue in issues})
+            self._issues = tuple(known.values())
+            self._show_issues()
+
+    def _linked(self, ticket: OpenTicket, linked: tuple[str, ...]) -> None:
+        ticket.linked_issues = linked
+        if ticket is self._ticket:
+            new = [i for i in linked if i not in {issue.id for issue in self._issues}]
+            added = tuple(issue for i in new if (issue := self._issue_named(i)) is not None)
+            self._issues = (*self._issues, *added)
+            self._show_issues()
+
+    def _show_issues(self) -> None:
+        linked = self._ticket.linked_issues if self._ticket else ()
+        shown = [i for i in self._issues if i.id in linked or i.id not in self._waved_off]
+        self._view.show_issues(
+            tuple(
+                IssueNotice(issue, issue_status(issue), bool(issue.workaround.strip()), issue.id in linked)
+                for issue in shown
+            )
+        )
+
+    def _found(self, ticket: OpenTicket, about: str, cards: tuple[SuggestionCard, ...]) -> None:
+        if ticket is self._ticket:
+            self._cards = cards
+            self._view.show_suggestions(about, cards)

@@ -1,0 +1,172 @@
+"""The customer's mail as a page: every line, what is dimmed, what can be folded, where questions stand."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import groupby
+
+from composer.mail.lines import Line, Role
+from composer.questions.answer_state import QuestionState, State
+from composer.questions.question import Question
+from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
+
+FOLDABLE_FROM = 6
+"""A run of quoted, forwarded or log lines of at least this many can be folded."""
+
+_FOLDED_ROLES = (Role.QUOTED, Role.FORWARDED, Role.LOG, Role.DISCLAIMER)
+_ROLE_WORDS = {
+    Role.OWN: "",
+    Role.QUOTED: "quoted",
+    Role.FORWARDED: "forwarded",
+    Role.SIGNATURE: "signature",
+    Role.DISCLAIMER: "disclaimer",
+    Role.LOG: "log",
+    Role.HEADER: "header",
+}
+_MOOD_WORDS = {
+    Mood.CALM: "",
+    Mood.HAPPY: "sounds happy",
+    Mood.WORRIED: "sounds worried",
+    Mood.FRUSTRATED: "sounds frustrated",
+    Mood.ANGRY: "sounds angry",
+}
+_FACT_WORDS = {
+    FactKind.PRODUCT: "",
+    FactKind.VERSION: "version",
+    FactKind.ORDER: "order",
+    FactKind.INVOICE: "invoice",
+    FactKind.SYSTEM: "",
+    FactKind.URL: "",
+    FactKind.ERROR: "error",
+    FactKind.AMOUNT: "",
+    FactKind.DATE: "",
+}
+_STATE_WORDS = {
+    State.ANSWERED: "answered",
+    State.PROMISED: "promised with a date",
+    State.ASKED_BACK: "asked back",
+    State.UNANSWERED: "open",
+    State.DISMISSED: "set aside",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines of one role: ``first`` and ``last`` are indexes of rows of the page."""
+
+    number: int
+    role: Role
+    words: str
+    first: int
+    last: int
+    lines: int
+    foldable: bool
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the page. ``start`` is its offset in the mail, ``at`` in the page's text."""
+
+    text: str
+    dim: bool
+    start: int
+    at: int
+    run: int
+    stands_for: int = 1
+
+
+@dataclass(frozen=True)
+class MailPage:
+    """The page: ``text`` is what is shown, a row a line; folded runs are one row that counts them."""
+
+    text: str
+    rows: tuple[Row, ...]
+    runs: tuple[Run, ...]
+
+    def to_page(self, offset: int) -> int:
+        """Return where an offset of the mail stands on the page (a folded one at its fold)."""
+        row = self.rows[max(0, bisect_right(self.rows, offset, key=lambda row: row.start) - 1)]
+        within = 0 if row.stands_for > 1 else min(offset - row.start, len(row.text))
+        return row.at + max(0, within)
+
+    def to_mail(self, position: int) -> int:
+        """Return the offset in the mail for a place on the page."""
+        row = self.rows[max(0, bisect_right(self.rows, position, key=lambda row: row.at) - 1)]
+        within = 0 if row.stands_for > 1 else min(position - row.at, len(row.text))
+        return row.start + max(0, within)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBadge:
+    """A question's number in the margin of the mail: ``at`` and ``end`` are its place on the page."""
+
+    question: Question
+    state: State
+    at: int
+    end: int
+    spoken: str
+
+
+def mail_page(lines: tuple[Line, ...], folded: frozenset[int] = frozenset()) -> MailPage:
+    """Lay a mail out as a page; ``folded`` names the runs (by number) that are folded."""
+    rows: list[Row] = []
+    runs: list[Run] = []
+    at = 0
+    for number, (role, group) in enumerate(groupby(lines, key=lambda line: line.role)):
+        of_run = list(group)
+        foldable = role in _FOLDED_ROLES and len(of_run) >= FOLDABLE_FROM
+        is_folded = foldable and number in folded
+        first = len(rows)
+        new = [_fold_row(of_run, role, at, number)] if is_folded else _line_rows(of_run, at, number)
+        rows += new
+        at = rows[-1].at + len(rows[-1].text) + 1
+        words = _ROLE_WORDS[role]
+        runs.append(Run(number, role, words, first, len(rows) - 1, len(of_run), foldable, is_folded))
+    if not rows:
+        rows = [Row("", False, 0, 0, 0)]
+    return MailPage("\n".join(row.text for row in rows), tuple(rows), tuple(runs))
+
+
+def question_badges(page: MailPage, states: tuple[QuestionState, ...]) -> tuple[QuestionBadge, ...]:
+    """Return the badges of the questions that stand in the mail's text."""
+    return tuple(
+        QuestionBadge(
+            state.question,
+            state.state,
+            page.to_page(state.question.start),
+            page.to_page(state.question.end),
+            spoken_state(state),
+        )
+        for state in states
+        if not state.question.in_subject
+    )
+
+
+def spoken_state(state: QuestionState) -> str:
+    """Return a question and how far it is, in words."""
+    return f"Question {state.question.number}: {_STATE_WORDS[state.state]}"
+
+
+def fact_words(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """Return the facts as short words for chips, each once."""
+    words = (f"{_FACT_WORDS[fact.kind]} {' '.join(fact.value.split())}".strip() for fact in facts)
+    return tuple(dict.fromkeys(words))
+
+
+def mood_words(mail: UnderstoodMail) -> str:
+    """Return how the customer sounds, or nothing when calm; ``urgent`` is always said."""
+    words = [_MOOD_WORDS[mail.mood], "urgent" if mail.urgent else ""]
+    return ", ".join(word for word in words if word)
+
+
+def _line_rows(lines: list[Line], at: int, run: int) -> list[Row]:
+    rows = []
+    for line in lines:
+        rows.append(Row(line.text, line.role is not Role.OWN, line.start, at, run))
+        at += len(line.text) + 1
+    return rows
+
+
+def _fold_row(lines: list[Line], role: Role, at: int, run: int) -> Row:
+    word = _ROLE_WORDS[role]
+    return Row(f"{len(lines)} {word} lines", True, lines[0].start, at, run, len(lines))

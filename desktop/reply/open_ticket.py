@@ -1,0 +1,58 @@
+"""The open ticket: what is known of it, shared by the presenters of its three columns."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from composer.draft import Draft
+from composer.questions.answer_state import Decisions
+from composer.questions.question import Question
+from composer.questions.understood import UnderstoodMail
+from composer.review import Review
+from composer.tickets.ticket import Dismissal, DismissalScope, Ticket
+from desktop.reply.quoted_questions import QuotedQuestion, question_at, quoted_questions
+
+
+@dataclass(slots=True)
+class OpenTicket:
+    """One ticket while it is worked on; the desk keeps what must last.
+
+    ``text`` is the draft as it stands in the editor, ``cursor`` the cursor in it (code points).
+    ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
+    of inline answers, ``#RRGGBB``. ``attachments`` and ``cc`` leave with the reply.
+    """
+
+    ticket: Ticket
+    raw: bytes
+    mail: UnderstoodMail
+    text: str
+    colour: str
+    decisions: Decisions = field(default_factory=Decisions)
+    dismissals: tuple[Dismissal, ...] = ()
+    linked_issues: tuple[str, ...] = ()
+    review: Review = field(default_factory=Review)
+    cursor: int = 0
+    cc: tuple[str, ...] = ()
+    attachments: tuple[Path, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The ticket's number."""
+        return self.ticket.id
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands, with whom it goes to."""
+        return Draft(self.text, cc=self.cc)
+
+    @property
+    def silenced(self) -> frozenset[str]:
+        """What the reviewer leaves out: anchors of findings, and whole rules."""
+        return frozenset(d.anchor if d.scope is DismissalScope.HERE else d.rule for d in self.dismissals)
+
+    def quoted(self) -> tuple[QuotedQuestion, ...]:
+        """Return where the draft quotes the mail's questions."""
+        return quoted_questions(self.draft, self.mail.questions)
+
+    def question_at_cursor(self) -> Question | None:
+        """Return the question that the cursor's place is about."""
+        return question_at(self.draft, self.cursor, self.review.states, self.quoted())

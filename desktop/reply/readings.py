@@ -1,0 +1,152 @@
+"""The three readings as they are shown: the strip below the draft, and the findings as cards."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from composer.lint.finding import Finding, Reading, Severity
+from composer.questions.answer_state import QuestionState, State
+from composer.review import Review
+
+_TITLES = {Reading.QUESTIONS: "Questions", Reading.PROMISES: "Promises", Reading.TONE: "Tone"}
+_LONGEST_WORDS = 90
+
+
+class Tone(StrEnum):
+    """How a part of the strip or a card is coloured; an icon and a word always say the same."""
+
+    OK = "ok"
+    OPEN = "open"
+    WARN = "warn"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class StripPart:
+    """One reading in the strip: ``1 Questions 3/4``; ``words`` is empty when all is well."""
+
+    reading: Reading
+    number: int
+    title: str
+    words: str
+    tone: Tone
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One finding as a card. ``words`` are the flagged ones, shortened; ``has_place`` tells absences."""
+
+    anchor: str
+    rule: str
+    reading: Reading
+    severity: Severity
+    message: str
+    words: str
+    fixes: tuple[str, ...]
+    why: str
+    has_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The findings of one reading, in the order of the draft."""
+
+    reading: Reading
+    title: str
+    cards: tuple[FindingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """A stretch of the draft to underline: offsets in code points."""
+
+    start: int
+    end: int
+    reading: Reading
+    severity: Severity
+    anchor: str
+
+
+def strip_of(review: Review) -> tuple[StripPart, ...]:
+    """Return the three parts of the strip."""
+    return tuple(_part(number, reading, review) for number, reading in enumerate(Reading, start=1))
+
+
+def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
+    """Return the findings by reading, as cards; readings without any are left out."""
+    groups = []
+    for reading in Reading:
+        cards = tuple(_card(finding) for finding in in_order(findings) if finding.reading is reading)
+        if cards:
+            groups.append(CardGroup(reading, _TITLES[reading], cards))
+    return tuple(groups)
+
+
+def underlines_of(findings: tuple[Finding, ...]) -> tuple[Underline, ...]:
+    """Return what is underlined: every finding with a place."""
+    return tuple(
+        Underline(f.start, f.end, f.reading, f.severity, f.anchor)
+        for f in findings
+        if f.start is not None and f.end is not None and f.end > f.start
+    )
+
+
+def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Return findings in the order of the draft, absences first."""
+    return sorted(findings, key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.rule))
+
+
+def _part(number: int, reading: Reading, review: Review) -> StripPart:
+    found = [finding for finding in review.findings if finding.reading is reading]
+    title = _TITLES[reading]
+    words = _question_words(review.states) if reading is Reading.QUESTIONS else _count_words(reading, found)
+    if reading is Reading.QUESTIONS and not words and found:
+        words = _count_words(reading, found)
+    tone = _tone(found, is_open=bool(words))
+    count = len(found)
+    detail = words or "nothing to mend"
+    spoken = f"Reading {number}, {title}: {detail}. {count} finding{'' if count == 1 else 's'}."
+    return StripPart(reading, number, title, words, tone, spoken)
+
+
+def _question_words(states: tuple[QuestionState, ...]) -> str:
+    asked = [state for state in states if state.state is not State.DISMISSED]
+    handled = sum(state.state is not State.UNANSWERED for state in asked)
+    return f"{handled}/{len(asked)}" if handled < len(asked) else ""
+
+
+def _count_words(reading: Reading, found: list[Finding]) -> str:
+    if not found:
+        return ""
+    return f"{len(found)} open" if reading is Reading.PROMISES else f"{len(found)} to look at"
+
+
+def _tone(found: list[Finding], *, is_open: bool) -> Tone:
+    if any(finding.severity is Severity.STOP for finding in found):
+        return Tone.STOP
+    if any(finding.severity is Severity.WARNING for finding in found):
+        return Tone.WARN
+    return Tone.OPEN if is_open or found else Tone.OK
+
+
+def _card(finding: Finding) -> FindingCard:
+    return FindingCard(
+        anchor=finding.anchor,
+        rule=finding.rule,
+        reading=finding.reading,
+        severity=finding.severity,
+        message=finding.message,
+        words=shortened(finding.text),
+        fixes=finding.fixes,
+        why=finding.why,
+        has_place=finding.start is not None,
+    )
+
+
+def shortened(text: str, most: int = _LONGEST_WORDS) -> str:
+    """Return a text on one line, cut at a word with an ellipsis when it is long."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0]
+    return f"{cut.rstrip(',.;: ')}…"

@@ -1,0 +1,175 @@
+"""What the library knows about a question, as cards: a title, a marked passage, how far to trust it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from composer.questions.question import Question
+from desktop.reply.readings import Tone
+from kb_content.known_issue import KnownIssue
+from search.hit import Hit, Kind, Trust
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STOPWORDS = frozenset(
+    {
+        "the",
+        "and",
+        "are",
+        "for",
+        "can",
+        "how",
+        "what",
+        "when",
+        "why",
+        "who",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+    }
+    | {
+        "not",
+        "was",
+        "were",
+        "with",
+        "that",
+        "this",
+        "from",
+        "your",
+        "you",
+        "our",
+        "any",
+        "all",
+        "but",
+        "will",
+    }
+    | {
+        "would",
+        "could",
+        "should",
+        "please",
+        "there",
+        "their",
+        "they",
+        "them",
+        "than",
+        "then",
+        "into",
+        "about",
+    }
+    | {
+        "after",
+        "before",
+        "again",
+        "also",
+        "just",
+        "some",
+        "get",
+        "got",
+        "know",
+        "tell",
+        "been",
+        "being",
+        "its",
+    }
+)
+_ENOUGH_WORDS = 2
+_ENOUGH_SHARE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCard:
+    """One hit as a card. ``marks`` are spans of ``excerpt`` (code points) to mark."""
+
+    hit: Hit
+    title: str
+    section: str
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+    badge: str
+    tone: Tone
+    insert_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNotice:
+    """An open known issue that a question matches, to be said beside the draft."""
+
+    issue: KnownIssue
+    status: str
+    has_workaround: bool
+    is_linked: bool
+
+
+def suggestion_cards(hits: Iterable[Hit]) -> tuple[SuggestionCard, ...]:
+    """Return hits as cards."""
+    return tuple(_card(hit) for hit in hits)
+
+
+def trust_badge(hit: Hit) -> tuple[str, Tone]:
+    """Return how far a hit can be trusted, in a word or two."""
+    if hit.trust is Trust.VERIFIED:
+        return f"verified {_short_day(hit.trusted_since)}".rstrip(), Tone.OK
+    words = {
+        Trust.UNVERIFIED: ("not verified", Tone.OPEN),
+        Trust.OVERDUE: ("check is overdue", Tone.WARN),
+        Trust.RETIRED: ("retired", Tone.STOP),
+        Trust.DRAFT: ("draft", Tone.WARN),
+        Trust.OPEN_ISSUE: ("open issue", Tone.WARN),
+        Trust.RESOLVED_ISSUE: ("resolved", Tone.OK),
+        Trust.PAST_ANSWER: ("past answer", Tone.OPEN),
+    }
+    return words[hit.trust]
+
+
+def record_key(hit: Hit) -> str:
+    """Return the key under which an insertion is noted, such as ``article:refund-times``."""
+    return f"{hit.kind.value}:{hit.id}"
+
+
+def matching_issue_words(question: Question, context: str, issue: KnownIssue) -> bool:
+    """Tell whether a question is likely about a known issue: enough of its words are the issue's.
+
+    A search always finds something; saying so beside the draft wants more than the best of a bad lot.
+    """
+    asked = _words(question.text) | _words(context)
+    told = [_words(text) for text in (issue.title, *issue.symptoms) if text]
+    return any(_covers(asked, words) for words in told)
+
+
+def issue_status(issue: KnownIssue) -> str:
+    """Return the state of a known issue in words: ``identified · expected 4 Dec (medium)``."""
+    parts = [issue.status.value]
+    if issue.eta:
+        sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence else ""
+        parts.append(f"expected {_short_day(issue.eta[:10]) or issue.eta}{sure}")
+    elif issue.next_update:
+        parts.append(f"next update {_short_day(issue.next_update[:10]) or issue.next_update}")
+    return " · ".join(parts)
+
+
+def _card(hit: Hit) -> SuggestionCard:
+    badge, tone = trust_badge(hit)
+    section = hit.section if hit.section != hit.title else ""
+    words = "Insert snippet" if hit.kind is Kind.SNIPPET else "Insert"
+    return SuggestionCard(hit, hit.title, section, hit.excerpt, hit.marks, badge, tone, words)
+
+
+def _covers(asked: set[str], words: set[str]) -> bool:
+    shared = len(asked & words)
+    return shared >= _ENOUGH_WORDS and shared >= _ENOUGH_SHARE * len(words)
+
+
+def _words(text: str) -> set[str]:
+    """Return the content words of a text, cut to stems of six letters: enough to compare with."""
+    return {word[:6] for word in _WORD.findall(text.lower()) if word not in _STOPWORDS}
+
+
+def _short_day(iso: str) -> str:
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return f"{day.day} {day:%b}"

@@ -1,0 +1,83 @@
+"""The mail's page: no line is lost, folding keeps places right."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.mail.lines import Line, Role
+from composer.questions.answer_state import QuestionState, State
+from composer.questions.question import AnswerType, Form, Question
+from composer.questions.understood import Fact, FactKind
+from desktop.reply.mail_page import fact_words, mail_page, question_badges
+
+
+def lines_of(*pairs: tuple[str, Role]) -> tuple[Line, ...]:
+    """Return lines with their offsets."""
+    lines, start = [], 0
+    for text, role in pairs:
+        lines.append(Line(text, role, start))
+        start += len(text) + 1
+    return tuple(lines)
+
+
+LINES = lines_of(
+    ("Hi,", Role.OWN),
+    *[(f"> old {n}", Role.QUOTED) for n in range(8)],
+    ("Does it work?", Role.OWN),
+    ("-- ", Role.SIGNATURE),
+)
+
+
+def test_every_line_is_on_the_page() -> None:
+    """Unfolded, the page is the mail."""
+    page = mail_page(LINES)
+    assert page.text == "\n".join(line.text for line in LINES)
+    assert [row.dim for row in page.rows] == [False, *[True] * 8, False, True]
+    assert [(run.words, run.foldable) for run in page.runs] == [
+        ("", False),
+        ("quoted", True),
+        ("", False),
+        ("signature", False),
+    ]
+
+
+def test_a_folded_run_is_counted_in_one_row() -> None:
+    """What stands behind it keeps its place."""
+    page = mail_page(LINES, frozenset({1}))
+    assert page.text == "Hi,\n8 quoted lines\nDoes it work?\n-- "
+    start = LINES[9].start
+    at = page.to_page(start)
+    assert page.text[at:].startswith("Does it work?")
+    assert page.to_mail(at + 5) == start + 5
+    assert page.to_page(LINES[4].start) == 4
+
+
+def test_badges_stand_at_their_questions() -> None:
+    """A question of the subject has none in the text."""
+    start = LINES[9].start
+    asked = Question("q1", "Does it work?", Form.INTERROGATIVE, AnswerType.YES_NO, 1, start, start + 13)
+    subject = Question("q2", "Help?", Form.ELLIPTICAL, AnswerType.OTHER, 2, -1, -1)
+    states = (QuestionState(asked, State.UNANSWERED), QuestionState(subject, State.UNANSWERED))
+    page = mail_page(LINES, frozenset({1}))
+    (badge,) = question_badges(page, states)
+    assert page.text[badge.at : badge.end] == "Does it work?"
+    assert badge.spoken == "Question 1: open"
+
+
+def test_facts_are_said_once() -> None:
+    """A chip holds the value and, where it helps, what it is."""
+    facts = (Fact(FactKind.VERSION, "3.1"), Fact(FactKind.VERSION, "3.1"), Fact(FactKind.PRODUCT, "Till"))
+    assert fact_words(facts) == ("version 3.1", "Till")
+
+
+def test_an_empty_mail_has_an_empty_page() -> None:
+    """There is one empty row to stand on."""
+    assert mail_page(()).text == ""
+
+
+@given(st.lists(st.tuples(st.text("ab \U0001f600", max_size=6), st.sampled_from(list(Role))), max_size=30))
+def test_places_survive_the_way_there_and_back(pairs: list[tuple[str, Role]]) -> None:
+    """Unfolded, every offset goes to the page and back."""
+    lines = lines_of(*pairs)
+    page = mail_page(lines)
+    for offset in range(len("\n".join(line.text for line in lines)) + 1 if lines else 1):
+        assert page.to_mail(page.to_page(offset)) == offset
