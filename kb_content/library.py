@@ -1,0 +1,308 @@
+"""The library: a folder of text files, loaded whole, re-read where it changed, saved in place.
+
+Reading never opens a link, a pipe or a path that a file names. What cannot be read is reported as a
+problem and left as it is; the rest loads. All maps are replaced, never changed, so that one lane may
+read while another saves.
+"""
+
+import stat
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Self, TypeVar
+
+from kb_content.article import Article
+from kb_content.atomic_file import nothing_happens, write_atomically
+from kb_content.failure import Failure, Problem
+from kb_content.known_issue import KnownIssue
+from kb_content.library_files import Catalogue, Changes, LibraryFiles, changes_between, read_regular
+from kb_content.library_toml import NewerLibrary
+from kb_content.library_walk import is_regular, shown
+from kb_content.record_file import (
+    KNOWN_ISSUES,
+    LARGEST,
+    ORDER,
+    SNIPPETS,
+    Record,
+    kind_of,
+    read_record,
+    revision_of,
+)
+from kb_content.record_id import slug, unique
+from kb_content.snippet import Snippet
+from kb_content.splice import Value, with_body, with_fields
+from kb_content.team import Team
+
+ARTICLES = "articles"
+
+__all__ = ["ChangedOutside", "Changes", "Library", "LibraryFailure"]
+
+_R = TypeVar("_R", Article, KnownIssue, Snippet)
+
+_FOLDERS: Mapping[type[Record], str] = {Article: ARTICLES, KnownIssue: KNOWN_ISSUES, Snippet: SNIPPETS}
+
+
+class LibraryFailure(Failure):
+    """The library cannot be opened, or has no such record."""
+
+
+class ChangedOutside(Failure):
+    """A file was changed by somebody else since it was read; ``revision`` is what it is now.
+
+    Nothing was written. ``revision`` is empty when the file is gone.
+    """
+
+    def __init__(self, sentence: str, *, path: str, revision: str) -> None:
+        super().__init__(sentence, path=path)
+        self.revision = revision
+
+
+class Library:
+    """One folder of articles, known issues and snippets. Saving and refreshing may run on any thread."""
+
+    def __init__(self, folder: Path, *, at: Callable[[str], None] = nothing_happens) -> None:
+        self.folder: Path = folder
+        self._at = at
+        self._lock = threading.RLock()
+        self._files = LibraryFiles(folder)
+        self._catalogue = Catalogue()
+
+    @classmethod
+    def open(cls, folder: Path, *, at: Callable[[str], None] = nothing_happens) -> Self:
+        """Read a library, or any folder of Markdown documents; ``at`` is for the tests' fault points.
+
+        Raises LibraryFailure when there is no such folder or a newer program wrote it.
+        """
+        _check_folder(folder)
+        library = cls(folder, at=at)
+        library.refresh()
+        return library
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """All articles by id."""
+        return self._catalogue.articles
+
+    @property
+    def known_issues(self) -> Mapping[str, KnownIssue]:
+        """All known issues by id."""
+        return self._catalogue.known_issues
+
+    @property
+    def snippets(self) -> Mapping[str, Snippet]:
+        """All snippets by id."""
+        return self._catalogue.snippets
+
+    @property
+    def team(self) -> Team:
+        """What ``library.toml`` says; the default team when there is none."""
+        return self._catalogue.team
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that could not be read as meant, by path and line."""
+        return self._catalogue.problems
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """Paths of files that hold no readable record; ``source`` still shows their text."""
+        return self._catalogue.set_aside
+
+    def refresh(self) -> Changes:
+        """Read again what changed on disk, and say what is different.
+
+        Raises LibraryFailure when the folder has gone; what was read before stays.
+        """
+        with self._lock:
+            _check_folder(self.folder)
+            try:
+                new = self._files.catalogue()
+            except NewerLibrary as error:
+                raise LibraryFailure(error.sentence, path=error.path) from error
+            changes = changes_between(self._catalogue, new)
+            self._catalogue = new
+            return changes
+
+    def source(self, path: str) -> str:
+        """Return the text of one of the library's files as it is, byte order mark and line ends kept.
+
+        Bytes that are no UTF-8 are shown as U+FFFD. Raises LibraryFailure when it cannot be read.
+        """
+        known = {record.path for _, record in self._catalogue.records()} | set(self._catalogue.set_aside)
+        if path not in known or not is_regular(self.folder, path):
+            raise LibraryFailure("There is no such file in the library.", path=shown(path))
+        try:
+            return read_regular(self.folder / path, LARGEST).decode("utf-8", "replace")
+        except OSError as error:
+            raise LibraryFailure(f"The file cannot be read ({error.strerror}).", path=shown(path)) from error
+
+    def save_article(
+        self,
+        article_id: str,
+        *,
+        fields: Mapping[str, Value] | None = None,
+        body: str | None = None,
+        expected_revision: str,
+    ) -> Article:
+        """Change an article's file in place and return the article as it is now.
+
+        Only lines of the given fields (None takes a field out) and changed lines of the body differ
+        afterwards. Raises ChangedOutside when the file is not the expected revision any more, and
+        WriteFailure (ReadOnly, DiskFull) when it cannot be written; the old file stays then.
+        """
+        return self._save(_existing(self.articles, article_id, "article"), fields, body, expected_revision)
+
+    def save_known_issue(
+        self,
+        issue_id: str,
+        *,
+        fields: Mapping[str, Value] | None = None,
+        body: str | None = None,
+        expected_revision: str,
+    ) -> KnownIssue:
+        """Change a known issue's file in place; as ``save_article``."""
+        return self._save(
+            _existing(self.known_issues, issue_id, "known issue"), fields, body, expected_revision
+        )
+
+    def save_snippet(
+        self,
+        snippet_id: str,
+        *,
+        fields: Mapping[str, Value] | None = None,
+        body: str | None = None,
+        expected_revision: str,
+    ) -> Snippet:
+        """Change a snippet's file in place; as ``save_article``."""
+        return self._save(_existing(self.snippets, snippet_id, "snippet"), fields, body, expected_revision)
+
+    def create_article(self, *, title: str, body: str, fields: Mapping[str, Value] | None = None) -> Article:
+        """Write a new article to ``articles/<id>.md``, its id made from the title, and return it."""
+        return self._create(Article, self.articles, title, body, fields or {})
+
+    def create_known_issue(
+        self, *, title: str, body: str, fields: Mapping[str, Value] | None = None
+    ) -> KnownIssue:
+        """Write a new known issue to ``known-issues/<id>.md`` and return it."""
+        return self._create(KnownIssue, self.known_issues, title, body, fields or {})
+
+    def create_snippet(self, *, title: str, body: str, fields: Mapping[str, Value] | None = None) -> Snippet:
+        """Write a new snippet to ``snippets/<id>.md`` and return it."""
+        return self._create(Snippet, self.snippets, title, body, fields or {})
+
+    def rename_article(self, article_id: str, title: str, *, expected_revision: str = "") -> Article:
+        """Give an article another title; its id, file and links stay, and the old title is still found."""
+        with self._lock:
+            article = _existing(self.articles, article_id, "article")
+            if title.strip() == article.title:
+                return article
+            names = [name for name in article.also_known_as if name != title.strip()]
+            if article.title not in names:
+                names.append(article.title)
+            changed: dict[str, Value] = {"title": title.strip(), "also_known_as": names}
+            return self._save(article, changed, None, expected_revision or article.revision)
+
+    def _save(
+        self, record: _R, fields: Mapping[str, Value] | None, body: str | None, expected_revision: str
+    ) -> _R:
+        with self._lock:
+            data = self._current(record.path, expected_revision)
+            text = with_fields(data.decode("utf-8"), _checked(fields or {}), ORDER[kind_of(record.path)])
+            text = text if body is None else with_body(text, body)
+            changed = text.encode("utf-8")
+            if changed != data:
+                self._check_size(record.path, changed)
+                write_atomically(self.folder / record.path, changed, at=self._at)
+                self._files.forget(record.path)
+                self.refresh()
+            return self._at_path(type(record), record.path)
+
+    def _current(self, path: str, expected_revision: str) -> bytes:
+        if not is_regular(self.folder, path):
+            raise ChangedOutside("The file is gone: save your text as a new article.", path=path, revision="")
+        try:
+            data = read_regular(self.folder / path, LARGEST + 1)
+        except OSError as error:
+            raise LibraryFailure(f"The file cannot be read ({error.strerror}).", path=path) from error
+        if revision_of(data) != expected_revision:
+            raise ChangedOutside(
+                "The file was changed outside since you opened it: compare both before you save.",
+                path=path,
+                revision=revision_of(data),
+            )
+        return data
+
+    def _check_size(self, path: str, data: bytes) -> None:
+        """Never write what could not be read again."""
+        read = read_record(path, data)
+        if read.record is None:
+            raise LibraryFailure(
+                f"Not saved: {read.problems[0].sentence}", path=path, line=read.problems[0].line
+            )
+
+    def _at_path(self, kind: type[_R], path: str) -> _R:
+        for _, record in self._catalogue.records():
+            if record.path == path and isinstance(record, kind):
+                return record
+        raise LibraryFailure("The file was saved and went away at once.", path=path)
+
+    def _create(
+        self, kind: type[_R], taken: Mapping[str, _R], title: str, body: str, fields: Mapping[str, Value]
+    ) -> _R:
+        if not title.strip():
+            raise LibraryFailure("It has no title: write one first.")
+        with self._lock:
+            folder = self.folder / _FOLDERS[kind]
+            self._make_folder(folder)
+            wanted = slug(title, otherwise=_FOLDERS[kind].removesuffix("s"))
+            used = {*taken, *(path.stem.lower() for path in folder.glob("*.md"))}
+            record_id = unique(wanted, used)
+            path = f"{_FOLDERS[kind]}/{record_id}.md"
+            all_fields = {**fields, "id": record_id, "title": " ".join(title.split())}
+            data = with_body(_front_matter(all_fields, ORDER[kind_of(path)]), body).encode("utf-8")
+            self._check_size(path, data)
+            mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
+            write_atomically(self.folder / path, data, new=True, mode=mode, at=self._at)
+            self.refresh()
+            return self._at_path(kind, path)
+
+    def _make_folder(self, folder: Path) -> None:
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise LibraryFailure(
+                f"The folder cannot be made ({error.strerror}).", path=folder.name
+            ) from error
+
+
+def _front_matter(fields: Mapping[str, Value], order: tuple[str, ...]) -> str:
+    """A new file's front matter, in the usual order, with an empty line below it."""
+    text = "---\n---\n\n"
+    known = [key for key in order if fields.get(key) not in (None, "", (), [])]
+    others = [key for key in fields if key not in order and fields[key] is not None]
+    return with_fields(text, {key: fields[key] for key in (*known, *others)}, order)
+
+
+def _checked(fields: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Ids do not change by a save: links and inserted passages hold on to them."""
+    if "id" in fields:
+        raise LibraryFailure("The id of a record stays as it is; change its title instead.")
+    return fields
+
+
+def _existing(records: Mapping[str, _R], record_id: str, what: str) -> _R:
+    record = records.get(record_id)
+    if record is None:
+        raise LibraryFailure(f"There is no {what} '{shown(record_id)[:81]}' in the library any more.")
+    return record
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        if not folder.exists():
+            raise LibraryFailure(f"There is no library at '{folder}': choose a folder that exists.")
+        if not folder.is_dir():
+            raise LibraryFailure(f"'{folder}' is a file: choose the folder that holds library.toml.")
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise LibraryFailure(f"The library at '{folder}' cannot be read ({error.strerror}).") from error

@@ -1,0 +1,308 @@
+"""``library.toml``: the team's name, people, products, working time, clocks, colours and policies.
+
+A key that cannot be read becomes a problem with its line, and the rest is taken; a file that is no TOML
+gives the default team and one problem, so that a slip there never hides the articles.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from kb_content.failure import Failure, Problem
+from kb_content.team import Member, Policy, Product, Team, WorkingTime
+
+FORMAT = 1
+"""The version of the library's form that this program knows."""
+LARGEST = 1024 * 1024
+NAME = "library.toml"
+
+_TABLE = re.compile(r"\s*\[(\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
+_KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
+_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ROLES = ("agent", "doc-owner", "lead")
+
+_Taken = TypeVar("_Taken")
+
+
+class NewerLibrary(Failure):
+    """The library was written by a newer version of the program."""
+
+
+def read_team(path: Path) -> tuple[Team, tuple[Problem, ...]]:
+    """Return the team that a ``library.toml`` says, and what is wrong in it.
+
+    Raises NewerLibrary when its ``format`` is above ours.
+    """
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        return Team(), (Problem(NAME, 0, f"The file cannot be read ({error.strerror}); defaults are used."),)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Team(), (
+            Problem(NAME, line, "The file is not in UTF-8: save it as UTF-8; defaults are used."),
+        )
+    if len(data) > LARGEST:
+        return Team(), (Problem(NAME, 0, "The file is larger than 1 MB; defaults are used."),)
+    return team_from_text(text)
+
+
+def team_from_text(text: str) -> tuple[Team, tuple[Problem, ...]]:
+    """Return the team that the text of a ``library.toml`` says, and what is wrong in it."""
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Team(), (_syntax_problem(error),)
+    newer = tables.get("format", FORMAT)
+    if isinstance(newer, int) and newer > FORMAT:
+        raise NewerLibrary(
+            f"The library has format {newer}, and this version of Thrice knows format {FORMAT}:"
+            " install a newer version of Thrice.",
+            path=NAME,
+        )
+    reading = _Reading(_lines(text))
+    return reading.team(tables), tuple(reading.problems)
+
+
+def _syntax_problem(error: Exception) -> Problem:
+    match = _TOML_LINE.search(str(error))
+    reason = _TOML_LINE.sub("", str(error)).strip() or "nested too deeply"
+    line = int(match[1]) if match else 0
+    return Problem(NAME, line, f"The file is no valid TOML ({reason}); defaults are used until it is mended.")
+
+
+def _lines(text: str) -> dict[tuple[str, int, str], int]:
+    """The line of each ``key =`` by table, number of the table (for ``[[…]]``) and key.
+
+    Read by line, beside the real parser, which tells no places; good enough to point at a line.
+    """
+    found: dict[tuple[str, int, str], int] = {}
+    table, counts = "", {"": 0}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _TABLE.match(line):
+            table = header[2]
+            counts[table] = counts.get(table, -1) + 1
+            found.setdefault((table, counts[table], ""), number)
+        elif key := _KEY.match(line):
+            found.setdefault((table, counts[table], key[1]), number)
+    return found
+
+
+class _Table:
+    """One table of the file, with its place."""
+
+    def __init__(self, reading: "_Reading", values: Mapping[str, Any], name: str, number: int = 0) -> None:
+        self._reading = reading
+        self._values = values
+        self._name = name
+        self._number = number
+        self._asked: set[str] = set()
+
+    def take(self, key: str, read: Callable[[Any], _Taken], default: _Taken, must: str) -> _Taken:
+        """Return a value as ``read`` makes it; when that raises ValueError, report and take the default."""
+        self._asked.add(key)
+        if key not in self._values:
+            return default
+        try:
+            return read(self._values[key])
+        except ValueError:
+            self.report(key, f"'{key}' must be {must}")
+            return default
+
+    def text(self, key: str, default: str = "") -> str:
+        return self.take(key, _text, default, "text in quotes")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return self.take(key, _texts, (), 'a list of texts, such as ["one", "two"]')
+
+    def needed(self, key: str) -> str:
+        """Return a text that must be there; report when it is not."""
+        value = self.text(key)
+        if not value and key not in self._values:
+            self.report("", f"'{key}' is missing in this [[{self._name}]]")
+        return value
+
+    def report(self, key: str, sentence: str) -> None:
+        self._reading.report(self._name, self._number, key, sentence)
+
+    def report_unknown(self) -> None:
+        """Report keys that nobody asked for: most are slips of the pen."""
+        for key in self._values.keys() - self._asked:
+            self.report(key, f"'{key}' is no key that this version knows; it is left alone")
+
+
+class _Reading:
+    def __init__(self, lines: Mapping[tuple[str, int, str], int]) -> None:
+        self._lines = lines
+        self.problems: list[Problem] = []
+
+    def report(self, table: str, number: int, key: str, sentence: str) -> None:
+        line = self._lines.get((table, number, key)) or self._lines.get((table, number, ""), 0)
+        self.problems.append(Problem(NAME, line, f"{sentence}."))
+
+    def team(self, tables: Mapping[str, Any]) -> Team:
+        top = _Table(self, tables, "")
+        top.take("format", _count, FORMAT, "a number")
+        clocks = self._table(top, tables, "clocks")
+        self._sharing(top, tables)
+        team = Team(
+            name=top.text("name", Team().name),
+            people=tuple(self._people(top, tables)),
+            products=tuple(self._products(top, tables)),
+            working_time=self._working_time(self._table(top, tables, "working_time")),
+            answer_colour=top.take(
+                "answer_colour", _colour, Team().answer_colour, "a colour such as '#186DEC'"
+            ),
+            policies=tuple(self._policies(top, tables)),
+            internal_words=top.texts("internal_words"),
+            synonyms=top.take("synonyms", _groups, (), 'a list of lists, such as [["2FA", "two-factor"]]'),
+            first_reply_hours=clocks.take("first_reply_hours", _count, 0, "a number of hours"),
+            next_reply_hours=clocks.take("next_reply_hours", _count, 0, "a number of hours"),
+            resolution_hours=clocks.take("resolution_hours", _count, 0, "a number of hours"),
+        )
+        clocks.report_unknown()
+        top.report_unknown()
+        return team
+
+    def _table(self, top: _Table, tables: Mapping[str, Any], name: str) -> _Table:
+        return _Table(self, top.take(name, _mapping, {}, f"a table [{name}]"), name)
+
+    def _rows(self, top: _Table, name: str) -> Iterator[_Table]:
+        rows: tuple[Mapping[str, Any], ...] = top.take(name, _rows, (), f"tables [[{name}]]")
+        for number, row in enumerate(rows):
+            table = _Table(self, row, name, number)
+            yield table
+            table.report_unknown()
+
+    def _people(self, top: _Table, tables: Mapping[str, Any]) -> Iterator[Member]:
+        for row in self._rows(top, "people"):
+            yield Member(
+                name=row.needed("name"),
+                mail=row.needed("mail"),
+                role=row.take("role", _role, "agent", "agent, doc-owner or lead"),
+                team=row.text("team"),
+                time_zone=row.take("time_zone", _zone, "UTC", "an IANA time zone such as 'Europe/Berlin'"),
+            )
+
+    def _products(self, top: _Table, tables: Mapping[str, Any]) -> Iterator[Product]:
+        for row in self._rows(top, "products"):
+            yield Product(row.needed("name"), row.texts("versions"), row.texts("also_known_as"))
+
+    def _policies(self, top: _Table, tables: Mapping[str, Any]) -> Iterator[Policy]:
+        for row in self._rows(top, "policies"):
+            yield Policy(row.needed("id"), row.needed("what"), row.needed("instead"), row.texts("words"))
+
+    def _working_time(self, table: _Table) -> WorkingTime:
+        usual = WorkingTime()
+        time = WorkingTime(
+            time_zone=table.take(
+                "time_zone", _zone, usual.time_zone, "an IANA time zone such as 'Europe/Berlin'"
+            ),
+            days=table.take("days", _weekdays, usual.days, 'a list of "Mon" to "Sun"'),
+            start=table.take("start", _clock_time, usual.start, "a time such as '09:00'"),
+            end=table.take("end", _clock_time, usual.end, "a time such as '17:00'"),
+            holidays=table.take("holidays", _dates, (), "a list of dates such as [2026-12-25]"),
+        )
+        table.report_unknown()
+        if time.start >= time.end:
+            table.report(
+                "end", f"'end' ({time.end}) must be later than 'start' ({time.start}); 09:00 to 17:00 is used"
+            )
+            return WorkingTime(time.time_zone, time.days, holidays=time.holidays)
+        return time
+
+    def _sharing(self, top: _Table, tables: Mapping[str, Any]) -> None:
+        sharing = self._table(top, tables, "sharing")
+        sharing.text("remote")
+        sharing.text("branch")
+        sharing.report_unknown()
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value.strip()
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_text(item) for item in value)
+
+
+def _groups(value: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_texts(group) for group in value)
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError
+    return value
+
+
+def _rows(value: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_mapping(row) for row in value)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value
+
+
+def _colour(value: Any) -> str:
+    if not _COLOUR.fullmatch(_text(value)):
+        raise ValueError
+    return _text(value).upper()
+
+
+def _role(value: Any) -> str:
+    if value not in _ROLES:
+        raise ValueError
+    return str(value)
+
+
+def _zone(value: Any) -> str:
+    name = _text(value)
+    try:
+        ZoneInfo(name)
+    except (OSError, KeyError) as error:  # unknown, or the name of a folder
+        raise ValueError from error
+    return name
+
+
+def _weekdays(value: Any) -> tuple[str, ...]:
+    days = _texts(value)
+    if not days or not set(days) <= set(_WEEKDAYS):
+        raise ValueError
+    return days
+
+
+def _clock_time(value: Any) -> str:
+    if not _TIME.fullmatch(_text(value)):
+        raise ValueError
+    return _text(value)
+
+
+def _dates(value: Any) -> tuple[date, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_date(item) for item in value)
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.fromisoformat(_text(value))
