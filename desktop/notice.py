@@ -1,0 +1,71 @@
+"""The notice bar: what just happened, or went wrong, in one sentence at the window's foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from desktop.icons import set_icon
+from desktop.text import Label, no_mnemonic, set_tooltip
+from desktop.theme import set_look
+
+_KINDS = {
+    "ok": ("notice-ok", "check", "ok"),
+    "info": ("notice", "hint", "accent"),
+    "warn": ("notice-warn", "warning", "warn"),
+    "stop": ("notice-stop", "stop", "stop"),
+}
+_SHOWN_MS = 6000
+
+
+class NoticeBar(QFrame):
+    """Shows one notice at a time. What went well goes by itself; what went wrong stays until read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.icon = Label()
+        self.icon.setFixedWidth(20)
+        self.text = Label(wrap=True, selectable=True)
+        self.action = QPushButton()
+        set_look(self.action, "link")
+        self.action.clicked.connect(self._act)
+        self.close_button = QToolButton()
+        set_icon(self.close_button, "dismiss", "muted", 16)
+        set_tooltip(self.close_button, "Close this notice")
+        self.close_button.setAccessibleName("Close this notice")
+        self.close_button.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(self.icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.close_button)
+        self._run: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(
+        self, text: str, kind: str = "ok", *, action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence: ``ok`` and ``info`` for six seconds, ``warn`` and ``stop`` until closed."""
+        look, icon, token = _KINDS[kind]
+        set_look(self, look)
+        set_icon(self.icon, icon, token, 16)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self._run = run
+        self.action.setText(no_mnemonic(action))
+        self.action.setVisible(bool(action))
+        self.show()
+        if kind in ("ok", "info"):
+            self._timer.start(_SHOWN_MS)
+        else:
+            self._timer.stop()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()

@@ -1,0 +1,51 @@
+"""The page of keyboard shortcuts, made from the command table."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from desktop.commands import MENUS, Command, shown_keys
+from desktop.text import Dialog, Label
+from desktop.theme import set_look
+
+
+class ShortcutPage(Dialog):
+    """Every command that has keys, by menu, with what it does."""
+
+    def __init__(self, parent: QWidget | None, commands: Iterable[Command]) -> None:
+        super().__init__(parent, "Keyboard shortcuts", "Ctrl+K lists every command, also those without keys.")
+        self.resize(680, 640)
+        page = QWidget()
+        set_look(page, "page")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 16, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        commands = [command for command in commands if command.keys]
+        for menu in MENUS:
+            self._section(grid, menu, [command for command in commands if command.menu == menu])
+        grid.setRowStretch(grid.rowCount(), 1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(area, 1)
+        self.add_button("Close", default=True)
+
+    def _section(self, grid: QGridLayout, title: str, commands: list[Command]) -> None:
+        if not commands:
+            return
+        row = grid.rowCount()
+        heading = Label(title, "section")
+        heading.setContentsMargins(0, 12, 0, 4)
+        grid.addWidget(heading, row, 0, 1, 3)
+        for offset, command in enumerate(commands, start=1):
+            keys = Label(shown_keys(command))
+            set_look(keys, "key")
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(keys, row + offset, 0, Qt.AlignmentFlag.AlignLeft | top)
+            grid.addWidget(Label(command.title), row + offset, 1, top)
+            grid.addWidget(Label(command.help, "muted", wrap=True), row + offset, 2, top)
