@@ -60,8 +60,10 @@ class ChangedOutside(Failure):
 class Library:
     """One folder of articles, known issues and snippets. Saving and refreshing may run on any thread."""
 
+    folder: Path
+
     def __init__(self, folder: Path, *, at: Callable[[str], None] = nothing_happens) -> None:
-        self.folder: Path = folder
+        self.folder = folder
         self._at = at
         self._lock = threading.RLock()
         self._files = LibraryFiles(folder)

@@ -1,0 +1,82 @@
+"""Links between records: ``kb:id`` and ``kb:id#heading`` in bodies; who links to what, what is broken."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kb_content.article import Article
+from kb_content.failure import Problem
+from kb_content.known_issue import KnownIssue
+from kb_content.library_walk import shown
+from kb_content.markdown_text import sections
+from kb_content.record_id import slug
+from kb_content.snippet import Snippet
+
+Record = Article | KnownIssue | Snippet
+
+_LINK = re.compile(r"\bkb:([a-z0-9][a-z0-9-]{0,80})(?:#([^\s()<>\"'\]]{1,200}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a body: the id it points to, the heading's anchor or nothing, its code points."""
+
+    target: str
+    anchor: str
+    start: int
+    end: int
+
+
+def links_in(body: str) -> tuple[Link, ...]:
+    """Return the ``kb:`` links of a body, in order."""
+    if "kb:" not in body:
+        return ()
+    return tuple(Link(m[1].rstrip("-"), m[2] or "", m.start(), m.end()) for m in _LINK.finditer(body))
+
+
+def anchor_of(heading: str) -> str:
+    """Return what stands behind ``#`` for a heading: its letters and digits, joined by hyphens."""
+    return slug(heading, otherwise="section")
+
+
+def backlinks(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
+    """Return for each id that is linked to the ids of the records that do, sorted.
+
+    ``records`` maps any keys to records; only their own ids count.
+    """
+    found: dict[str, set[str]] = {}
+    for record in records.values():
+        for link in links_in(record.body):
+            if link.target != record.id:
+                found.setdefault(link.target, set()).add(record.id)
+    return {target: tuple(sorted(sources)) for target, sources in found.items()}
+
+
+def broken_links(*kinds: Mapping[str, Record]) -> tuple[Problem, ...]:
+    """Return a problem for each link that leads to no record, or to no heading of its record.
+
+    Hand in all maps of a library, since a link may lead from one kind to another.
+    """
+    by_id = {record.id: record for records in reversed(kinds) for record in records.values()}
+    problems: list[Problem] = []
+    for records in kinds:
+        for record in records.values():
+            problems.extend(_broken_in(record, by_id))
+    return tuple(sorted(problems, key=lambda problem: problem.path))
+
+
+def _broken_in(record: Record, by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    for link in links_in(record.body):
+        target = by_id.get(link.target)
+        if target is None:
+            sentence = f"It links to kb:{link.target}, and there is no such record: mend or delete the link."
+            yield Problem(shown(record.path), 0, sentence)
+        elif link.anchor and link.anchor not in _anchors(target):
+            sentence = (
+                f"It links to kb:{link.target}#{link.anchor}, and '{target.title}' has no such heading."
+            )
+            yield Problem(shown(record.path), 0, sentence)
+
+
+def _anchors(record: Record) -> frozenset[str]:
+    return frozenset(anchor_of(section.heading) for section in sections(record.body) if section.heading)
