@@ -1,0 +1,151 @@
+"""The last look: what is still open, what leaves, to whom, and what must not leave as it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from composer.draft import Draft
+from composer.lint.finding import Finding, Severity
+from composer.lint.own_words import OwnWordsReader
+from composer.questions.answer_state import QuestionState, State
+from composer.tickets.ticket import NewPromise
+from composer.when.time_expression import TimeExpression
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.readings import shortened
+
+FindTimes = Callable[[str], tuple[TimeExpression, ...]]
+
+_STATE_WORDS = {
+    State.UNANSWERED: "not answered yet",
+    State.PROMISED: "promised",
+    State.ASKED_BACK: "asked back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A question that the reply leaves open, and how: ``not answered yet``, ``promised``, ``asked back``."""
+
+    number: int
+    words: str
+    how: str
+    is_unanswered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseSeen:
+    """A commitment found in the draft: its sentence, and by when; ``due`` None when only words say so."""
+
+    words: str
+    when: str
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook:
+    """All that the last look shows."""
+
+    to: str
+    cc: tuple[str, ...]
+    subject: str
+    attachments: tuple[str, ...]
+    open_points: tuple[OpenPoint, ...]
+    stops: tuple[Finding, ...]
+    others: int
+    promises: tuple[PromiseSeen, ...]
+    words: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing asks to be looked at again."""
+        return not self.stops and not any(point.is_unanswered for point in self.open_points)
+
+
+def last_look_at(
+    ticket: OpenTicket, *, to: str, subject: str, find_times: FindTimes, now: datetime
+) -> LastLook:
+    """Return the last look at a ticket's reply, from its newest review."""
+    findings = ticket.review.findings
+    stops = tuple(finding for finding in findings if finding.severity is Severity.STOP)
+    draft = ticket.draft
+    return LastLook(
+        to=to,
+        cc=ticket.cc,
+        subject=subject,
+        attachments=tuple(path.name for path in ticket.attachments),
+        open_points=tuple(_point(state) for state in ticket.review.states if state.state in _STATE_WORDS),
+        stops=stops,
+        others=len(findings) - len(stops),
+        promises=promises_in(draft, ticket.review.states, find_times=find_times, now=now),
+        words=sum(len(block.text.split()) for block in draft.own_blocks()),
+    )
+
+
+def promises_in(
+    draft: Draft, states: tuple[QuestionState, ...], *, find_times: FindTimes, now: datetime
+) -> tuple[PromiseSeen, ...]:
+    """Return what the agent's own words commit to: sentences of ours with a moment that is to come.
+
+    A sentence counts when it speaks of what we will do, or when it is the promise that a question got.
+    """
+    promised = [s.answer for s in states if s.state is State.PROMISED and s.answer]
+    found: dict[str, PromiseSeen] = {}
+    for placed in OwnWordsReader().read(draft).passages:
+        for time in find_times(placed.passage.words):
+            if not time.is_dated or time.is_past(now):
+                continue
+            sentence = placed.passage.sentence_at(time.start)
+            start, end = placed.start + sentence.start, placed.start + sentence.end
+            words = " ".join(draft.text[start:end].split())
+            if speaks_of_us(words) or any(p.start < end and start < p.end for p in promised):
+                found.setdefault(words, PromiseSeen(shortened(words, 160), time.text, time.end_instant))
+    return tuple(found.values())
+
+
+def new_promises(seen: tuple[PromiseSeen, ...], *, owner: str) -> tuple[NewPromise, ...]:
+    """Return promises as the desk files them."""
+    return tuple(NewPromise(promise.words, promise.due, owner) for promise in seen)
+
+
+def speaks_of_us(sentence: str) -> bool:
+    """Tell whether a sentence says what we will do."""
+    words = f" {sentence.lower().replace('’', chr(39))} "
+    return any(mark in words for mark in _OURS)
+
+
+_OURS = (
+    " i'll ",
+    " we'll ",
+    " i will ",
+    " we will ",
+    " i'm going to ",
+    " we're going to ",
+    " you'll hear ",
+    " you will hear ",
+    " you'll have ",
+    " you will have ",
+    " you'll get ",
+    " you will get ",
+    " you'll receive ",
+    " you will receive ",
+    " will be fixed ",
+    " will be out ",
+    " will be ready ",
+    " will be released ",
+    " ships ",
+    " is due ",
+    " ich werde ",
+    " wir werden ",
+    " ich melde mich ",
+    " wir melden uns ",
+    " je vous ",
+    " nous vous ",
+    " le enviaré ",
+    " le responderé ",
+)
+
+
+def _point(state: QuestionState) -> OpenPoint:
+    how = _STATE_WORDS[state.state]
+    words = shortened(state.question.text, 120)
+    return OpenPoint(state.question.number, words, how, state.state is State.UNANSWERED)

@@ -1,0 +1,250 @@
+"""The open ticket: loads it, brings its three columns together, and lets go of it safely."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from composer.questions.answer_state import Decisions, State
+from composer.questions.decisions import decided
+from composer.questions.question import Question
+from composer.questions.understood import UnderstoodMail
+from desktop.reply.collaborators import Lanes
+from desktop.reply.draft_presenter import DraftPresenter
+from desktop.reply.fetch_presenter import FetchPresenter
+from desktop.reply.findings_presenter import FindingsPresenter
+from desktop.reply.knowledge_presenter import KnowledgePresenter
+from desktop.reply.last_look_presenter import LastLookPresenter
+from desktop.reply.live_review import LiveReview
+from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.open_ticket import OpenTicket
+from kb_content.failure import Failure
+
+
+class DecisionKeeper(Protocol):
+    """The part of the desk that keeps decisions, counts and colours."""
+
+    def save_decisions(self, ticket_id: int, decisions: Decisions) -> None:
+        """Keep what was decided about the questions."""
+
+    def save_question_counts(self, ticket_id: int, *, open_questions: int, total_questions: int) -> None:
+        """Keep the counts that the queue shows."""
+
+    def save_answer_colour(self, ticket_id: int, colour: str) -> None:
+        """Keep the colour of a draft's answers."""
+
+
+class TicketView(Protocol):
+    """What is shown of the ticket as a whole."""
+
+    def show_loading(self) -> None:
+        """Say that the ticket is being opened."""
+
+    def show_ticket(self, ticket: OpenTicket) -> None:
+        """Show the columns for this ticket."""
+
+    def show_failed(self, sentence: str) -> None:
+        """Say why the ticket can't be opened."""
+
+    def show_colour(self, colour: str) -> None:
+        """Show inline answers in this colour."""
+
+    def show_envelope(self, ticket: OpenTicket) -> None:
+        """Show whom the reply goes to and what leaves with it."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what could not be kept; it stays until it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A ticket as loaded: the mail without decisions, and the draft that the desk has."""
+
+    ticket: OpenTicket
+    as_found: UnderstoodMail
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The presenters of a ticket's parts."""
+
+    mail: MailPresenter
+    draft: DraftPresenter
+    findings: FindingsPresenter
+    knowledge: KnowledgePresenter
+    fetch: FetchPresenter
+    last_look: LastLookPresenter
+
+
+class TicketPresenter:
+    """Opens tickets, and tells each part what the others changed."""
+
+    def __init__(
+        self,
+        *,
+        view: TicketView,
+        load: Callable[[int], Loaded],
+        desk: DecisionKeeper,
+        lanes: Lanes,
+    ) -> None:
+        self._view, self._load, self._desk, self._lanes = view, load, desk, lanes
+        self._columns: Columns | None = None
+        self._review: LiveReview | None = None
+        self._loaded: Loaded | None = None
+        self._counts: tuple[int, int] | None = None
+
+    def join(self, columns: Columns, review: LiveReview) -> None:
+        """Take the parts, which were made with this presenter's methods in hand."""
+        self._columns, self._review = columns, review
+
+    @property
+    def ticket(self) -> OpenTicket | None:
+        """The open ticket."""
+        return self._loaded.ticket if self._loaded else None
+
+    def open_ticket(self, ticket_id: int) -> None:
+        """Open a ticket; the one before is saved and let go."""
+        self.close_ticket()
+        self._view.show_loading()
+        self._lanes.reads.run(
+            lambda: self._load(ticket_id), done=self._opened, failed=self._failed, newest="open-ticket"
+        )
+
+    def close_ticket(self) -> None:
+        """Save and let go of the ticket."""
+        if self._loaded is None or self._columns is None or self._review is None:
+            return
+        self._loaded = None
+        self._review.closed()
+        for part in self._parts():
+            part.closed()
+
+    def text_changed(self) -> None:
+        """The draft was edited: read it again, move underlines along, watch for ``??``."""
+        if self._columns and self._review:
+            self._columns.findings.text_changed()
+            self._columns.fetch.type()
+            self._review.changed()
+
+    def question_changed(self, question: Question | None) -> None:
+        """The cursor went to another question."""
+        if self._columns:
+            self._columns.knowledge.look_up(question)
+
+    def reviewed(self, ticket: OpenTicket) -> None:
+        """A review came home: every column shows it."""
+        if self._columns is None or ticket is not self.ticket:
+            return
+        self._columns.findings.reviewed()
+        self._columns.draft.reviewed()
+        self._columns.mail.reviewed()
+        self._keep_counts(ticket)
+
+    def decide(self, decisions: Decisions) -> None:
+        """Take new decisions about the mail's questions: keep them and read again."""
+        loaded = self._loaded
+        if loaded is None or self._columns is None or self._review is None:
+            return
+        ticket = loaded.ticket
+        ticket.decisions = decisions
+        ticket.mail = decided(loaded.as_found, decisions)
+        self._write(lambda: self._desk.save_decisions(ticket.id, decisions))
+        self._columns.mail.decisions_applied()
+        self._review.read_now()
+
+    def choose_colour(self, colour: str) -> None:
+        """Write this draft's answers in another colour."""
+        ticket = self.ticket
+        if ticket is None or self._columns is None:
+            return
+        ticket.colour = colour
+        self._view.show_colour(colour)
+        self._columns.draft.save_now()
+        self._write(lambda: self._desk.save_answer_colour(ticket.id, colour))
+
+    def change_cc(self, cc: tuple[str, ...]) -> None:
+        """Send a copy to these addresses."""
+        if self.ticket is not None and self._review is not None and cc != self.ticket.cc:
+            self.ticket.cc = cc
+            self._view.show_envelope(self.ticket)
+            self._review.changed()
+
+    def attach(self, paths: tuple[Path, ...]) -> None:
+        """Let files leave with the reply."""
+        if self.ticket is not None:
+            new = tuple(path for path in paths if path not in self.ticket.attachments)
+            self._attachments((*self.ticket.attachments, *new))
+
+    def detach(self, path: Path) -> None:
+        """Leave a file behind."""
+        if self.ticket is not None:
+            self._attachments(tuple(other for other in self.ticket.attachments if other != path))
+
+    def save_now(self) -> None:
+        """Save the draft without waiting."""
+        if self._columns:
+            self._columns.draft.save_now()
+
+    def _attachments(self, paths: tuple[Path, ...]) -> None:
+        if self.ticket is not None and self._review is not None:
+            self.ticket.attachments = paths
+            self._view.show_envelope(self.ticket)
+            self._review.changed()
+
+    def _opened(self, loaded: Loaded) -> None:
+        if self._columns is None or self._review is None:
+            return
+        ticket = loaded.ticket
+        self._loaded, self._counts = loaded, None
+        self._view.show_ticket(ticket)
+        self._view.show_colour(ticket.colour)
+        self._view.show_envelope(ticket)
+        self._columns.mail.opened(ticket)
+        self._columns.findings.opened(ticket)
+        self._columns.knowledge.opened(ticket)
+        self._columns.fetch.opened(ticket)
+        self._columns.last_look.opened(ticket)
+        self._columns.draft.opened(ticket, committed=ticket.text)
+        self._review.opened(ticket)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Failure | OSError):
+            raise error
+        self._view.show_failed(str(error))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        self._lanes.writes.run(work, done=lambda _: None, failed=self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, Failure | OSError):
+            raise error
+        self._view.show_problem(str(error))
+
+    def _keep_counts(self, ticket: OpenTicket) -> None:
+        states = [s.state for s in ticket.review.states if s.state is not State.DISMISSED]
+        counts = (sum(state is State.UNANSWERED for state in states), len(states))
+        if counts != self._counts:
+            self._counts = counts
+            self._write(
+                lambda: self._desk.save_question_counts(
+                    ticket.id, open_questions=counts[0], total_questions=counts[1]
+                )
+            )
+
+    def _parts(self) -> tuple["_Part", ...]:
+        columns = self._columns
+        if columns is None:
+            return ()
+        return (
+            columns.draft,
+            columns.mail,
+            columns.findings,
+            columns.knowledge,
+            columns.fetch,
+            columns.last_look,
+        )
+
+
+class _Part(Protocol):
+    def closed(self) -> None:
+        """Let go of the ticket."""
