@@ -3,11 +3,14 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
+from composer.mail.parse import parse_message
 from composer.tickets.schema import APPLICATION_ID, VERSION, migrations
 from kb_content.failure import Failure
 
@@ -103,17 +106,23 @@ def restore(backup: Path, path: Path) -> None:
 def salvage(damaged: Path, path: Path) -> dict[str, int]:
     """Copy every row that can still be read into a new desk; return how many rows of each table.
 
-    Tables and rows that SQLite can't read are passed over: what is left is better than nothing.
+    Tables and rows that SQLite can't read are passed over: what is left is better than nothing. A
+    ticket that is lost is made again from its first mail.
     """
     desk = open_database(path)
     source = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     source.text_factory = _lenient_text
+    # With it SQLite passes over what it finds wrong in the schema (a page count that is not true any
+    # more), and reads the pages that are there. Nothing is written: the file is opened read-only.
+    source.execute("PRAGMA trusted_schema = OFF")
+    source.execute("PRAGMA writable_schema = ON")
     saved: dict[str, int] = {}
     desk.execute("PRAGMA foreign_keys = OFF")
     try:
         for table in desk.table_names():
             if not table.startswith(("_", "sqlite_")):
                 saved[table] = _salvage_table(source, desk, table)
+        saved["tickets"] += _tickets_from_mails(desk)
     finally:
         source.close()
         desk.execute("PRAGMA foreign_keys = ON")
@@ -122,20 +131,51 @@ def salvage(damaged: Path, path: Path) -> dict[str, int]:
 
 
 def _salvage_table(source: sqlite3.Connection, desk: Database, table: str) -> int:
+    """Copy a table from both ends, since a damaged page in the middle ends each way at that page."""
     count = 0
-    for direction in ("ASC", "DESC"):
-        try:
-            rows = source.execute(f"SELECT * FROM [{table}] ORDER BY rowid {direction}")
-            names = [column[0] for column in rows.description]
-            places = ", ".join("?" for _ in names)
-            insert = f"INSERT OR IGNORE INTO [{table}] ({', '.join(names)}) VALUES ({places})"
-            with desk.atomic():
-                for row in rows:
-                    count += desk.execute(insert, row).rowcount
-        except sqlite3.Error:
-            # The damaged page ends this direction; the other one starts at the far end of the table.
-            continue
+    with desk.atomic():
+        for direction in ("ASC", "DESC"):
+            for row in _readable_rows(source, table, direction):
+                names, values = ", ".join(row), ", ".join("?" for _ in row)
+                insert = f"INSERT OR IGNORE INTO [{table}] ({names}) VALUES ({values})"
+                count += desk.execute(insert, list(row.values())).rowcount
     return count
+
+
+def _readable_rows(source: sqlite3.Connection, table: str, direction: str) -> Iterator[dict[str, Any]]:
+    """Yield a table's rows by column, up to the first that SQLite can't read."""
+    try:
+        rows = source.execute(f"SELECT * FROM [{table}] ORDER BY rowid {direction}")
+        names = [column[0] for column in rows.description]
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+    except sqlite3.DatabaseError:
+        return
+
+
+def _tickets_from_mails(desk: Database) -> int:
+    """Make the missing tickets of mails that were saved, and return how many."""
+    lost = list(
+        desk.query(
+            "SELECT ticket_id, received_at, raw, min(id) FROM messages "
+            "WHERE ticket_id NOT IN (SELECT id FROM tickets) GROUP BY ticket_id"
+        )
+    )
+    with desk.atomic():
+        for row in lost:
+            message = parse_message(bytes(row["raw"]))
+            desk.execute(
+                "INSERT INTO tickets (id, subject, customer_name, customer_mail, received_at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [
+                    row["ticket_id"],
+                    message.subject,
+                    message.sender.name,
+                    message.sender.mail,
+                    row["received_at"],
+                ],
+            )
+    return len(lost)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

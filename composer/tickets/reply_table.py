@@ -22,13 +22,13 @@ class ReplyTable(Store):
         """File a reply that leaves, with its promises, and mark the ticket as replied; return its number.
 
         ``raw`` is the ``.eml`` as written, ``text`` the draft in Markdown, ``message_id`` the reply's
-        own, by which the customer's next mail finds its ticket.
+        own (with or without ``<>``), by which the customer's next mail finds its ticket.
         """
         with self._writing():
             reply_id = self._insert(
                 "replies",
                 ticket_id=ticket_id,
-                message_id=message_id,
+                message_id=message_id.strip("<>"),
                 sent_at=stored(self._clock()),
                 text=text,
                 raw=raw,
