@@ -1,0 +1,206 @@
+"""The index of everything a team knows: brought up to date with the library, asked by the window.
+
+Its file may be deleted at any time and is rebuilt. An index is used by one thread at a time; each
+background lane opens its own on the same file.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kb_content.failure import Failure
+from search import schema
+from search.entry import Entry, PastAnswer, of_past_answer
+from search.finder import Finder
+from search.gather import entries_of
+from search.hit import Answer, Hit, Kind
+from search.postings import Postings
+
+if TYPE_CHECKING:
+    from kb_content.library import Changes, Library
+
+_BATCH = 200  # records in one transaction: some 0.3 s, for which another window may have to wait
+_MANY = 2_000  # records after which merging the postings is worth its time
+
+
+class IndexFailure(Failure):
+    """The index cannot be read or written: where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What an index holds after a sync, how long the sync took (seconds), and the file's bytes."""
+
+    articles: int = 0
+    known_issues: int = 0
+    snippets: int = 0
+    passages: int = 0
+    seconds: float = 0.0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSearch:
+    """A query that found nothing: how often, and the ISO time of the last one (UTC)."""
+
+    query: str
+    times: int
+    last: str
+
+
+class Index:
+    """One index file and one connection to it."""
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, today: Callable[[], date] = date.today
+    ) -> None:
+        self.path = path
+        self._connection = connection
+        self._postings = Postings(connection)
+        self._finder = Finder(self._postings, today=today)
+
+    @classmethod
+    def open(cls, path: Path, *, today: Callable[[], date] = date.today) -> Self:
+        """Open the index file, or make it; a broken or older one is set aside and begun anew."""
+        try:
+            return cls(path, schema.connect(path), today)
+        except (sqlite3.Error, OSError) as error:
+            raise IndexFailure(
+                f"The search index cannot be opened ({error}); check that its folder can be written to.",
+                path=str(path),
+            ) from error
+
+    def close(self) -> None:
+        """Close the connection; the index is not to be used afterwards."""
+        self._connection.close()
+
+    # --- filling ---------------------------------------------------------------------------------
+
+    def sync(
+        self,
+        library: "Library",
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        only: "Changes | None" = None,
+    ) -> Counts:
+        """Bring the index up to date with a library, and return what it holds now.
+
+        Records are compared by revision and written in short transactions, so that a search meanwhile
+        sees every record either as it was or as it is, a cancelled sync keeps what it did, and two
+        windows that sync at once do the work once. ``only`` limits it to what is known to have changed.
+        """
+        started = time.perf_counter()
+        entries = entries_of(library, only)
+        with self._failures_told():
+            self._keep_settings(library)
+            stored = self._postings.revisions()
+            if only is None:
+                gone = stored.keys() - {entry.key for entry in entries}
+                gone = {key for key in gone if not key.startswith(f"{Kind.PAST_ANSWER}:")}
+            else:
+                gone = {key.replace("_", "-") for key in only.removed} & stored.keys()
+            self._remove(sorted(gone))
+            changed = [entry for entry in entries if stored.get(entry.key) != entry.revision]
+            self._write(changed, progress, cancelled)
+            return self.counts(seconds=time.perf_counter() - started)
+
+    def sync_past_answers(self, answers: Iterable[PastAnswer]) -> None:
+        """Bring the past answers up to date with those that the desk holds now."""
+        entries = {entry.key: entry for entry in map(of_past_answer, answers)}
+        with self._failures_told():
+            stored = self._postings.revisions()
+            gone = {key for key in stored if key.startswith(f"{Kind.PAST_ANSWER}:")} - entries.keys()
+            self._remove(sorted(gone))
+            self._write([entry for key, entry in entries.items() if stored.get(key) != entry.revision])
+
+    def _keep_settings(self, library: "Library") -> None:
+        """Keep what searching needs of the library beside its records: languages and synonyms."""
+        codes = sorted({article.language[:2].lower() for article in library.articles.values()} | {"en"})
+        synonyms = [list(group) for group in library.team.synonyms]
+        synonyms += [[product.name, *product.also_known_as] for product in library.team.products]
+        for key, value in (("languages", json.dumps(codes)), ("synonyms", json.dumps(synonyms))):
+            if self._postings.setting(key) != value:
+                with self._postings.transaction():
+                    self._postings.set_setting(key, value)
+
+    def _write(
+        self,
+        entries: Sequence[Entry],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        for start in range(0, len(entries), _BATCH):
+            if cancelled is not None and cancelled():
+                return
+            with self._postings.transaction():
+                self._postings.write(entries[start : start + _BATCH])
+            if progress is not None:
+                progress(min(start + _BATCH, len(entries)), len(entries))
+        if len(entries) >= _MANY:
+            self._postings.tidy()
+
+    def _remove(self, keys: Sequence[str]) -> None:
+        for start in range(0, len(keys), _BATCH):
+            with self._postings.transaction():
+                self._postings.remove(keys[start : start + _BATCH])
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
+    ) -> Answer:
+        """Return the answer to a query, whatever it is; ``typing`` takes its last word as half typed."""
+        with self._failures_told():
+            return self._finder.search(query, limit=limit, typing=typing, kinds=kinds)
+
+    def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
+        """Return what fits a customer's question, or nothing if nothing does.
+
+        ``context`` is more of the same mail, which may weigh between hits but finds none by itself.
+        """
+        with self._failures_told():
+            return self._finder.suggest(question, context=context, limit=limit)
+
+    def counts(self, *, seconds: float = 0.0) -> Counts:
+        """Return what the index holds."""
+        by_kind = self._postings.records_by_kind()
+        return Counts(
+            by_kind.get(Kind.ARTICLE, 0),
+            by_kind.get(Kind.KNOWN_ISSUE, 0),
+            by_kind.get(Kind.SNIPPET, 0),
+            self._postings.sizes()[0],
+            seconds,
+            sum(part.stat().st_size for part in schema.parts(self.path) if part.exists()),
+        )
+
+    # --- failed searches -------------------------------------------------------------------------
+
+    def record_failed(self, query: str, *, now: datetime | None = None) -> None:
+        """Remember a query that found nothing, for the list of gaps."""
+        query = " ".join(query.split())[:256].encode("utf-8", "ignore").decode("utf-8")
+        if query:
+            stamp = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+            with self._failures_told(), self._postings.transaction():
+                self._postings.add_failed(query, stamp)
+
+    def failed_searches(self) -> tuple[FailedSearch, ...]:
+        """Return the remembered queries, the most frequent first."""
+        with self._failures_told():
+            return tuple(FailedSearch(*row) for row in self._postings.failed())
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise IndexFailure(
+                f"The search index cannot be used ({error}); if that stays so, delete it and it is rebuilt.",
+                path=str(self.path),
+            ) from error

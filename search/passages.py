@@ -1,0 +1,89 @@
+"""Passages: a record's body cut where a reader would cut it, and its plain words.
+
+Bodies are scanned line by line instead of being parsed: the Markdown parser takes some 10 ms a page, and
+an index of 10,000 pages may take 15 s in all. What the scan cannot know (a heading made by HTML, say)
+costs a passage border and no word.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 2_400  # characters; some 400 words: a short article stays whole
+_LONGEST_BODY = 5_000_000
+
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+\"[^\"]{0,200}\")?\)")
+_IMAGE = re.compile(r"!\[")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_LINE_MARK = re.compile(r"^[ \t]*(?:>+[ \t]?|[-*+][ \t]+|#{1,6}[ \t]+|\|)", re.MULTILINE)
+_INLINE_MARK = re.compile(r"\*\*|__|`+|~~|\[|\]|(?<!\w)[*_]|[*_](?!\w)|\|")
+_UNIT_END = re.compile(r"\n+|(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a body: the heading it stands under, its offset in code points, its Markdown."""
+
+    heading: str
+    start: int
+    text: str
+
+
+def passages(body: str) -> tuple[Passage, ...]:
+    """Cut a body into passages of at most about ``LONGEST`` characters; there is always one.
+
+    A short body is one passage. A longer one is cut at headings, and below them at blank lines.
+    """
+    body = body[:_LONGEST_BODY]
+    if len(body) <= LONGEST:
+        return (Passage("", 0, body),)
+    return tuple(_merged(list(_pieces(body)))) or (Passage("", 0, body),)
+
+
+def _pieces(body: str) -> Iterator[Passage]:
+    """Yield the sections of a body, and the paragraphs of sections that are too long."""
+    heading, start, at, fenced = "", 0, 0, False
+    for line in body.splitlines(keepends=True):
+        if _FENCE.match(line):
+            fenced = not fenced
+        title = None if fenced else _HEADING.match(line)
+        full = at - start > LONGEST or (at - start > LONGEST // 2 and not fenced and not line.strip())
+        if (title or full) and body[start:at].strip():
+            yield Passage(heading, start, body[start:at])
+            start = at
+        if title:
+            heading = title.group(1).strip(" #\t\r\n")
+        at += len(line)
+        while at - start > 2 * LONGEST:
+            yield Passage(heading, start, body[start : start + LONGEST])
+            start += LONGEST
+    if body[start:].strip():
+        yield Passage(heading, start, body[start:])
+
+
+def _merged(pieces: list[Passage]) -> Iterator[Passage]:
+    """Join short neighbours, so that a list of one-line sections does not become fifty rows."""
+    held: Passage | None = None
+    for piece in pieces:
+        if held is not None and len(held.text) + len(piece.text) <= LONGEST // 2:
+            held = Passage(held.heading or piece.heading, held.start, held.text + piece.text)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def plain(markdown: str) -> str:
+    """Return the words of a piece of Markdown: no link targets, tags, list or emphasis marks."""
+    text = _LINK_TARGET.sub("]", markdown)
+    text = _TAG.sub(" ", _IMAGE.sub("[", text))
+    return _INLINE_MARK.sub("", _LINE_MARK.sub("", text))
+
+
+def units(text: str) -> list[str]:
+    """Cut a plain text into its sentences and lines, the units in which words stand close."""
+    return [unit for unit in _UNIT_END.split(text) if unit and not unit.isspace()]

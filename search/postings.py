@@ -1,0 +1,301 @@
+"""The postings: what the index file holds, read and written. This module alone speaks FTS5.
+
+The terms come from ``language``, so that SQLite's own tokenizer has nothing left to decide; the metadata
+by which queries filter is written in the same transaction.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from search import schema
+from search.entry import Entry
+from search.filters import Condition
+from search.gather import analysed, name_key
+from search.language import fold
+from search.ranking import Row
+
+_COLUMN_WEIGHTS = "4.0, 4.0, 1.5, 1.5, 1.0, 0.7"
+_AT_ONCE = 500  # values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a record beside its words."""
+
+    num: int
+    kind: str
+    id: str
+    title: str
+    revision: str
+    status: str
+    verified: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A passage as it stands in its record: heading, offset in code points, Markdown."""
+
+    heading: str
+    start: int
+    text: str
+
+
+class Postings:
+    """Reads and writes one index file through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold the write lock for a block; it is written wholly or not at all."""
+        self._run.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._run.execute("ROLLBACK")
+            raise
+        self._run.execute("COMMIT")
+
+    def generation(self) -> tuple[int, int]:
+        """Return a value that changes whenever the content of the file does."""
+        return self._run.execute("PRAGMA data_version").fetchone()[0], self._run.total_changes
+
+    # --- settings and sizes
+
+    def setting(self, key: str) -> str:
+        """Return what is kept under a key, or nothing."""
+        row = self._run.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        self._run.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def sizes(self) -> tuple[int, float]:
+        """Return the number of passages and their mean length in terms."""
+        passages = int(self.setting("passages") or 0)
+        return passages, int(self.setting("length") or 0) / max(passages, 1)
+
+    def records_by_kind(self) -> dict[str, int]:
+        """Return how many records of each kind there are."""
+        return dict(self._run.execute("SELECT kind, count(*) FROM records GROUP BY kind").fetchall())
+
+    # --- writing
+
+    def revisions(self) -> dict[str, str]:
+        """Return the revision of every record, by key."""
+        return dict(self._run.execute("SELECT key, revision FROM records").fetchall())
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """Put records in place of what was there under their keys; within a transaction."""
+        stored = self._stored([entry.key for entry in entries])
+        fresh = [entry for entry in entries if stored.get(entry.key, (0, None))[1] != entry.revision]
+        self._delete([stored[entry.key][0] for entry in fresh if entry.key in stored])
+        holding: Counter[str] = Counter()
+        words: dict[str, str] = {}
+        length = passages = 0
+        for entry in fresh:
+            for terms in self._insert(entry, words):
+                holding.update(set(terms))
+                length += len(terms)
+                passages += 1
+        self._run.executemany(
+            "INSERT INTO terms VALUES (?, ?)"
+            " ON CONFLICT(term) DO UPDATE SET passages = passages + excluded.passages",
+            holding.items(),
+        )
+        self._run.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", words.items())
+        self._add_sizes(passages, length)
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """Take records out; within a transaction."""
+        self._delete([num for num, _ in self._stored(keys).values()])
+
+    def tidy(self) -> None:
+        """Merge the postings into one piece, which makes searching faster; worth it after a large sync."""
+        self._run.execute("INSERT INTO postings(postings) VALUES ('optimize')")
+
+    def _stored(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
+        rows = self._select("SELECT key, num, revision FROM records WHERE key IN ({})", keys)
+        return {key: (num, revision) for key, num, revision in rows}
+
+    def _insert(self, entry: Entry, words: dict[str, str]) -> Iterator[list[str]]:
+        run = self._run.execute
+        record = run(
+            "INSERT INTO records(key, kind, id, title, revision, language, owner, status, products, tags,"
+            " verified, due, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(entry.key, entry.kind.value, entry.id, entry.title, entry.revision, entry.language),
+                *(_folded([entry.owner]), entry.status, _folded(entry.products), _folded(entry.tags)),
+                *(entry.verified, entry.due, entry.updated),
+            ),
+        ).lastrowid
+        names = {name_key(name) for name in (entry.title, *entry.names)} - {""}
+        self._run.executemany("INSERT INTO names VALUES (?, ?)", [(name, record) for name in names])
+        for part in analysed(entry):
+            passage = part.passage
+            num = run(
+                "INSERT INTO passages(record, heading, start, text) VALUES (?, ?, ?, ?)",
+                (record, passage.heading, passage.start, passage.text),
+            ).lastrowid
+            run(
+                f"INSERT INTO postings(rowid, {schema.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (num, *part.columns),
+            )
+            words.update(part.words)
+            yield " ".join(part.columns).split()
+
+    def _delete(self, records: Sequence[int]) -> None:
+        holding: Counter[str] = Counter()
+        length = 0
+        nums = [num for (num,) in self._select("SELECT num FROM passages WHERE record IN ({})", records)]
+        for _, _, *columns in self._select(_ROWS, nums):
+            terms = " ".join(columns).split()
+            holding.update(set(terms))
+            length += len(terms)
+        self._run.executemany("DELETE FROM postings WHERE rowid = ?", [(num,) for num in nums])
+        self._run.executemany("DELETE FROM passages WHERE num = ?", [(num,) for num in nums])
+        self._run.executemany("DELETE FROM names WHERE record = ?", [(num,) for num in records])
+        self._run.executemany("DELETE FROM records WHERE num = ?", [(num,) for num in records])
+        self._run.executemany(
+            "UPDATE terms SET passages = passages - ? WHERE term = ?",
+            [(n, term) for term, n in holding.items()],
+        )
+        vanished = self._select("SELECT term FROM terms WHERE passages <= 0 AND term IN ({})", list(holding))
+        self._run.executemany("DELETE FROM words WHERE term = ?", vanished)
+        self._run.executemany("DELETE FROM terms WHERE term = ?", vanished)
+        self._add_sizes(-len(nums), -length)
+
+    def _add_sizes(self, passages: int, length: int) -> None:
+        self._run.executemany(
+            "UPDATE meta SET value = CAST(value AS INTEGER) + ? WHERE key = ?",
+            [(passages, "passages"), (length, "length")],
+        )
+
+    # --- the vocabulary
+
+    def holding(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many passages hold each term; those that none holds are left out."""
+        return dict(self._select("SELECT term, passages FROM terms WHERE term IN ({})", list(set(terms))))
+
+    def words_between(self, low: str, high: str) -> list[tuple[str, str, int]]:
+        """Return the words from ``low`` to before ``high`` as written, with term and number of passages."""
+        return self._run.execute(
+            "SELECT word, words.term, passages FROM words JOIN terms ON terms.term = words.term"
+            " WHERE word >= ? AND word < ?",
+            (low, high),
+        ).fetchall()
+
+    def words_among(self, words: Iterable[str]) -> list[tuple[str, str, int]]:
+        """Return those of the words that stand in some record, as ``words_between`` does."""
+        return self._select(
+            "SELECT word, words.term, passages FROM words JOIN terms ON terms.term = words.term"
+            " WHERE word IN ({})",
+            list(words),
+        )
+
+    # --- asking
+
+    def named(self, name: str, *, beginning: bool = False, limit: int = 20) -> list[int]:
+        """Return the records with a title or alias (as ``name_key`` makes it), or with one that begins so."""
+        high = name + "\U0010ffff" if beginning else name
+        rows = self._run.execute(
+            "SELECT DISTINCT record FROM names WHERE name BETWEEN ? AND ? LIMIT ?", (name, high, limit)
+        )
+        return [record for (record,) in rows]
+
+    def names(self) -> Iterator[tuple[str, int]]:
+        """Yield every title and alias, as ``name_key`` makes them, with its record."""
+        yield from self._run.execute("SELECT name, record FROM names")
+
+    def matching(self, match: str, where: Condition, limit: int) -> list[Row]:
+        """Return the likeliest passages by BM25 for an FTS5 expression, best first."""
+        joined, condition = "", ""
+        if where.sql:
+            joined = " JOIN passages p ON p.num = postings.rowid JOIN records r ON r.num = p.record"
+            condition = f" AND {where.sql}"
+        rows = self._run.execute(
+            f"SELECT postings.rowid FROM postings{joined} WHERE postings MATCH ?{condition}"
+            f" ORDER BY bm25(postings, {_COLUMN_WEIGHTS}) LIMIT ?",
+            (match, *where.values, limit),
+        )
+        return self.rows([num for (num,) in rows])
+
+    def rows(self, nums: Sequence[int]) -> list[Row]:
+        """Return the terms of passages, in the order asked for."""
+        found = {row[0]: Row(*row) for row in self._select(_ROWS, nums)}
+        return [found[num] for num in nums if num in found]
+
+    def first_passages(self, records: Sequence[int], where: Condition) -> list[int]:
+        """Return the first passage of each of the records that meets a condition."""
+        condition = f" AND {where.sql}" if where.sql else ""
+        rows = self._select(
+            "SELECT min(passages.num) FROM passages JOIN records ON records.num = passages.record"
+            f" WHERE record IN ({{}}){condition} GROUP BY record",
+            records,
+            where.values,
+        )
+        return [num for (num,) in rows]
+
+    def latest(self, where: Condition, limit: int) -> list[int]:
+        """Return the first passages of the records that meet a condition, the latest records first."""
+        rows = self._run.execute(
+            "SELECT (SELECT min(num) FROM passages WHERE record = records.num) FROM records"
+            f" WHERE {where.sql or '1'} ORDER BY updated DESC, verified DESC, title LIMIT ?",
+            (*where.values, limit),
+        )
+        return [num for (num,) in rows if num is not None]
+
+    def records(self, nums: Sequence[int]) -> dict[int, Record]:
+        """Return what is known of records, by number."""
+        rows = self._select(
+            "SELECT num, kind, id, title, revision, status, verified, due FROM records WHERE num IN ({})",
+            nums,
+        )
+        return {row[0]: Record(*row) for row in rows}
+
+    def texts(self, nums: Sequence[int]) -> Mapping[int, Text]:
+        """Return passages as they stand in their records, by number."""
+        rows = self._select("SELECT num, heading, start, text FROM passages WHERE num IN ({})", nums)
+        return {num: Text(heading, start, text) for num, heading, start, text in rows}
+
+    # --- failed searches
+
+    def add_failed(self, query: str, now: str) -> None:
+        """Count a query that found nothing."""
+        self._run.execute(
+            "INSERT INTO failed VALUES (?, 1, ?)"
+            " ON CONFLICT(query) DO UPDATE SET times = times + 1, last = excluded.last",
+            (query, now),
+        )
+
+    def failed(self) -> list[tuple[str, int, str]]:
+        """Return the queries that found nothing, with how often and when last, the most frequent first."""
+        return self._run.execute(
+            "SELECT query, times, last FROM failed ORDER BY times DESC, last DESC"
+        ).fetchall()
+
+    def _select(self, sql: str, values: Sequence[object], more: tuple[object, ...] = ()) -> list[Any]:
+        """Run a statement with ``IN ({})`` over any number of values, some hundred at a time."""
+        found: list[Any] = []
+        for start in range(0, len(values), _AT_ONCE):
+            part = values[start : start + _AT_ONCE]
+            found += self._run.execute(sql.format(",".join("?" * len(part))), (*part, *more)).fetchall()
+        return found
+
+
+_ROWS = (
+    f"SELECT rowid, (SELECT record FROM passages WHERE num = postings.rowid), {schema.COLUMNS}"
+    " FROM postings WHERE rowid IN ({})"
+)
+
+
+def _folded(values: Iterable[str]) -> str:
+    """Return values as one column between bars, folded, so that a filter finds each by its beginning."""
+    return "".join(f"|{fold(value)}" for value in values if value) + "|"

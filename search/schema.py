@@ -1,0 +1,117 @@
+"""The index file: its tables, its version, and what becomes of a file that is broken or from another time."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+VERSION = 1
+_PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
+COLUMNS = "title, names, labels, heading, body, extras"
+
+_TABLES: dict[str, dict[str, type]] = {
+    "records": {
+        "num": int,
+        **dict.fromkeys(("key", "kind", "id", "title", "revision", "language", "owner", "status"), str),
+        **dict.fromkeys(("products", "tags", "verified", "due", "updated"), str),
+    },
+    "names": {"name": str, "record": int},
+    "passages": {"num": int, "record": int, "heading": str, "start": int, "text": str},
+}
+_INDEXES = (
+    ("records", "key", True),
+    ("names", "name record", False),
+    ("names", "record", False),
+    ("passages", "record", False),
+)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the index file, or make it; one that is broken or of another version is set aside first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(path)
+    except sqlite3.OperationalError:
+        raise  # locked, or no right to write: the file itself is not at fault
+    except (sqlite3.DatabaseError, _OtherVersion):
+        _set_aside(path)
+        return _opened(path)
+
+
+class _OtherVersion(Exception):
+    """The file was written by an older or newer program."""
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version not in {0, VERSION} or (version == 0 and tables):
+        raise _OtherVersion
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",  # a lost index is rebuilt, a damaged one WAL prevents
+        "trusted_schema=OFF",
+        "cache_size=-32000",
+        "mmap_size=268435456",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if version == 0:
+        _create(connection)
+    connection.execute("SELECT rowid FROM postings LIMIT 1").fetchone()
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables, in one transaction, unless another window has just done so."""
+    from sqlite_utils import Database  # late: it takes half a second to import, and a file is made once
+
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        connection.execute("ROLLBACK")
+        return
+    database = Database(connection)
+    for name, columns in _TABLES.items():
+        database.table(name).create(columns, pk="num" if "num" in columns else None)
+    for name, indexed, unique in _INDEXES:
+        database.table(name).create_index(indexed.split(), unique=unique)
+    for statement in (
+        "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE terms(term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE words(word TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX words_term ON words(term)",
+        "CREATE TABLE failed(query TEXT PRIMARY KEY, times INTEGER NOT NULL, last TEXT NOT NULL)",
+        "INSERT INTO meta VALUES ('length', '0'), ('passages', '0')",
+        f"CREATE VIRTUAL TABLE postings USING fts5({COLUMNS}, tokenize=\"ascii tokenchars '{_quoted()}'\")",
+        f"PRAGMA user_version={VERSION}",
+    ):
+        connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _quoted() -> str:
+    """Return the punctuation that is part of a term, quoted twice over as FTS5 wants it."""
+    return _PUNCTUATION.replace("'", "''").replace('"', '""')
+
+
+def parts(path: Path) -> tuple[Path, ...]:
+    """Return the index file and the two that SQLite keeps beside it."""
+    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _set_aside(path: Path) -> None:
+    """Move a file that is of no use out of the way; one is kept, for whoever wants to know why."""
+    for part in parts(path):
+        if part == path:
+            path.replace(path.with_name(path.name + ".broken"))
+        else:
+            with contextlib.suppress(FileNotFoundError):
+                part.unlink()

@@ -1,0 +1,118 @@
+"""What a query wants of the postings: groups of terms, each group one word of the query and its equals."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from search.language import Language, Word
+from search.query import Form, Leaf
+
+MOST_COMPLETIONS = 12  # of a word that is being typed
+MOST_ENDINGS = 64  # of a word with an asterisk
+MOST_CORRECTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to find a word: a term, or several in a row; ``weight`` 1.0 is the word itself."""
+
+    terms: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word of the query and what stands for it.
+
+    ``word`` is as typed; ``weight`` scales what a match is worth (a bonus form weighs less than a word);
+    ``counts`` says whether the group is one of "all words"; ``stop`` marks a word that says little.
+    ``corrected`` holds the word that was meant, if ``word`` stands in no record.
+    """
+
+    word: str
+    alternatives: tuple[Alternative, ...]
+    weight: float = 1.0
+    counts: bool = True
+    stop: bool = False
+    corrected: str = ""
+    field: str = ""
+    prefix: bool = False
+
+
+class Synonyms:
+    """Words that mean the same, by their terms: the team's groups and the general ones."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], language: Language, weight: float) -> None:
+        self._equals: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
+        self._longest = 1
+        for words in groups:
+            terms = [tuple(language.analyse(word).terms) for word in words]
+            for own in terms:
+                others = [Alternative(other, weight) for other in terms if other != own and other]
+                self._equals[own] = (*self._equals.get(own, ()), *others)
+                self._longest = max(self._longest, len(own))
+
+    def widen(self, groups: Sequence[Group]) -> list[Group]:
+        """Return the groups with the equals of each word, and of several in a row, added."""
+        widened = list(groups)
+        terms = [group.alternatives[0].terms[:1] for group in groups]
+        for length in range(1, self._longest + 1):
+            for start in range(len(groups) - length + 1):
+                own = tuple(term for part in terms[start : start + length] for term in part)
+                equals = self._equals.get(own)
+                if equals:
+                    for at in range(start, start + length):
+                        widened[at] = _with(widened[at], equals)
+        return widened
+
+
+def _with(group: Group, more: Iterable[Alternative]) -> Group:
+    best: dict[tuple[str, ...], float] = {}
+    for alternative in (*group.alternatives, *more):
+        best[alternative.terms] = max(best.get(alternative.terms, 0.0), alternative.weight)
+    return replace(group, alternatives=tuple(Alternative(terms, weight) for terms, weight in best.items()))
+
+
+def groups_of(leaves: Sequence[Leaf], languages: Sequence[Language]) -> list[Group]:
+    """Return the groups of the alternatives of one place in the query, usually one word."""
+    if len(leaves) > 1:
+        alternatives = [
+            alternative
+            for leaf in leaves
+            for group in _leaf(leaf, languages)
+            for alternative in group.alternatives
+        ]
+        if not alternatives:
+            return []
+        return [Group(leaves[0].text, tuple(dict.fromkeys(alternatives)), field=leaves[0].field)]
+    return _leaf(leaves[0], languages)
+
+
+def _leaf(leaf: Leaf, languages: Sequence[Language]) -> list[Group]:
+    if leaf.form is Form.PHRASE:
+        ways = [tuple(language.analyse(leaf.text).terms) for language in languages]
+        alternatives = tuple(dict.fromkeys(Alternative(way) for way in ways if way))
+        return [Group(leaf.text, alternatives, field=leaf.field)] if alternatives else []
+    groups: list[Group] = []
+    first = languages[0]
+    for token in first.tokens(leaf.text):
+        raw = leaf.text[token.start : token.end]
+        words = [token.word, *(other.word(raw) for other in languages[1:])]
+        groups += _token(raw, words, first, leaf.field)
+    if groups and leaf.form is Form.PREFIX:
+        groups[-1] = replace(groups[-1], prefix=True)
+    return groups
+
+
+def _token(raw: str, words: Sequence[Word], language: Language, field: str) -> list[Group]:
+    """Return a group for each part of a token, and one for its whole and its joined forms."""
+    token = words[0]
+    groups = []
+    for at, term in enumerate(token.terms):
+        ways = [word.terms[at] for word in words if len(word.terms) == len(token.terms)]
+        surface = token.surfaces[at] if len(token.surfaces) == len(token.terms) else term
+        alternatives = tuple(Alternative((way,)) for way in dict.fromkeys(ways))
+        groups.append(Group(surface, alternatives, stop=surface in language.stop_words, field=field))
+    if token.extras:
+        alternatives = tuple(Alternative((extra,)) for extra in dict.fromkeys(token.extras))
+        groups.append(Group(raw, alternatives, counts=False, field=field))
+    return groups
