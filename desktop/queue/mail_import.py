@@ -1,0 +1,157 @@
+"""Bringing mails onto the desk: from files, folders, or what was pasted. Without Qt."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from email.headerregistry import Address as HeaderAddress
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from typing import Protocol
+
+from composer.mail.message import Address, Message
+from composer.questions.understood import UnderstoodMail
+from composer.tickets.ticket import Ticket
+from kb_content.failure import Failure
+from kb_content.team import Team
+
+SUFFIXES = (".eml", ".msg", ".mht", ".html", ".htm", ".txt", ".text", ".md")
+"""Files that are taken from a folder that was dropped; single files are always tried."""
+
+_MOST_FILES = 2_000
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+class Reader(Protocol):
+    """Reads foreign bytes; the mail worker in the window."""
+
+    def read(self, raw: bytes, suffix: str = ".eml") -> Message:
+        """Return the message in a file's bytes."""
+
+    def read_pasted(self, text: str, html: str) -> Message:
+        """Return a message made of what was pasted."""
+
+    def understand(self, message: Message, team: Team | None = None) -> UnderstoodMail:
+        """Return everything that is read out of a message."""
+
+
+class Tickets(Protocol):
+    """The part of the desk that an import needs."""
+
+    def add_mail(self, raw: bytes, message: Message | None = None) -> Ticket:
+        """File a mail and return its ticket."""
+
+    def save_question_counts(self, ticket_id: int, *, open_questions: int, total_questions: int) -> None:
+        """Remember how many questions a ticket has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import gave: tickets in the order of the files, and a sentence per file that failed."""
+
+    tickets: tuple[Ticket, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+class ImportFailure(Failure):
+    """A file that is no mail, or can't be read."""
+
+
+class MailImport:
+    """Reads mails and files them on the desk; a bad file is told and the rest goes on."""
+
+    def __init__(self, *, desk: Tickets, reader: Reader, team: Callable[[], Team | None]) -> None:
+        self._desk, self._reader, self._team = desk, reader, team
+
+    def files(self, paths: Iterable[Path]) -> Imported:
+        """Import files, and the mails in folders."""
+        tickets: list[Ticket] = []
+        failures: list[str] = []
+        for path in mail_files(paths):
+            try:
+                tickets.append(self._file(path))
+            except Failure as failure:
+                failures.append(f"{path.name}: {failure.sentence}")
+        return Imported(tuple(tickets), tuple(failures))
+
+    def pasted(self, text: str, html: str) -> Imported:
+        """Import what was pasted, as text, HTML or a whole mail."""
+        try:
+            message = self._reader.read_pasted(text, html)
+            raw = mail_bytes(message, html)
+            # Read again from the bytes: what the desk keeps is what is shown from now on.
+            return Imported((self._filed(raw, self._reader.read(raw)),))
+        except Failure as failure:
+            return Imported(failures=(failure.sentence,))
+
+    def _file(self, path: Path) -> Ticket:
+        raw = file_bytes(path)
+        message = self._reader.read(raw, path.suffix.lower())
+        if path.suffix.lower() in (".html", ".htm", ".txt", ".text", ".md") and not message.sender.mail:
+            html = message.html if message.text_format == "html" else ""
+            raw = mail_bytes(message, html)
+            message = self._reader.read(raw)
+        return self._filed(raw, message)
+
+    def _filed(self, raw: bytes, message: Message) -> Ticket:
+        understood = self._reader.understand(message, self._team())
+        ticket = self._desk.add_mail(raw, message)
+        count = len(understood.questions)
+        if not ticket.total_questions and count:
+            self._desk.save_question_counts(ticket.id, open_questions=count, total_questions=count)
+        return ticket
+
+
+def mail_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are meant: files as they are, of folders the mails in them, sorted."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in sorted(path.iterdir()) if file.suffix.lower() in SUFFIXES)
+            files.extend(file for file in inside if file.is_file() and not file.is_symlink())
+        else:
+            files.append(path)
+    return files[:_MOST_FILES]
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises ImportFailure with a sentence."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ImportFailure(
+                "It is larger than 64 MB and stays where it is; save the mail without its attachments."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ImportFailure(f"It can't be read ({reason}).") from error
+
+
+def mail_bytes(message: Message, html: str) -> bytes:
+    """Return the bytes of a mail for a message that came without any: pasted text or HTML."""
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = " ".join(message.subject.split()) or _first_words(message.text)
+    if message.sender.mail and (sender := _header_address(message.sender)):
+        mail["From"] = sender
+    if message.sent is not None:
+        mail["Date"] = message.sent
+    mail.set_content(message.text)
+    if html.strip():
+        mail.add_alternative(html, subtype="html")
+    return mail.as_bytes()
+
+
+def _header_address(address: Address) -> HeaderAddress | None:
+    try:
+        name = "".join(letter for letter in address.name if letter.isprintable())
+        return HeaderAddress(display_name=name, addr_spec=address.mail)
+    except (ValueError, IndexError, UnicodeError):  # what the header's grammar refuses, it refuses so
+        return None
+
+
+def _first_words(text: str) -> str:
+    """Return a subject for a text without one: its first line that is no greeting."""
+    lines = [" ".join(line.split()) for line in text.split("\n")[:40]]
+    lines = [line for line in lines if line]
+    line = next((line for line in lines if len(line) > 24), lines[0] if lines else "")
+    printable = "".join(letter for letter in line if letter.isprintable())
+    return printable if len(printable) <= 70 else printable[:69].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,270 @@
+"""The queue's screen: says what the agent did, shows what the presenter tells."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.tickets.ticket import TicketStatus
+from desktop.empty_state import EmptyState
+from desktop.icons import icon, set_icon
+from desktop.queue.row_delegate import RowDelegate
+from desktop.queue.rows import TicketRow
+from desktop.queue.ticket_model import TicketModel
+from desktop.text import Label, LineEdit
+from desktop.theme import set_look
+
+_FILTERS: tuple[tuple[str, TicketStatus | None], ...] = (
+    ("Waiting", TicketStatus.OPEN),
+    ("Replied", TicketStatus.REPLIED),
+    ("Closed", TicketStatus.CLOSED),
+    ("All", None),
+)
+_FILE_FILTER = "Mails (*.eml *.msg *.mht *.html *.htm *.txt);;All files (*)"
+
+
+class QueueScreen(QWidget):
+    """The list of tickets with a filter; takes mails that are dropped or pasted on it."""
+
+    words_changed = Signal(str)
+    status_chosen = Signal(object)
+    ticket_chosen = Signal(int)
+    files_chosen = Signal(list)
+    pasted = Signal(str, str)
+    demo_chosen = Signal()
+    close_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.title = Label("Queue", "page")
+        self.summary = Label("", "muted")
+        self.busy = Label("", "muted")
+        self.filter = LineEdit(placeholder="Filter by customer, subject or number")
+        self.filter.addAction(icon("search", "muted"), LineEdit.ActionPosition.LeadingPosition)
+        self.filter.setFixedWidth(300)
+        self.filter.setAccessibleName("Filter the queue")
+        self.filter.textChanged.connect(self.words_changed)
+        self.filter.installEventFilter(self)
+        self.open_button = QPushButton("Open a mail…")
+        set_look(self.open_button, "primary")
+        set_icon(self.open_button, "plus", "on_accent", 16)
+        self.open_button.clicked.connect(self.ask_for_files)
+        self.list = self._new_list()
+        self.model = TicketModel(self)
+        self.list.setModel(self.model)
+        self.empty = EmptyState("queue")
+        self.empty.first_chosen.connect(self.ask_for_files)
+        self.empty.second_chosen.connect(self.demo_chosen)
+        self.pages = QStackedWidget()
+        self.blank = QWidget()
+        self.drop = self._new_drop_sign()
+        for page in (self.blank, self.list, self.empty, self.drop):
+            self.pages.addWidget(page)
+        self._shown: QWidget = self.blank
+        self._lay_out()
+
+    # What the presenter tells ------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[TicketRow]) -> None:
+        """Show these tickets, keeping the chosen one, or choosing the first."""
+        chosen = self.chosen_ticket()
+        self.model.show(rows)
+        self._show_page(self.list)
+        if not self.list.currentIndex().isValid():
+            kept = self.model.index_of(chosen)
+            self.list.setCurrentIndex(kept if kept.isValid() else self.model.index(0, 0))
+
+    def show_nothing(self, sentence: str, *, first_time: bool) -> None:
+        """Show why there is no ticket; the first time with what to do."""
+        self.model.show(())
+        if first_time:
+            self.empty.say(
+                sentence,
+                "Open a mail…",
+                "Try the demo mails",
+                "Drop .eml files here, or paste a mail with Ctrl+V.",
+            )
+        else:
+            self.empty.say(sentence)
+        self._show_page(self.empty)
+
+    def show_summary(self, sentence: str) -> None:
+        """Show how many tickets wait."""
+        self.summary.setText(sentence)
+
+    def show_busy(self, sentence: str) -> None:
+        """Show that mails are being read, or no longer."""
+        self.busy.setText(sentence)
+
+    def choose(self, ticket_id: int) -> None:
+        """Put the choice on a ticket, where it is shown."""
+        index = self.model.index_of(ticket_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    # What the agent does -----------------------------------------------------------------------
+
+    def chosen_ticket(self) -> int:
+        """Return the number of the chosen ticket, or 0."""
+        row = self.model.row(self.list.currentIndex())
+        return row.id if row is not None else 0
+
+    def focus_list(self) -> None:
+        """Put the cursor where work starts: the list, or the first action of an empty queue."""
+        if self._shown is self.empty:
+            self.empty.focus_first()
+        else:
+            self.list.setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def ask_for_files(self) -> None:
+        """Ask which mails to open."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Open mails", "", _FILE_FILTER)
+        if names:
+            self.files_chosen.emit([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Take what is on the clipboard as files, HTML or text."""
+        self._take(QApplication.clipboard().mimeData())
+
+    def close_current(self) -> None:
+        """Ask for the chosen ticket to be closed."""
+        if self.chosen_ticket():
+            self.close_chosen.emit(self.chosen_ticket())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, Down and Enter lead into the list, Escape clears and leaves."""
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._filter_key(event)
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text, and say so."""
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+            event.acceptProposedAction()
+            self.pages.setCurrentWidget(self.drop)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go back to what was shown."""
+        self.pages.setCurrentWidget(self._shown)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        self.pages.setCurrentWidget(self._shown)
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    def _take(self, mime: QMimeData) -> None:
+        files = [Path(url.toLocalFile()) for url in mime.urls() if QUrl.isLocalFile(url)]
+        if files:
+            self.files_chosen.emit(files)
+        else:
+            self.pasted.emit(mime.text(), mime.html() if mime.hasHtml() else "")
+
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.focus_list()
+        else:
+            return False
+        return True
+
+    def _open_index(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.ticket_chosen.emit(row.id)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._shown = page
+        self.pages.setCurrentWidget(page)
+
+    def _new_list(self) -> QListView:
+        view = _TicketList()
+        view.setItemDelegate(RowDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setAccessibleName("Tickets, oldest first")
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        view.opened.connect(self._open_index)
+        view.clicked.connect(self._open_index)
+        return view
+
+    def _new_drop_sign(self) -> QFrame:
+        sign = QFrame()
+        set_look(sign, "drop")
+        column = QVBoxLayout(sign)
+        words = Label("Drop the mails to put them into the queue", "section")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        return sign
+
+    def _new_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        for title, status in _FILTERS:
+            button = QPushButton(title)
+            button.setCheckable(True)
+            button.setChecked(status is TicketStatus.OPEN)
+            set_look(button, "quiet")
+            button.clicked.connect(lambda _=False, status=status: self.status_chosen.emit(status))
+            group.addButton(button)
+            row.addWidget(button)
+        return row
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch(1)
+        head.addWidget(self.busy)
+        head.addWidget(self.open_button)
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addLayout(self._new_filters())
+        bar.addStretch(1)
+        bar.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 8)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(bar)
+        column.addWidget(self.pages, 1)
+
+
+class _TicketList(QListView):
+    """A list whose Enter opens; the wheel and arrows move as everywhere."""
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
