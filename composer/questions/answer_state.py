@@ -47,3 +47,6 @@ class Decisions:
     linked: tuple[tuple[str, str], ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     split: tuple[tuple[str, int], ...] = ()
+
+
+NO_DECISIONS = Decisions()

@@ -1,0 +1,43 @@
+"""Decides what would answer a question: a time, a number, a yes or no, steps, an action, …
+
+The rules stand in ``patterns/answer_types.toml``, per language and in order: the first row that
+matches a question's plain words decides.
+"""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from composer.questions.linear import PatternSet
+from composer.questions.plain_words import plain
+from composer.questions.question import AnswerType, Form
+
+
+def answer_type_of(text: str, form: Form, language: str = "en") -> AnswerType:
+    """Return what would answer a question's text; falls back on its form where no word decides."""
+    rules = _rules()
+    words = plain(text)
+    for name in (language, "any") if language in rules else ("en", "any"):
+        types, compiled = rules[name]
+        hits = compiled.matching(words)
+        if hits:
+            return types[hits[0]]
+    return _FALLBACK[form]
+
+
+_FALLBACK = {
+    Form.INTERROGATIVE: AnswerType.YES_NO,
+    Form.IMPERATIVE: AnswerType.ACTION,
+    Form.DECLARATIVE: AnswerType.OTHER,
+    Form.ELLIPTICAL: AnswerType.OTHER,
+}
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, tuple[list[AnswerType], PatternSet]]:
+    source = resources.files("composer.questions").joinpath("patterns/answer_types.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {
+        language: ([AnswerType(row["type"]) for row in rows], PatternSet([row["match"] for row in rows]))
+        for language, rows in data.items()
+    }

@@ -1,0 +1,130 @@
+"""Cuts a draft into the sentences that the agent wrote, and says where each stands.
+
+A unit knows the quote above it, its paragraph, a number at its paragraph's beginning, and what it
+does: greet, close, say that nothing is known, promise, ask back.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from composer.draft import BlockKind, Draft, unquoted
+from composer.questions.content_words import content_words, word_sequence
+from composer.questions.draft_cues import draft_cues
+from composer.questions.find import asks_in
+from composer.questions.plain_words import plain
+from composer.questions.sentences import MARKER, Sentence, sentences_of
+
+_NUMBER = re.compile(
+    r"\s*(?:[-*]\s*)?(?:\*\*)?(?:(?:re|ad|to|zu|question|q|answer|a|point|no\.?|nr\.?|punkt|frage|pregunta|réponse|vraag)"
+    r"[ :.]*)?[#(]?(\d{1,2})(?:[.):]|\*\*|(?=\s*[-–:]))",
+    re.IGNORECASE,
+)
+_ORDINALS = re.compile(
+    r"\s*(?:(?:on|as for|regarding|re|to) )?(?:your |the )?"
+    r"(first|second|third|fourth|fifth|sixth|last)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence says by itself, apart from where it stands."""
+
+    words: tuple[str, ...]
+    asks: bool
+    greets: bool
+    closes: bool
+    thanks: bool
+    unknown: bool
+    promises: bool
+    fits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of the agent's: offsets in the draft, its place, its reading.
+
+    ``quote`` is the index of the quote above it in ``DraftUnits.quotes`` (-1: none); ``number`` is
+    the number at the beginning of its paragraph or item (0: none, -1: "last").
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    quote: int
+    number: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DraftUnits:
+    """All units of a draft in order, and the quotes as word sequences with their offsets."""
+
+    units: tuple[Unit, ...]
+    quotes: tuple[str, ...]
+
+
+def units_of(draft: Draft) -> DraftUnits:
+    """Return the sentences that the agent wrote, in order, and the quotes between them."""
+    units: list[Unit] = []
+    quotes: list[str] = []
+    paragraph = 0
+    for block in draft.blocks:
+        if block.kind is BlockKind.QUOTE:
+            quotes.append(word_sequence("\n".join(unquoted(line) for line in block.text.split("\n"))))
+            continue
+        made, paragraph = _units_in(draft.text, block.start, block.end, len(quotes) - 1, paragraph)
+        units.extend(made)
+    return DraftUnits(tuple(units), tuple(quotes))
+
+
+def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tuple[list[Unit], int]:
+    units: list[Unit] = []
+    last = -1
+    number = 0
+    for sentence in sentences_of(text, start, end):
+        if _is_signature_mark(sentence):
+            break
+        if sentence.paragraph != last or sentence.item:
+            number = _number_at(text, sentence)
+            paragraph += 1
+            last = sentence.paragraph
+        reading = reading_of(sentence.text)
+        units.append(Unit(sentence.start, sentence.end, sentence.text, paragraph, quote, number, reading))
+    return units, paragraph
+
+
+def _is_signature_mark(sentence: Sentence) -> bool:
+    return sentence.text.startswith(("--\n", "-- \n", "_______", "-.-.-", "=====")) or sentence.text == "--"
+
+
+def _number_at(text: str, sentence: Sentence) -> int:
+    line = text.rfind("\n", 0, sentence.start) + 1
+    head = text[line : sentence.start + 40]
+    match = _NUMBER.match(head)
+    if match:
+        return int(match.group(1))
+    ordinal = _ORDINALS.match(head)
+    return _ORDINAL_NUMBERS[ordinal.group(1).lower()] if ordinal else 0
+
+
+@lru_cache(maxsize=8192)
+def reading_of(text: str) -> Reading:
+    """Return what a sentence says by itself; kept, so that a keystroke reads one sentence anew."""
+    words = plain(MARKER.sub("", text, count=1))
+    cues = draft_cues()
+    does = {name for name in cues.does if cues.pattern[name].search(words)}
+    asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
+    return Reading(
+        words=content_words(text),
+        asks=asks,
+        greets="greets" in does,
+        closes="closes" in does,
+        thanks="thanks" in does,
+        unknown="unknown" in does,
+        promises="promises" in does,
+        fits=frozenset(name for name in cues.fits if cues.pattern[name].search(words)),
+    )

@@ -1,0 +1,117 @@
+"""Collects what the customer told us: product, version, order, system, error, amount, date, tried."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from composer.mail.lines import Line, Role
+from composer.questions.find import own_stretches
+from composer.questions.linear import Compiled, compiled
+from composer.questions.plain_words import plain
+from composer.questions.sentences import sentences_of
+from composer.questions.understood import Fact, FactKind
+from kb_content.team import Team
+
+_MOST_FACTS = 60
+_MOST_TRIED = 12
+_TOLD = (Role.OWN, Role.FORWARDED, Role.LOG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kind: FactKind
+    pattern: Compiled
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[_Kind, ...]:
+    data = _table()
+    made = []
+    for row in data["fact"]:
+        match = row["match"]
+        for name, words in data["words"].items():
+            match = match.replace(f"{{{name}}}", words)
+        made.append(_Kind(FactKind(row["kind"]), compiled(match)))
+    return tuple(made)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    source = resources.files("composer.questions").joinpath("patterns/facts.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def facts_in(
+    text: str, lines: Sequence[Line], *, subject: str = "", team: Team | None = None
+) -> tuple[Fact, ...]:
+    """Return the facts of a mail in its order, each value once a kind; at most 60.
+
+    The writer's own, forwarded and log lines are read, then the subject (offsets -1). Products are
+    found by the team's names for them; without a team none are.
+    """
+    products = _products(team)
+    found: list[Fact] = []
+    for start, end in _told(lines):
+        found.extend(_facts(text[start:end], start, products))
+    found.extend(Fact(fact.kind, fact.value) for fact in _facts(subject, 0, products))
+    return tuple(_once(found))[:_MOST_FACTS]
+
+
+def tried_in(text: str, stretches: Iterable[tuple[int, int]], language: str = "en") -> tuple[str, ...]:
+    """Return the verbatim sentences in which the customer says what was tried already."""
+    tried = _table()["tried"]
+    pattern = compiled(tried.get(language, tried["en"]))
+    found = [
+        sentence.text
+        for start, end in stretches
+        for sentence in sentences_of(text, start, end)
+        if not sentence.text.endswith("?") and pattern.search(plain(sentence.text))
+    ]
+    return tuple(dict.fromkeys(found))[:_MOST_TRIED]
+
+
+def _told(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    own = own_stretches("\n".join(line.text for line in lines), lines)
+    logs = [(line.start, line.start + len(line.text)) for line in lines if line.role is Role.LOG]
+    return sorted([*own, *logs])
+
+
+def _facts(text: str, offset: int, products: Compiled | None) -> list[Fact]:
+    found: list[Fact] = []
+    taken: list[tuple[int, int]] = []
+    if products is not None:
+        found += [
+            Fact(FactKind.PRODUCT, m.group(), offset + m.start(), offset + m.end())
+            for m in products.finditer(text)
+        ]
+    for kind in _kinds():
+        for match in kind.pattern.finditer(text):
+            start, end = match.span(kind.pattern.groupindex["value"])
+            if start < 0 or any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            found.append(Fact(kind.kind, text[start:end], offset + start, offset + end))
+    return sorted(found, key=lambda fact: fact.start)
+
+
+def _products(team: Team | None) -> Compiled | None:
+    names = (
+        {name for product in team.products for name in (product.name, *product.also_known_as)}
+        if team
+        else set()
+    )
+    if not names:
+        return None
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return compiled(rf"(?i)\b(?:{words})\b")
+
+
+def _once(facts: Iterable[Fact]) -> list[Fact]:
+    seen: dict[tuple[FactKind, str], Fact] = {}
+    for fact in facts:
+        seen.setdefault((fact.kind, fact.value.lower()), fact)
+    return list(seen.values())

@@ -1,0 +1,189 @@
+"""Finds the questions in a mail: everything that wants an answer or an action from us.
+
+A sentence is made plain and run through its language's table (``patterns/*.toml``); a question mark
+is evidence of its own. For a language without a table only question marks and list structure are
+read. Quoted lines, signatures, logs and code ask nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from composer.mail.lines import Line, Role
+from composer.questions.answer_types import answer_type_of
+from composer.questions.pattern_table import LookAlike, Pattern, PatternTable, start_of, table_for
+from composer.questions.plain_words import masked, plain
+from composer.questions.question import AnswerType, Form, Question
+from composer.questions.sentences import Sentence, sentences_of
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
+_PUNCTUATED = re.compile(r"[,;:.?!]\s")
+_LONG = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A stretch of a text that asks: offsets, the pattern that told (None: only a question mark)."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    answer_type: AnswerType
+    group: int = 0
+
+
+def find_questions(
+    text: str, lines: Sequence[Line], *, subject: str = "", language: str = "en"
+) -> tuple[Question, ...]:
+    """Return the questions of a mail in its order, numbered; one from the subject comes first.
+
+    ``lines`` are the labelled lines of ``text``. A question of the subject that the text asks again
+    is left out.
+    """
+    in_text = [
+        ask for start, end in own_stretches(text, lines) for ask in asks_in(text, language, start, end)
+    ]
+    in_subject = [ask for ask in _subject_asks(subject, language) if not _asked_again(ask, in_text)]
+    asks = [*in_subject, *in_text]
+    return tuple(
+        Question(f"q{number}", ask.text, ask.form, ask.answer_type, group, ask.start, ask.end)
+        for number, (ask, group) in enumerate(zip(asks, _groups(asks), strict=True), start=1)
+    )
+
+
+def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the stretches of a mail that its writer wrote; the forwarded ones when there are no others."""
+    for roles in ((Role.OWN,), (Role.FORWARDED,)):
+        stretches = _stretches(lines, roles)
+        if any(_WORD.search(text, start, end) for start, end in stretches):
+            return stretches
+    return []
+
+
+def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
+    """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
+    table = table_for("en" if language == "und" else language)
+    found: list[Ask] = []
+    for group, sentence in enumerate(sentences_of(text, start, end)):
+        found.extend(replace(ask, group=group) for ask in _asks_of(sentence, text, table, language))
+    return found
+
+
+def _stretches(lines: Sequence[Line], roles: tuple[Role, ...]) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    begin = -1
+    for line in lines:
+        if line.role in roles:
+            begin = line.start if begin < 0 else begin
+            end = line.start + len(line.text)
+        elif begin >= 0:
+            stretches.append((begin, end))
+            begin = -1
+    if begin >= 0:
+        stretches.append((begin, end))
+    return stretches
+
+
+def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language: str) -> list[Ask]:
+    """Return what a sentence asks: itself, or its parts when two or more of them ask by themselves."""
+    whole = _ask(text, sentence.start, sentence.end, table, language)
+    if whole is None or table is None:
+        return [] if whole is None else [whole]
+    parts = _parts(sentence, table)
+    asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
+    if len(asking) > 1:
+        return asking
+    if asking and len(sentence.text) > _LONG and not _PUNCTUATED.search(sentence.text):
+        return asking
+    return [whole]
+
+
+def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
+    """Cut a sentence before each further question in it."""
+    words = masked(sentence.text).lower()
+    cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
+    if len(words) > _LONG and table.run_on and not _PUNCTUATED.search(words):
+        cuts |= {match.start(1) for match in table.run_on.finditer(words)}
+    inner = sorted(cut for cut in cuts if 8 <= cut <= len(words) - 8)
+    bounds = [0, *inner, len(words)]
+    return [(sentence.start + begin, sentence.start + end) for begin, end in pairwise(bounds)]
+
+
+def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:
+    raw = text[begin:end]
+    words = plain(raw)
+    if not _WORD.search(words):
+        return None
+    marked = _ENDS_ASKING.search(raw.rstrip()) is not None
+    if table is None:
+        return _made(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
+    told = _told(table, words)
+    if told is None and not marked:
+        return None
+    if marked and told is None and _is_look_alike(table, words):
+        return None
+    form = _form(told, words, marked=marked)
+    answer_type = (told.answer_type if told else None) or answer_type_of(raw, form, language)
+    return _made(text, begin, end, form, answer_type)
+
+
+def _told(table: PatternTable, words: str) -> Pattern | None:
+    """Return the pattern that tells that a plain sentence asks, or None."""
+    core = table.without_preamble(words.rstrip("?! "))
+    patterns, look_alikes = table.matches(core)
+    if any(row.final for row in look_alikes):
+        return None
+    if look_alikes:
+        patterns = [row for row in patterns if row.strong]
+    return min(patterns, key=lambda row: start_of(row.match, core), default=None)
+
+
+def _is_look_alike(table: PatternTable, words: str) -> bool:
+    core = table.without_preamble(words.rstrip("?! "))
+    rows: list[LookAlike] = table.matches(core)[1]
+    return any(row.final for row in rows)
+
+
+def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
+    if told is not None:
+        return told.form
+    return Form.ELLIPTICAL if marked and len(words.split()) <= 5 else Form.INTERROGATIVE
+
+
+def _made(text: str, begin: int, end: int, form: Form, answer_type: AnswerType) -> Ask:
+    raw = text[begin:end]
+    start = begin + len(raw) - len(raw.lstrip(" \t\n,;:-–—"))
+    finish = begin + len(raw.rstrip(" \t\n,;:-–—"))
+    return Ask(start, finish, text[start:finish], form, answer_type)
+
+
+def _subject_asks(subject: str, language: str) -> list[Ask]:
+    """Return what a subject asks, without the marks of replies and tickets before it."""
+    lead = re.match(
+        r"(?:\s*(?:re|aw|fwd?|wg|sv|antw|rv|tr|enc|res)\s*:|\s*\[[^\]]{0,60}\])*\s*", subject, re.IGNORECASE
+    )
+    begin = lead.end() if lead else 0
+    if begin and re.match(r"\s*(?:re|aw|sv|antw|res)\s*:", subject, re.IGNORECASE):
+        return []
+    return [replace(ask, start=-1, end=-1, group=-1) for ask in asks_in(subject, language, begin)]
+
+
+def _asked_again(ask: Ask, asks: Sequence[Ask]) -> bool:
+    mine = set(_WORD.findall(ask.text.lower()))
+    return any(len(mine & set(_WORD.findall(other.text.lower()))) >= 0.6 * len(mine) for other in asks)
+
+
+def _groups(asks: Sequence[Ask]) -> list[int]:
+    groups: list[int] = []
+    number = 0
+    last: tuple[int, int] | None = None
+    for ask in asks:
+        key = (ask.group, 0)
+        if key != last:
+            number += 1
+        groups.append(number)
+        last = key
+    return groups

@@ -1,0 +1,65 @@
+"""Compiles patterns on RE2, so that no text can make one slow; the only place here that imports it."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+import re2  # type: ignore[import-untyped,unused-ignore]
+
+
+class Found(Protocol):
+    """A match, as far as it is used here."""
+
+    def group(self) -> str:
+        """Return the matched text."""
+
+    def start(self, group: int = 0, /) -> int:
+        """Return where a group begins, -1 when it did not take part."""
+
+    def end(self, group: int = 0, /) -> int:
+        """Return where a group ends."""
+
+    def span(self, group: int = 0, /) -> tuple[int, int]:
+        """Return where a group begins and ends."""
+
+
+class Compiled(Protocol):
+    """A compiled pattern, as far as it is used here."""
+
+    groupindex: dict[str, int]
+
+    def search(self, text: str, /) -> Found | None:
+        """Return the first match anywhere in a text."""
+
+    def match(self, text: str, /) -> Found | None:
+        """Return the match at a text's beginning."""
+
+    def finditer(self, text: str, /) -> Iterator[Found]:
+        """Yield all matches of a text."""
+
+
+class PatternSet:
+    """Many patterns that run over a text in one pass."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        options = re2.Options()
+        options.max_mem = 64 << 20
+        options.log_errors = False
+        self._set: Any = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(pattern)
+        self._set.Compile()
+
+    def matching(self, text: str) -> list[int]:
+        """Return the indices of the patterns that match somewhere in a text, in order."""
+        return sorted(self._set.Match(text) or ())
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> Compiled:
+    """Return a compiled pattern; raises ValueError with RE2's reason when it does not compile."""
+    try:
+        made: Compiled = re2.compile(pattern)
+    except re2.error as error:
+        raise ValueError(str(error)) from error
+    return made

@@ -1,0 +1,174 @@
+"""Reads the tables in ``patterns/``: how people ask, as rows that a person can read and extend.
+
+A table is a TOML file for one language. Its patterns run on RE2, so no text can make one slow, and
+all patterns of a language run over a sentence in one pass.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from composer.questions.linear import Compiled, PatternSet, compiled
+from composer.questions.question import AnswerType, Form
+from kb_content.failure import Failure
+
+LANGUAGES = ("en", "de", "es", "fr", "nl", "pt")
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+class PatternFailure(Failure):
+    """A table of patterns that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to ask. ``strong`` patterns also count where a look-alike is recognised beside them.
+
+    ``answer_type`` is None where the words decide. ``examples`` are found in this form, ``quiet``
+    are not found at all: both are the pattern's tests.
+    """
+
+    id: str
+    form: Form
+    match: str
+    strong: bool = False
+    answer_type: AnswerType | None = None
+    examples: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Words that look like a question and want no answer; ``final`` ones outrank every pattern."""
+
+    id: str
+    match: str
+    final: bool = False
+    examples: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence."""
+
+    preamble: str = ""
+    split: str = ""
+    run_on: str = ""
+
+
+class PatternTable:
+    """All patterns of one language, ready to run over a sentence that was made plain."""
+
+    def __init__(
+        self,
+        language: str,
+        patterns: Sequence[Pattern],
+        look_alikes: Sequence[LookAlike],
+        openers: Openers,
+    ) -> None:
+        self.language = language
+        self.patterns = tuple(patterns)
+        self.look_alikes = tuple(look_alikes)
+        self.openers = openers
+        self._all = PatternSet([*(row.match for row in patterns), *(row.match for row in look_alikes)])
+        self._preamble = _optional(openers.preamble)
+        self.split = _optional(openers.split)
+        self.run_on = _optional(openers.run_on)
+
+    def matches(self, plain: str) -> tuple[list[Pattern], list[LookAlike]]:
+        """Return the patterns and the look-alikes that match a plain sentence, in the table's order."""
+        hits = self._all.matching(plain)
+        count = len(self.patterns)
+        return (
+            [self.patterns[hit] for hit in hits if hit < count],
+            [self.look_alikes[hit - count] for hit in hits if hit >= count],
+        )
+
+    def without_preamble(self, plain: str) -> str:
+        """Return a plain sentence without the greeting and the connecting words at its beginning."""
+        if self._preamble is None:
+            return plain
+        lead = self._preamble.match(plain)
+        rest = plain[lead.end() :] if lead is not None else plain
+        return rest or plain
+
+
+@lru_cache(maxsize=16)
+def table_for(language: str) -> PatternTable | None:
+    """Return the table of a language (ISO 639-1), or None for a language without one."""
+    if language not in LANGUAGES:
+        return None
+    source = resources.files("composer.questions").joinpath(f"patterns/{language}.toml")
+    return read_table(source.read_text(encoding="utf-8"), path=f"patterns/{language}.toml")
+
+
+@lru_cache(maxsize=4096)
+def start_of(match: str, plain: str) -> int:
+    """Return where a pattern's words begin in a plain sentence (its length when nowhere)."""
+    found = compiled(match).search(plain)
+    return found.start() if found else len(plain)
+
+
+def read_table(text: str, *, path: str = "") -> PatternTable:
+    """Return the table that a TOML text holds; raises PatternFailure with what is wrong and where."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PatternFailure(f"This is not valid TOML ({error}).", path=path) from error
+    words = {name: str(value) for name, value in data.get("words", {}).items()}
+    patterns = [_pattern(row, words, path) for row in data.get("pattern", ())]
+    look_alikes = [_look_alike(row, words, path) for row in data.get("not_a_question", ())]
+    openers = Openers(
+        **{name: _filled(str(value), words, path) for name, value in data.get("openers", {}).items()}
+    )
+    return PatternTable(str(data.get("language", "")), patterns, look_alikes, openers)
+
+
+def _pattern(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> Pattern:
+    answer_type = row.get("answer_type")
+    return Pattern(
+        id=row["id"],
+        form=Form(row["form"]),
+        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        strong=bool(row.get("strong", False)),
+        answer_type=AnswerType(answer_type) if answer_type else None,
+        examples=tuple(row.get("examples", ())),
+        quiet=tuple(row.get("quiet", ())),
+    )
+
+
+def _look_alike(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> LookAlike:
+    return LookAlike(
+        id=row["id"],
+        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        final=bool(row.get("final", False)),
+        examples=tuple(row.get("examples", ())),
+        quiet=tuple(row.get("quiet", ())),
+    )
+
+
+def _filled(match: str, words: Mapping[str, str], path: str) -> str:
+    def word(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in words:
+            raise PatternFailure(f"The pattern names {{{name}}}, which [words] does not hold.", path=path)
+        return words[name]
+
+    return _NAME.sub(word, match)
+
+
+def _checked(match: str, name: str, path: str) -> str:
+    try:
+        compiled(match)
+    except ValueError as error:
+        raise PatternFailure(f"The pattern “{name}” does not compile: {error}.", path=path) from error
+    return match
+
+
+def _optional(pattern: str) -> Compiled | None:
+    return compiled(pattern) if pattern else None

@@ -1,0 +1,246 @@
+"""Cuts a mail's text into sentences with offsets, in one pass over it.
+
+Customers' mail is not tidy: lines are wrapped by the mail program or end where a thought ends,
+items stand in lists, the last full stop is missing, addresses and versions are full of dots. The
+text is never changed; every sentence is a stretch of it.
+"""
+
+import re
+from dataclasses import dataclass
+
+# What opens a list item: a bullet, "1." "2)" "(a)" "a)" "Q1:" at the beginning of a line.
+MARKER = re.compile(
+    r"[ \t]*(?:[-*•·‣◦–—+o](?=[ \t])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
+)
+# A sign that may end a sentence, what closes behind it, and white space or the end.
+_STOP = re.compile(r"(?:[.!?…。！？؟]+[\"'”’»)\]*_]*)(?=\s|$)|[。！？？]")
+_SMILEY = re.compile(r"\s[:;]-?[)(DPp](?=\s|$)")
+_LAST_WORD = re.compile(r"([^\s(\"'“„«]+)$")
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nr",
+        "vs",
+        "etc",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "approx",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "fig",
+        "vol",
+        "ext",
+        "tel",
+        "incl",
+        "excl",
+        "max",
+        "min",
+        "z.b",
+        "u.a",
+        "d.h",
+        "bzw",
+        "usw",
+        "ca",
+        "evtl",
+        "ggf",
+        "str",
+        "hr",
+        "fr",
+        "sr",
+        "sra",
+        "srta",
+        "ud",
+        "uds",
+        "p.ej",
+        "av",
+        "pág",
+        "mme",
+        "m",
+        "mlle",
+        "cf",
+        "bijv",
+        "o.a",
+        "d.w.z",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "art",
+        "abs",
+    ]
+)
+_UNWRAPPED = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a text: ``text`` is ``source[start:end]``; ``item`` when it opens a list item.
+
+    ``paragraph`` counts from 0; ``lead`` is where the paragraph or list item began that holds it.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    item: bool = False
+    lead: int = 0
+
+
+def sentences_of(source: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """Return the sentences of ``source[start:end]`` in order, without the white space between them."""
+    stop = len(source) if end is None else end
+    found: list[Sentence] = []
+    for number, (begin, finish) in enumerate(_paragraphs(source, start, stop)):
+        for piece_start, piece_end, item in _pieces(source, begin, finish):
+            found.extend(_sentences_in(source, piece_start, piece_end, number, item))
+    return found
+
+
+def paragraphs_of(source: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the stretches of ``source[start:end]`` between empty lines."""
+    return _paragraphs(source, start, len(source) if end is None else end)
+
+
+def _lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        newline = source.find("\n", at, end)
+        stop = end if newline < 0 else newline
+        spans.append((at, stop))
+        at = stop + 1
+    return spans
+
+
+def _paragraphs(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = -1
+    finish = start
+    for line_start, line_end in _lines(source, start, end):
+        if source[line_start:line_end].strip():
+            begin = line_start if begin < 0 else begin
+            finish = line_end
+        elif begin >= 0:
+            found.append((begin, finish))
+            begin = -1
+    if begin >= 0:
+        found.append((begin, finish))
+    return found
+
+
+def _pieces(source: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Cut a paragraph where a line end is meant: before items, and where the next word had room."""
+    lines = _lines(source, start, end)
+    width = max(stop - begin for begin, stop in lines)
+    pieces: list[tuple[int, int, bool]] = []
+    begin, item = lines[0][0], False
+    for index, (line_start, line_end) in enumerate(lines):
+        marked = MARKER.match(source, line_start, line_end) is not None
+        if index and (marked or _is_meant(source, lines[index - 1], (line_start, line_end), width)):
+            pieces.append((begin, lines[index - 1][1], item))
+            begin, item = line_start, False
+        item = item or marked
+    pieces.append((begin, end, item))
+    return pieces
+
+
+def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether the line end between two lines was typed on purpose rather than wrapped."""
+    if width > _UNWRAPPED:
+        return True
+    before = source[line[0] : line[1]].rstrip()
+    after = source[following[0] : following[1]].lstrip()
+    if not before or not after:
+        return True
+    first_word = after.split(maxsplit=1)[0]
+    room = width - len(before) - 1 - len(first_word)
+    if len(before) < 32 and before.endswith((",", ":", "!")):
+        return True
+    if after[0].islower():
+        return room > 30 and width > 40
+    return room > 12 or (len(before) < 45 and width < 60 and room > 0)
+
+
+def _sentences_in(source: str, start: int, end: int, paragraph: int, item: bool) -> list[Sentence]:
+    marker = MARKER.match(source, start, end) if item else None
+    begin = marker.end() if marker else start
+    lead = begin
+    found: list[Sentence] = []
+    for stop in _stops(source, begin, end):
+        sentence = _trimmed(source, begin, stop, paragraph, item and begin == lead, lead)
+        if sentence is not None:
+            found.append(sentence)
+        begin = stop
+    return found
+
+
+def _stops(source: str, start: int, end: int) -> list[int]:
+    stops = [match.end() for match in _SMILEY.finditer(source, start, end)]
+    stops += [match.end() for match in _STOP.finditer(source, start, end) if _ends(source, match, start, end)]
+    return [*sorted(stop for stop in stops if stop < end), end]
+
+
+def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a stop sign ends its sentence, rather than an abbreviation or an ordinal."""
+    sign = match.group()
+    if sign.strip("\"'”’»)]*_") != ".":
+        rest = source[match.end() : match.end() + 40].lstrip()
+        return not (sign.startswith("…") or sign == "...") or not rest[:1].islower()
+    word = _LAST_WORD.search(source, max(start, match.start() - 30), match.start())
+    last = word.group(1).lower() if word else ""
+    rest = source[match.end() : min(end, match.end() + 40)].lstrip()
+    if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+        return False
+    if last.isdigit() and len(last) < 3:
+        return not rest[:1].islower() and not _is_month(rest)
+    return True
+
+
+def _is_month(rest: str) -> bool:
+    word = rest.split(maxsplit=1)[0].lower() if rest else ""
+    return word[:3] in (
+        "jan",
+        "feb",
+        "mär",
+        "mar",
+        "apr",
+        "mai",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "okt",
+        "nov",
+        "dez",
+    )
+
+
+def _trimmed(source: str, start: int, end: int, paragraph: int, item: bool, lead: int) -> Sentence | None:
+    text = source[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    finish = start + len(text.rstrip())
+    if begin >= finish:
+        return None
+    return Sentence(begin, finish, source[begin:finish], paragraph, item, lead)
