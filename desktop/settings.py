@@ -81,16 +81,16 @@ class SettingsStore:
         self.problems = loaded.problems
 
     def change(self, **values: Any) -> Settings:
-        """Change some settings by name, save them, and tell the listeners."""
+        """Change some settings by name, tell the listeners, and save; WriteFailure says it didn't last."""
         changed = replace(self.current, **values)
         if changed == self.current:
             return changed
         if self.problems:
             self._keep_broken_file()
         self.current = changed
-        save_settings(self._path, changed)
         for listener in self._listeners:
             listener(changed)
+        save_settings(self._path, changed)
         return changed
 
     def on_change(self, listener: Callable[[Settings], None]) -> None:

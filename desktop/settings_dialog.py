@@ -1,0 +1,103 @@
+"""The settings as a form: who answers, how it looks, where the library lies."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from desktop.answer_colours import ANSWER_COLOURS
+from desktop.settings import THEMES, Settings
+from desktop.text import Dialog, Label, LineEdit
+
+_THEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
+
+
+class SettingsDialog(Dialog):
+    """Shows the settings; ``changes`` says what was chosen when Save closed it."""
+
+    def __init__(self, parent: QWidget | None, settings: Settings, *, team_colour: str = "") -> None:
+        super().__init__(parent, "Settings")
+        self.setMinimumWidth(520)
+        self.name = LineEdit(settings.agent_name, "As customers read it")
+        self.mail = LineEdit(settings.agent_mail, "you@company.example")
+        self.theme = _chooser([(_THEME_WORDS[name], name) for name in THEMES], settings.theme)
+        self.colour = self._colours(settings.answer_colour, team_colour)
+        self.text_size = QSpinBox()
+        self.text_size.setRange(11, 24)
+        self.text_size.setSuffix(" px")
+        self.text_size.setValue(settings.text_size)
+        self.folder = LineEdit(settings.library_folder, "The starter library, as your own copy")
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose_folder)
+        folder_row = QHBoxLayout()
+        folder_row.addWidget(self.folder, 1)
+        folder_row.addWidget(choose)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Your name", self.name),
+            ("Your mail address", self.mail),
+            ("Theme", self.theme),
+            ("Colour of inline answers", self.colour),
+            ("Text size of mail and draft", self.text_size),
+        )
+        for words, field in rows:
+            form.addRow(_caption(words, field), field)
+        form.addRow(_caption("Library", self.folder), folder_row)
+        self.body.addLayout(form)
+        self.add_button("Cancel")
+        self.add_button("Save", default=True)
+        self.name.setFocus()
+
+    def changes(self) -> dict[str, Any]:
+        """Return the settings by name, as they stand in the form."""
+        return {
+            "agent_name": self.name.text().strip(),
+            "agent_mail": self.mail.text().strip(),
+            "theme": self.theme.currentData(),
+            "answer_colour": self.colour.currentData(),
+            "text_size": self.text_size.value(),
+            "library_folder": self.folder.text().strip(),
+        }
+
+    def _colours(self, chosen: str, team_colour: str) -> QComboBox:
+        box = _chooser([("The team's colour", ""), *ANSWER_COLOURS], chosen)
+        for index in range(box.count()):
+            colour = box.itemData(index) or team_colour
+            if colour:
+                box.setItemIcon(index, _swatch(colour))
+        return box
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Choose the library's folder", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+
+def _chooser(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _caption(words: str, field: QWidget) -> Label:
+    label = Label(words)
+    field.setAccessibleName(words)
+    return label
+
+
+def _swatch(colour: str) -> QIcon:
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(4, 4, 24, 24, 6, 6)
+    painter.end()
+    return QIcon(picture)
