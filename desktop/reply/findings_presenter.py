@@ -5,7 +5,7 @@ from typing import Protocol
 
 from composer.lint.finding import Finding, Reading
 from composer.tickets.ticket import Dismissal, DismissalScope
-from desktop.reply.collaborators import Lane
+from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.edits import Edit
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import (
@@ -74,7 +74,7 @@ class FindingsPresenter:
         *,
         view: FindingsView,
         desk: DismissalKeeper,
-        writes: Lane,
+        writes: DeskWrites,
         read_again: Callable[[], None],
         go_to_question: Callable[[str], bool],
     ) -> None:
@@ -167,7 +167,7 @@ class FindingsPresenter:
             change()
             return self._desk.dismissals(ticket.id)
 
-        self._writes.run(work, done=lambda kept: self._kept(ticket, kept))
+        self._writes.run(work, lambda kept: self._kept(ticket, kept))
 
     def _kept(self, ticket: OpenTicket, dismissals: tuple[Dismissal, ...]) -> None:
         ticket.dismissals = dismissals

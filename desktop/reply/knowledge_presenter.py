@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from composer.questions.question import Question
-from desktop.reply.collaborators import Lanes
+from desktop.reply.collaborators import Lane
+from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.passages import PassageInserter
 from desktop.reply.readings import shortened
@@ -59,11 +60,13 @@ class KnowledgePresenter:
         index: SearchIndex,
         issue_named: Callable[[str], KnownIssue | None],
         desk: IssueKeeper,
-        lanes: Lanes,
+        reads: Lane,
+        writes: DeskWrites,
         inserter: PassageInserter,
     ) -> None:
         self._view, self._index, self._issue_named = view, index, issue_named
-        self._desk, self._lanes, self._inserter = desk, lanes, inserter
+        self._desk, self._inserter = desk, inserter
+        self._reads, self._writes = reads, writes
         self._ticket: OpenTicket | None = None
         self._cards: tuple[SuggestionCard, ...] = ()
         self._issues: tuple[KnownIssue, ...] = ()
@@ -74,7 +77,7 @@ class KnowledgePresenter:
         self._ticket, self._cards, self._issues = ticket, (), ()
         self._waved_off = set()
         self._view.show_issues(())
-        self._lanes.reads.run(
+        self._reads.run(
             lambda: self._matching_issues(ticket),
             done=lambda found: self._issues_found(ticket, found),
             failed=lambda error: self._view.show_search_failed(str(error)),
@@ -96,7 +99,7 @@ class KnowledgePresenter:
         about = f"{question.number} · {shortened(question.text, 60)}"
         self._view.show_searching(about)
         context = ticket.mail.message.subject
-        self._lanes.reads.run(
+        self._reads.run(
             lambda: suggestion_cards(self._index.suggest(question.text, context=context, limit=_SUGGESTIONS)),
             done=lambda cards: self._found(ticket, about, cards),
             failed=lambda error: self._view.show_search_failed(str(error)),
@@ -123,9 +126,9 @@ class KnowledgePresenter:
         ticket = self._ticket
         if ticket is None or issue_id in ticket.linked_issues:
             return
-        self._lanes.writes.run(
+        self._writes.run(
             lambda: self._desk.link_issue(ticket.id, issue_id),
-            done=lambda _: self._linked(ticket, (*ticket.linked_issues, issue_id)),
+            lambda _: self._linked(ticket, (*ticket.linked_issues, issue_id)),
         )
 
     def unlink_issue(self, issue_id: str) -> None:
@@ -133,9 +136,9 @@ class KnowledgePresenter:
         ticket = self._ticket
         if ticket is None:
             return
-        self._lanes.writes.run(
+        self._writes.run(
             lambda: self._desk.unlink_issue(ticket.id, issue_id),
-            done=lambda _: self._linked(ticket, tuple(i for i in ticket.linked_issues if i != issue_id)),
+            lambda _: self._linked(ticket, tuple(i for i in ticket.linked_issues if i != issue_id)),
         )
 
     def wave_off(self, issue_id: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.reply.collaborators import Lane
+from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.edits import Edit, answer_place, insert_passage, replace_with_passage
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.snippet_fields import fill
@@ -25,7 +25,7 @@ class PassageInserter:
         self,
         *,
         desk: InsertionKeeper,
-        writes: Lane,
+        writes: DeskWrites,
         field_values: Callable[[OpenTicket], dict[str, str]],
         apply_edit: Callable[[Edit], None],
     ) -> None:
@@ -58,7 +58,7 @@ class PassageInserter:
         self._note(ticket, record_key(hit), hit.revision)
 
     def _note(self, ticket: OpenTicket, key: str, revision: str) -> None:
-        self._writes.run(lambda: self._desk.note_insert(ticket.id, key, revision), done=lambda _: None)
+        self._writes.run(lambda: self._desk.note_insert(ticket.id, key, revision))
 
 
 def insertion_point(ticket: OpenTicket) -> int:

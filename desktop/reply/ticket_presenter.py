@@ -9,7 +9,8 @@ from composer.questions.answer_state import Decisions, State
 from composer.questions.decisions import decided
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
-from desktop.reply.collaborators import Lanes
+from desktop.reply.collaborators import Lane
+from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft_presenter import DraftPresenter
 from desktop.reply.fetch_presenter import FetchPresenter
 from desktop.reply.findings_presenter import FindingsPresenter
@@ -85,9 +86,11 @@ class TicketPresenter:
         view: TicketView,
         load: Callable[[int], Loaded],
         desk: DecisionKeeper,
-        lanes: Lanes,
+        reads: Lane,
+        writes: DeskWrites,
     ) -> None:
-        self._view, self._load, self._desk, self._lanes = view, load, desk, lanes
+        self._view, self._load, self._desk = view, load, desk
+        self._reads, self._writes = reads, writes
         self._columns: Columns | None = None
         self._review: LiveReview | None = None
         self._loaded: Loaded | None = None
@@ -106,7 +109,7 @@ class TicketPresenter:
         """Open a ticket; the one before is saved and let go."""
         self.close_ticket()
         self._view.show_loading()
-        self._lanes.reads.run(
+        self._reads.run(
             lambda: self._load(ticket_id), done=self._opened, failed=self._failed, newest="open-ticket"
         )
 
@@ -148,7 +151,7 @@ class TicketPresenter:
         ticket = loaded.ticket
         ticket.decisions = decisions
         ticket.mail = decided(loaded.as_found, decisions)
-        self._write(lambda: self._desk.save_decisions(ticket.id, decisions))
+        self._writes.run(lambda: self._desk.save_decisions(ticket.id, decisions))
         self._columns.mail.decisions_applied()
         self._review.read_now()
 
@@ -160,7 +163,7 @@ class TicketPresenter:
         ticket.colour = colour
         self._view.show_colour(colour)
         self._columns.draft.save_now()
-        self._write(lambda: self._desk.save_answer_colour(ticket.id, colour))
+        self._writes.run(lambda: self._desk.save_answer_colour(ticket.id, colour))
 
     def change_cc(self, cc: tuple[str, ...]) -> None:
         """Send a copy to these addresses."""
@@ -212,20 +215,12 @@ class TicketPresenter:
             raise error
         self._view.show_failed(str(error))
 
-    def _write(self, work: Callable[[], None]) -> None:
-        self._lanes.writes.run(work, done=lambda _: None, failed=self._not_kept)
-
-    def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, Failure | OSError):
-            raise error
-        self._view.show_problem(str(error))
-
     def _keep_counts(self, ticket: OpenTicket) -> None:
         states = [s.state for s in ticket.review.states if s.state is not State.DISMISSED]
         counts = (sum(state is State.UNANSWERED for state in states), len(states))
         if counts != self._counts:
             self._counts = counts
-            self._write(
+            self._writes.run(
                 lambda: self._desk.save_question_counts(
                     ticket.id, open_questions=counts[0], total_questions=counts[1]
                 )

@@ -1,0 +1,71 @@
+"""A question's number as a round badge; how far it is shows by shape, not by colour alone."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from composer.questions.answer_state import State
+from desktop.fonts import sized
+from desktop.theme import Theme
+
+DIAMETER = 20
+_RING = 1.5
+
+
+def paint_badge(painter: QPainter, box: QRectF, number: int, state: State, theme: Theme, font: QFont) -> None:
+    """Paint a badge: hollow open, half promised, filled answered, dashed asked back, struck set aside."""
+    ink = theme.qcolor("questions")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(sized(font, 11, bold=True))
+    ring = box.adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2)
+    if state is State.ANSWERED:
+        _disc(painter, ring, ink)
+        _number(painter, box, number, theme.qcolor("on_accent"))
+    elif state is State.PROMISED:
+        _half(painter, ring, box, number, ink, theme)
+    elif state is State.DISMISSED:
+        _struck(painter, box, number, theme.qcolor("muted"))
+    else:
+        _hollow(painter, ring, ink, theme.qcolor("page"), dashed=state is State.ASKED_BACK)
+        _number(painter, box, number, ink)
+    painter.restore()
+
+
+def _disc(painter: QPainter, ring: QRectF, ink: QColor) -> None:
+    painter.setPen(QPen(ink, _RING))
+    painter.setBrush(ink)
+    painter.drawEllipse(ring)
+
+
+def _hollow(painter: QPainter, ring: QRectF, ink: QColor, page: QColor, *, dashed: bool) -> None:
+    pen = QPen(ink, _RING)
+    if dashed:
+        pen.setDashPattern([2.2, 1.8])
+    painter.setPen(pen)
+    painter.setBrush(page)
+    painter.drawEllipse(ring)
+
+
+def _half(painter: QPainter, ring: QRectF, box: QRectF, number: int, ink: QColor, theme: Theme) -> None:
+    _hollow(painter, ring, ink, theme.qcolor("page"), dashed=False)
+    lower = QRectF(box.left(), box.center().y(), box.width(), box.height() / 2)
+    upper = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
+    for half, fill, digits in ((upper, None, ink), (lower, ink, theme.qcolor("on_accent"))):
+        painter.save()
+        painter.setClipRect(half)
+        if fill is not None:
+            _disc(painter, ring, fill)
+        _number(painter, box, number, digits)
+        painter.restore()
+
+
+def _struck(painter: QPainter, box: QRectF, number: int, ink: QColor) -> None:
+    _number(painter, box, number, ink)
+    painter.setPen(QPen(ink, 1.2))
+    middle = box.center().y()
+    painter.drawLine(QPointF(box.left() + 4, middle), QPointF(box.right() - 4, middle))
+
+
+def _number(painter: QPainter, box: QRectF, number: int, ink: QColor) -> None:
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))

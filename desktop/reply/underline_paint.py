@@ -1,0 +1,101 @@
+"""Wavy underlines and quote bars, painted over a document: they are no part of its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+from PySide6.QtWidgets import QTextEdit
+
+from composer.lint.finding import Severity
+from desktop.theme import Theme
+
+_WAVE = 3.0
+_HEIGHT = 1.4
+_THICK = {Severity.HINT: 1.0, Severity.WARNING: 1.2, Severity.STOP: 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedUnderline:
+    """An underline at Qt's positions. ``token`` names the reading's hue in the theme."""
+
+    start: int
+    end: int
+    token: str
+    severity: Severity
+    anchor: str
+
+
+def paint_underlines(
+    painter: QPainter, text: QTextEdit, marks: tuple[PlacedUnderline, ...], theme: Theme
+) -> None:
+    """Paint the underlines that can be seen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for block, top_left in visible_blocks(text):
+        first, last = block.position(), block.position() + block.length()
+        for mark in marks:
+            if mark.start < last and first < mark.end:
+                start, end = max(mark.start, first) - first, min(mark.end, last - 1) - first
+                _underline(painter, block, top_left, start, end, mark, theme)
+
+
+def visible_blocks(text: QTextEdit) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Yield the blocks in view, with where their layout starts in the viewport."""
+    layout = text.document().documentLayout()
+    scrolled = QPointF(text.horizontalScrollBar().value(), text.verticalScrollBar().value())
+    block = text.cursorForPosition(QPointF(0, 0).toPoint()).block()
+    while block.isValid():
+        box = layout.blockBoundingRect(block)
+        if box.top() - scrolled.y() > text.viewport().height():
+            return
+        yield block, box.topLeft() - scrolled
+        block = block.next()
+
+
+def paint_quote_bar(
+    painter: QPainter, block: QTextBlock, top_left: QPointF, depth: int, colour: QColor
+) -> None:
+    """Paint one thin bar for each level of a quoted line, where its marks stand."""
+    height = block.layout().boundingRect().height()
+    for level in range(min(depth, 6)):
+        left = top_left.x() + 1 + level * 9
+        painter.fillRect(QRectF(left, top_left.y(), 2, height), colour)
+
+
+def _underline(
+    painter: QPainter,
+    block: QTextBlock,
+    top_left: QPointF,
+    start: int,
+    end: int,
+    mark: PlacedUnderline,
+    theme: Theme,
+) -> None:
+    layout = block.layout()
+    painter.setPen(QPen(theme.qcolor(mark.token), _THICK[mark.severity]))
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if left < right:
+            painter.drawPath(_wave(line, top_left, left, right))
+
+
+def _wave(line: QTextLine, top_left: QPointF, start: int, end: int) -> QPainterPath:
+    left, right = x_of(line, start) + top_left.x(), x_of(line, end) + top_left.x()
+    base = top_left.y() + line.y() + line.ascent() + 3.5
+    path = QPainterPath(QPointF(left, base))
+    x, up = left, True
+    while x < right:
+        following = min(x + _WAVE, right)
+        peak = base - _HEIGHT if up else base + _HEIGHT
+        path.quadTo(QPointF((x + following) / 2, peak), QPointF(following, base))
+        x, up = following, not up
+    return path
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """Return where a position of a line stands, in px from the line's left."""
+    # PySide gives the pair (x, position) where C++ gives x alone.
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)
