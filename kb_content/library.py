@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from kb_content.article import Article
-from kb_content.atomic_file import nothing_happens, write_atomically
+from kb_content.atomic_file import ReadOnly, nothing_happens, write_atomically
 from kb_content.failure import Failure, Problem
 from kb_content.known_issue import KnownIssue
 from kb_content.library_files import Catalogue, Changes, LibraryFiles, changes_between, read_regular
@@ -180,17 +180,17 @@ class Library:
 
     def create_article(self, *, title: str, body: str, fields: Mapping[str, Value] | None = None) -> Article:
         """Write a new article to ``articles/<id>.md``, its id made from the title, and return it."""
-        return self._create(Article, self.articles, title, body, fields or {})
+        return self._create(Article, title, body, fields or {})
 
     def create_known_issue(
         self, *, title: str, body: str, fields: Mapping[str, Value] | None = None
     ) -> KnownIssue:
         """Write a new known issue to ``known-issues/<id>.md`` and return it."""
-        return self._create(KnownIssue, self.known_issues, title, body, fields or {})
+        return self._create(KnownIssue, title, body, fields or {})
 
     def create_snippet(self, *, title: str, body: str, fields: Mapping[str, Value] | None = None) -> Snippet:
         """Write a new snippet to ``snippets/<id>.md`` and return it."""
-        return self._create(Snippet, self.snippets, title, body, fields or {})
+        return self._create(Snippet, title, body, fields or {})
 
     def rename_article(self, article_id: str, title: str, *, expected_revision: str = "") -> Article:
         """Give an article another title; its id, file and links stay, and the old title is still found."""
@@ -211,7 +211,7 @@ class Library:
             data = self._current(record.path, expected_revision)
             text = with_fields(data.decode("utf-8"), _checked(fields or {}), ORDER[kind_of(record.path)])
             text = text if body is None else with_body(text, body)
-            changed = text.encode("utf-8")
+            changed = _utf8(text)
             if changed != data:
                 self._check_size(record.path, changed)
                 write_atomically(self.folder / record.path, changed, at=self._at)
@@ -248,33 +248,49 @@ class Library:
                 return record
         raise LibraryFailure("The file was saved and went away at once.", path=path)
 
-    def _create(
-        self, kind: type[_R], taken: Mapping[str, _R], title: str, body: str, fields: Mapping[str, Value]
-    ) -> _R:
+    def _create(self, kind: type[_R], title: str, body: str, fields: Mapping[str, Value]) -> _R:
         if not title.strip():
             raise LibraryFailure("It has no title: write one first.")
         with self._lock:
             folder = self.folder / _FOLDERS[kind]
             self._make_folder(folder)
             wanted = slug(title, otherwise=_FOLDERS[kind].removesuffix("s"))
-            used = {*taken, *(path.stem.lower() for path in folder.glob("*.md"))}
+            used = self._names_in(folder)
             record_id = unique(wanted, used)
             path = f"{_FOLDERS[kind]}/{record_id}.md"
             all_fields = {**fields, "id": record_id, "title": " ".join(title.split())}
-            data = with_body(_front_matter(all_fields, ORDER[kind_of(path)]), body).encode("utf-8")
+            data = _utf8(with_body(_front_matter(all_fields, ORDER[kind_of(path)]), body))
             self._check_size(path, data)
             mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
             write_atomically(self.folder / path, data, new=True, mode=mode, at=self._at)
             self.refresh()
             return self._at_path(kind, path)
 
+    def _names_in(self, folder: Path) -> set[str]:
+        """Ids that a new record must not have: those of all kinds, since links name no kind."""
+        ids = {record.id for _, record in self._catalogue.records()}
+        return ids | {entry.stem.lower() for entry in folder.iterdir()}
+
     def _make_folder(self, folder: Path) -> None:
+        """Make the folder of a kind; a link in its place is not followed."""
         try:
+            if folder.is_symlink():
+                raise LibraryFailure("The folder is a link, and links are not followed.", path=folder.name)
             folder.mkdir(exist_ok=True)
+        except PermissionError as error:
+            raise ReadOnly(
+                "The library may not be written: ask for write access.", path=folder.name
+            ) from error
         except OSError as error:
             raise LibraryFailure(
                 f"The folder cannot be made ({error.strerror}).", path=folder.name
             ) from error
+
+
+def _utf8(text: str) -> bytes:
+    """Encode a text; halves of characters, which an editor may hand over, are joined or replaced."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.encode("utf-8")
 
 
 def _front_matter(fields: Mapping[str, Value], order: tuple[str, ...]) -> str:

@@ -145,7 +145,8 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def report(self, table: str, number: int, key: str, sentence: str) -> None:
-        line = self._lines.get((table, number, key)) or self._lines.get((table, number, ""), 0)
+        places = ((table, number, key), (key, 0, ""), (table, number, ""))
+        line = next((self._lines[place] for place in places if place in self._lines), 0)
         self.problems.append(Problem(NAME, line, f"{sentence}."))
 
     def team(self, tables: Mapping[str, Any]) -> Team:

@@ -39,7 +39,7 @@ _LINE_MARK = re.compile(
 )
 _HEADING_END = re.compile(r"[ \t]#{1,6}[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_=|:+][ \t]{0,3}){3,400}$", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*])|~~")
+_EMPHASIS = re.compile(r"(?<![\w*\\])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*])|~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLANKS = re.compile(r"\n{3,}")
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kb_content.article import Verified
 from kb_content.failure import Failure
-from kb_content.front_matter import Entry, FrontMatter, FrontMatterFailure, Node, parse_value, read
+from kb_content.front_matter import Entry, FrontMatter, FrontMatterFailure, Node, parse_value, read, split
 
 Value = str | int | date | Verified | StrEnum | Sequence[str] | None
 """What a field can be set to; None takes the field out."""
@@ -46,12 +46,22 @@ def with_body(text: str, body: str) -> str:
         body = body.replace("\r\n", "\n")
     newline = newline_of(text)
     head = text[: parts.body_start]
+    if not parts.has_front_matter and _would_be_front_matter(head, body):
+        head += f"---{newline}---{newline}{newline}"
     if parts.has_front_matter and not head.endswith("\n"):
         head += newline
     no_gap = parts.fence_end == parts.body_start
     if parts.has_front_matter and no_gap and body.startswith("\n"):
         head += newline  # else the body's own first line would be taken for the gap
     return head + _with_line_ends(old, body, newline)
+
+
+def _would_be_front_matter(head: str, body: str) -> bool:
+    """Whether the top of a body would be taken for something else than body."""
+    try:
+        return split(head + body).body_start != len(head)
+    except FrontMatterFailure:
+        return True
 
 
 def _with_line_ends(old: str, body: str, newline: str) -> str:
