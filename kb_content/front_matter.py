@@ -6,20 +6,18 @@ points in the text of the whole file, so that an edit can be made in place (``sp
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.cyaml import CBaseLoader
 from yaml.events import (
-    AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -33,6 +31,7 @@ DEEPEST = 6
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _LINE_BREAK = re.compile(r"\r?\n")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|\r?\n|\Z)")
 
 
@@ -141,7 +140,11 @@ def parse_value(source: str) -> Node:
 
 
 class _Reading:
-    """One pass over the events of the parser, which builds our nodes and nothing else."""
+    """One pass over the events of the C parser, which builds our nodes and nothing else.
+
+    The parser hands events out one by one, so what is refused (an alias, a seventh level) is refused
+    before anything grows or recurses.
+    """
 
     def __init__(self, source: str, offset: int, text: str) -> None:
         self._source = source
@@ -152,83 +155,87 @@ class _Reading:
 
     def entries(self) -> dict[str, Entry]:
         """Return the top mapping; raises FrontMatterFailure on anything else."""
+        loader = CBaseLoader(self._source)
+        self._next: Callable[[], Any] = loader.get_event
         try:
-            return self._document(_events(self._source))
+            return self._document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise self._syntax_failure(error.problem or "it is no YAML", mark) from error
-        except yaml.YAMLError as error:  # a control character: the reader knows a position only
-            raise self._failure("It holds a character that YAML does not allow: delete it.", 0) from error
+        except yaml.YAMLError as error:
+            found = _CONTROL.search(self._source)
+            raise self._failure(
+                "The front matter holds a character that YAML does not allow: delete it.",
+                found.start() if found else 0,
+            ) from error
+        finally:
+            loader.dispose()
 
-    def _document(self, events: Iterator[Event]) -> dict[str, Entry]:
+    def _document(self) -> dict[str, Entry]:
         top: dict[str, Entry] | None = None
-        for event in events:
+        while not isinstance(event := self._next(), StreamEndEvent | None):
             if isinstance(event, DocumentStartEvent) and top is not None:
-                raise self._failure("It holds a second YAML document: keep one.", _index(event))
+                raise self._failure(
+                    "The front matter holds a second YAML document: keep one.", _index(event.start_mark)
+                )
             if isinstance(event, MappingStartEvent):
-                top = self._mapping(event, events, 1)
+                top = self._mapping(event, 1)
             elif isinstance(event, ScalarEvent) and event.value == "":
                 top = {}
-            elif isinstance(event, ScalarEvent | SequenceStartEvent | AliasEvent):
-                raise self._failure("The front matter must be lines of 'key: value'.", _index(event))
+            elif isinstance(event, NodeEvent):
+                self._refuse_unsafe(event)
+                raise self._failure(
+                    "The front matter must be lines of 'key: value'.", _index(event.start_mark)
+                )
         return top or {}
 
-    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            offset = self._offset
+            start, end = offset + _index(event.start_mark), offset + _index(event.end_mark)
+            return Node(event.value, start, end, event.style or "plain")
         self._refuse_unsafe(event)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
         if depth >= DEEPEST:
-            raise self._failure(f"It is nested more than {DEEPEST} levels deep.", _index(event))
-        if isinstance(event, MappingStartEvent):
-            start = self._offset + _index(event)
-            entries = self._mapping(event, events, depth + 1)
-            return Node(entries, start, self._last_end, "flow" if event.flow_style else "block")
-        assert isinstance(event, SequenceStartEvent)
-        return self._sequence(event, events, depth + 1)
+            raise self._failure(f"It is nested more than {DEEPEST} levels deep.", _index(event.start_mark))
+        start = self._offset + _index(event.start_mark)
+        value = self._mapping(event, depth + 1) if kind is MappingStartEvent else self._sequence(depth + 1)
+        return Node(value, start, self._last_end, "flow" if event.flow_style else "block")
 
-    def _scalar(self, event: ScalarEvent) -> Node:
-        start, end = self._offset + _index(event), self._offset + _end(event)
-        return Node(event.value, start, end, event.style or "plain")
-
-    def _sequence(self, event: SequenceStartEvent, events: Iterator[Event], depth: int) -> Node:
+    def _sequence(self, depth: int) -> tuple[Node, ...]:
         items = []
-        for item in events:
-            if isinstance(item, SequenceEndEvent):
-                self._last_end = self._offset + _end(item)
-                break
-            items.append(self._node(item, events, depth))
-        style = "flow" if event.flow_style else "block"
-        return Node(tuple(items), self._offset + _index(event), self._last_end, style)
+        while type(item := self._next()) is not SequenceEndEvent:
+            items.append(self._node(item, depth))
+        self._last_end = self._offset + _index(item.end_mark)
+        return tuple(items)
 
-    def _mapping(self, event: Event, events: Iterator[Event], depth: int) -> dict[str, Entry]:
+    def _mapping(self, event: Any, depth: int) -> dict[str, Entry]:
         self._refuse_unsafe(event)
         entries: dict[str, Entry] = {}
-        for key in events:
-            if isinstance(key, MappingEndEvent):
-                self._last_end = self._offset + _end(key)
-                break
-            self._refuse_unsafe(key)
-            if not isinstance(key, ScalarEvent):
-                raise self._failure("A key must be a word.", _index(key))
-            place = self._offset + _index(key)
-            node = self._node(next(events), events, depth)
+        while type(key := self._next()) is not MappingEndEvent:
+            if type(key) is not ScalarEvent or key.anchor is not None or key.tag is not None:
+                self._refuse_unsafe(key)
+                raise self._failure("A key must be a word.", _index(key.start_mark))
+            place = self._offset + _index(key.start_mark)
+            node = self._node(self._next(), depth)
             if key.value in entries:
                 self.repeated.append((key.value, place))
             else:
                 entries[key.value] = Entry(place, node)
+        self._last_end = self._offset + _index(key.end_mark)
         return entries
 
-    def _refuse_unsafe(self, event: Event) -> None:
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+    def _refuse_unsafe(self, event: Any) -> None:
+        if event.anchor is not None:  # an alias carries the name of its anchor
             raise self._failure(
                 "Anchors and aliases (& and *) are not allowed in front matter: write the value out,"
                 " or in quotes if it is text.",
-                _index(event),
+                _index(event.start_mark),
             )
-        if getattr(event, "tag", None):
+        if event.tag is not None:
             raise self._failure(
                 "Tags (!) are not allowed in front matter: write the value in quotes if it is text.",
-                _index(event),
+                _index(event.start_mark),
             )
 
     def _syntax_failure(self, problem: str, mark: Any) -> FrontMatterFailure:
@@ -241,25 +248,7 @@ class _Reading:
         return FrontMatterFailure(sentence, line=line_at(self._text, self._offset + index))
 
 
-def _index(event: Event) -> int:
-    """The event's first code point in the YAML."""
-    mark: Any = event.start_mark  # typed as optional; the C parser always sets it
-    return int(mark.index)
-
-
-def _end(event: Event) -> int:
-    """The code point behind the event's last one in the YAML."""
-    mark: Any = event.end_mark
-    return int(mark.index)
-
-
-def _events(source: str) -> Iterator[Event]:
-    loader = CBaseLoader(source)
-    try:
-        while True:
-            event = loader.get_event()
-            if event is None or isinstance(event, StreamEndEvent):
-                return
-            yield event
-    finally:
-        loader.dispose()
+def _index(mark: Any) -> int:
+    """A mark's code point in the YAML; marks are typed as optional, and the C parser always sets them."""
+    index: int = mark.index
+    return index

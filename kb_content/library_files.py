@@ -63,10 +63,10 @@ class Catalogue:
 def changes_between(old: Catalogue, new: Catalogue) -> Changes:
     """Return what is different from one moment to another."""
     before, after = dict(old.records()), dict(new.records())
-    changed = (key for key, record in after.items() if key in before and before[key] != record)
+    changed = (key for key, record in after.items() if before.get(key, record) is not record)
     return Changes(
         added=frozenset(after.keys() - before.keys()),
-        changed=frozenset(changed),
+        changed=frozenset(key for key in changed if before[key] != after[key]),
         removed=frozenset(before.keys() - after.keys()),
         team=old.team != new.team,
     )

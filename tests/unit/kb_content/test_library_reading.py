@@ -54,7 +54,7 @@ def test_a_loose_folder_of_documents_loads_with_ids_from_paths_and_titles_from_h
             "a.md": "Plain text only",
             "Guides/Über uns.md": "# Über *uns*\ntext",
             "guides/setext.md": "Two words\n=========\n",
-            "foreign.md": "---\nlayout: page\nms.date: 09/10/2021\ntitle: 'From front matter'\n---\n# Other\n",
+            "foreign.md": "---\nnav: 1\nms.date: 09/10/2021\ntitle: 'From front matter'\n---\n# Other\n",
         }
     )
     assert {a.id: a.title for a in library.articles.values()} == {
@@ -89,7 +89,10 @@ def test_a_duplicate_id_is_listed_twice_and_reported_twice(make_library: Make) -
         ("---\ntitle: !!str x\n---\n", 2, "Tags"),
         ("---\nx: [[[[[[[[1]]]]]]]]\n---\n", 2, "levels"),
         ("---\nstatus: draft\nstatus: retired\n---\n", 3, "stands twice"),
-        ("---\ntitle: \x01\n---\n", 2, "character"),
+        ("---\nx: y\ntitle: \x01\n---\n", 3, "character"),
+        ("---\nx: " + "[" * 16_000 + "\n---\n", 2, "levels"),
+        ("---\n? [a]\n: b\n---\n", 2, "must be a word"),
+        ("---\n*a : b\n---\n", 2, "Anchors"),
         ("---\nx: " + "y" * 17_000 + "\n---\n", 1, "16 kB"),
         ("---\na: 1\n--- \nb\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> other\n", 5, "lines 5–9"),
         ("---\r\n<<<<<<< HEAD\r\nid: a\r\n=======\r\nid: b\r\n>>>>>>> other\r\n---\r\n", 2, "lines 2–6"),
