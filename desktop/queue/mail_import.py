@@ -129,7 +129,7 @@ def file_bytes(path: Path) -> bytes:
 def mail_bytes(message: Message, html: str) -> bytes:
     """Return the bytes of a mail for a message that came without any: pasted text or HTML."""
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = " ".join(message.subject.split()) or _first_words(message.text)
+    mail["Subject"] = _one_line(message.subject) or _first_words(message.text)
     if message.sender.mail and (sender := _header_address(message.sender)):
         mail["From"] = sender
     if message.sent is not None:
@@ -142,16 +142,22 @@ def mail_bytes(message: Message, html: str) -> bytes:
 
 def _header_address(address: Address) -> HeaderAddress | None:
     try:
-        name = "".join(letter for letter in address.name if letter.isprintable())
-        return HeaderAddress(display_name=name, addr_spec=address.mail)
+        return HeaderAddress(display_name=_one_line(address.name), addr_spec=address.mail)
     except (ValueError, IndexError, UnicodeError):  # what the header's grammar refuses, it refuses so
         return None
 
 
+def _one_line(words: str) -> str:
+    """Return words for a header: no control characters, and nothing that decodes to some.
+
+    Python up to 3.11.9 wrote a real Bcc line from an encoded subject (CVE-2024-6923).
+    """
+    flat = " ".join(words.replace("=?", "= ?").split())
+    return "".join(letter for letter in flat if letter.isprintable())
+
+
 def _first_words(text: str) -> str:
     """Return a subject for a text without one: its first line that is no greeting."""
-    lines = [" ".join(line.split()) for line in text.split("\n")[:40]]
-    lines = [line for line in lines if line]
+    lines = [line for raw in text.split("\n")[:40] if (line := _one_line(raw[:2_000]))]
     line = next((line for line in lines if len(line) > 24), lines[0] if lines else "")
-    printable = "".join(letter for letter in line if letter.isprintable())
-    return printable if len(printable) <= 70 else printable[:69].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= 70 else line[:69].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,87 @@
+"""GUI tests draw offscreen unless told otherwise; Qt's messages and whatever is left behind fail them."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("THRICE_NO_MOTION", "1")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.background import Lanes
+from desktop.paths import DataPaths
+from desktop.theme import ThemeSwitcher
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Offscreen, Qt says that it has no window manager; that is no fault of a test."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support raise")
+    config.addinivalue_line("qt_log_ignore", "QFont::fromString: Invalid description")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Threads that a test started and left running fail it; its widgets are deleted."""
+    before = set(threading.enumerate())
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for widget in app.topLevelWidgets():
+            if not widget.parent():
+                widget.close()
+                widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
+    # Threads of Qt's pool show up as dummies; they end with their lane, which the test shuts down.
+    left = [
+        thread.name
+        for thread in set(threading.enumerate()) - before
+        if thread.is_alive() and not isinstance(thread, threading._DummyThread)
+    ]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture
+def lanes(qapp: QApplication) -> Iterator[Lanes]:
+    """The two lanes, shut down at the end."""
+    lanes = Lanes()
+    yield lanes
+    lanes.shutdown()
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[ThemeSwitcher]:
+    """The application in the light theme."""
+    switcher = ThemeSwitcher(qapp, "light")
+    yield switcher
+    switcher.choose("light")
+    switcher.deleteLater()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    """A data folder of its own."""
+    paths = DataPaths(tmp_path / "data")
+    paths.prepare()
+    return paths
+
+
+@pytest.fixture
+def clock() -> object:
+    """A clock that stands at a Friday morning."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def offscreen() -> bool:
+    """Whether nothing is drawn on a real screen."""
+    return os.environ.get("QT_QPA_PLATFORM") == "offscreen" and sys.platform != "darwin"
