@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from composer.draft import Draft
+from composer.lint.context import Context, IssueBrief
+from composer.lint.registry import built_in_rules
+from composer.mail.message import Address
 from composer.mail.parse import parse_message
+from composer.questions.answer_state import State
+from composer.questions.understand import understand
+from composer.review import Reviewer
 from kb_content.article import ArticleStatus
 from kb_content.known_issue import IssueStatus
 from kb_content.library import Library
@@ -191,3 +198,27 @@ def test_tour_reply_quotes_the_tour_mail() -> None:
     for line in quoted:
         assert line in text
     assert "Thursday 26 November 2026, 15:00 CET" in reply
+
+
+def test_tour_reply_passes_all_three_readings(library: Library) -> None:
+    """All five questions are settled and no rule has anything to say about the finished reply."""
+    mail = understand(parse_message(MAILS[0].read_bytes()), team=library.team)
+    draft = Draft((DEMO / "tour-reply.md").read_text(encoding="utf-8"))
+    working = library.team.working_time
+    context = Context(
+        today=date(2026, 11, 20),
+        time_zone=working.time_zone,
+        working_days=working.days,
+        holidays=frozenset(working.holidays),
+        agent=Address("Ines Halvorsen", "ines@lantern.example"),
+        customer=mail.message.sender,
+        known_issues=tuple(
+            IssueBrief(issue.id, issue.title, issue.status, issue.eta, issue.workaround)
+            for issue in library.known_issues.values()
+        ),
+        team=library.team,
+    )
+    review = Reviewer(built_in_rules()).review(draft, mail, context)
+    assert len(review.states) == 5
+    assert {state.state for state in review.states} <= {State.ANSWERED, State.PROMISED}
+    assert [f"{finding.rule}: {finding.message}" for finding in review.findings] == []
