@@ -17,7 +17,9 @@ def updates(body: str) -> str:
 
 
 def what_happens(body: str) -> str:
-    """Return what stands above the headings *Workaround* and *Updates*."""
+    """Return the text below *What happens*, else what stands above *Workaround* and *Updates*."""
+    if told := _below(body, ("what happens",)):
+        return told
     for section in sections(body):
         if section.heading.casefold() in (*_WORKAROUND, *_UPDATES):
             return body[: section.start].strip()

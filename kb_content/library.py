@@ -13,9 +13,10 @@ from typing import Self, TypeVar
 
 from kb_content.article import Article
 from kb_content.atomic_file import ReadOnly, nothing_happens, write_atomically
+from kb_content.catalogue import Catalogue, Changes, changes_between
 from kb_content.failure import Failure, Problem
 from kb_content.known_issue import KnownIssue
-from kb_content.library_files import Catalogue, Changes, LibraryFiles, changes_between, read_regular
+from kb_content.library_files import LibraryFiles, read_regular
 from kb_content.library_toml import NewerLibrary
 from kb_content.library_walk import is_regular, shown
 from kb_content.record_file import (
@@ -215,8 +216,7 @@ class Library:
             if changed != data:
                 self._check_size(record.path, changed)
                 write_atomically(self.folder / record.path, changed, at=self._at)
-                self._files.forget(record.path)
-                self.refresh()
+                self._catalogue = self._files.after_writing(record.path)
             return self._at_path(type(record), record.path)
 
     def _current(self, path: str, expected_revision: str) -> bytes:
@@ -263,7 +263,7 @@ class Library:
             self._check_size(path, data)
             mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
             write_atomically(self.folder / path, data, new=True, mode=mode, at=self._at)
-            self.refresh()
+            self._catalogue = self._files.after_writing(path)
             return self._at_path(kind, path)
 
     def _names_in(self, folder: Path) -> set[str]:

@@ -154,7 +154,7 @@ def _known_issue(fields: Fields, id: str, title: str, body: str, path: str, revi
 
 
 def _snippet(fields: Fields, id: str, title: str, body: str, path: str, revision: str) -> Record:
-    named = fields.texts("fields") if fields.has("fields") else tuple(dict.fromkeys(_FIELD.findall(body)))
+    named = fields.texts("fields") if fields.has("fields") else _fields_of(body)
     keyword = fields.text("keyword", id)
     if any(c.isspace() for c in keyword):
         fields.report(
@@ -162,6 +162,11 @@ def _snippet(fields: Fields, id: str, title: str, body: str, path: str, revision
         )
         keyword = "".join(keyword.split())
     return Snippet(id=id, title=title, keyword=keyword, body=body, path=path, revision=revision, fields=named)
+
+
+def _fields_of(body: str) -> tuple[str, ...]:
+    """The fields of a body, each once; ``{{date}}`` fills itself."""
+    return tuple(name for name in dict.fromkeys(_FIELD.findall(body)) if name != "date")
 
 
 def _id(fields: Fields, path: str) -> tuple[bool, str]:

@@ -53,7 +53,7 @@ id: greet
 keyword: hi
 title: Greeting
 ---
-Hello {{name}}, about {{ product }}:
+Hello {{name}}, about {{ product }}, by {{date}} or {{date+2wd}}:
 """
 
 

@@ -109,6 +109,7 @@ ISSUE = "It hangs.\n\n## Workaround:\nTurn it off.\n\n### On a phone\nWait.\n\n#
 
 def test_the_parts_of_a_known_issue_are_found_by_their_headings() -> None:
     assert what_happens(ISSUE.replace("Workaround:", "Workaround")) == "It hangs."
+    assert what_happens("## What happens\n\nIt hangs.\n\n" + ISSUE) == "It hangs.\n\nIt hangs."
     assert workaround(ISSUE) == "Turn it off.\n\n### On a phone\nWait."
     assert updates(ISSUE) == "Monday: found."
     assert workaround("Workaround\n----------\nDo.\n") == "Do."
