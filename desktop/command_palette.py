@@ -217,7 +217,8 @@ class _EntryDelegate(QStyledItemDelegate):
             scale = painter.device().devicePixelRatioF()
             painter.drawPixmap(box.left() + 10, box.center().y() - 7, pixmap(entry.icon, "muted", 16, scale))
         painter.setPen(ink)
-        left = self._title(painter, box.adjusted(36, 0, -12, 0), font, entry.title, found.marks)
+        indent = 36 if entry.icon else 12
+        left = self._title(painter, box.adjusted(indent, 0, -12, 0), font, entry.title, found.marks)
         painter.setPen(quiet)
         painter.setFont(sized(font, LABEL))
         keys = painter.fontMetrics().horizontalAdvance(entry.keys)

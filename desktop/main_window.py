@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             # Nine lines "Go to question n" would bury the rest; the keys and the palette have them.
             commands = [command for command in commands if not command.id.startswith("question-")]
             if commands:
-                menu = bar.addMenu(title)
+                menu = bar.addMenu(f"&{title}")
                 menu.aboutToShow.connect(self.book.refresh)
                 for command in commands:
                     menu.addAction(self.book.action(command.id))
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 8)
+        foot.setContentsMargins(24, 0, 24, 12)
         foot.addWidget(self.notices)
         column.addLayout(foot)
         row = QHBoxLayout(page)

@@ -49,7 +49,7 @@ class RailButton(QToolButton):
         font: QFont = with_tabular_figures(sized(self.font(), 10, bold=True))
         painter.setFont(font)
         width = max(16, painter.fontMetrics().horizontalAdvance(self._badge) + 8)
-        box = QRect(self.width() // 2 + 4, 5, width, 16)
+        box = QRect(self.width() // 2 + 8, 4, width, 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.qcolor("accent"))
         painter.drawRoundedRect(box, 8, 8)

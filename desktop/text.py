@@ -10,13 +10,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -167,6 +170,7 @@ class TextView(QTextBrowser):
             return
         self.document().setDefaultStyleSheet(document_style())
         self.setHtml(sanitised_html)
+        _size_headings(self.document())
 
     def show_plain(self, text: str) -> None:
         """Show text as it is."""
@@ -247,6 +251,36 @@ def _broken(line: str) -> str:
     return "\n".join(line[at : at + _LONGEST_LINE] for at in range(0, len(line), _LONGEST_LINE)) or line
 
 
+_HEADING_SIZES = {1: 20, 2: 16, 3: 14}
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Give headings our sizes: Qt's HTML reader scales h1 to h6 by factors of its own."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            _size_block(block, _HEADING_SIZES.get(level, READING))
+        block = block.next()
+
+
+def _size_block(block: QTextBlock, pixels: int) -> None:
+    pieces = []
+    place = block.begin()
+    while not place.atEnd():
+        pieces.append(place.fragment())
+        place += 1
+    for piece in pieces:
+        form = piece.charFormat()
+        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        form.setProperty(QTextFormat.Property.FontPixelSize, pixels)
+        form.setFontWeight(QFont.Weight.DemiBold)
+        cursor = QTextCursor(block)
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(form)
+
+
 def document_style() -> str:
     """Return the style sheet of shown HTML, in the colours of the current theme."""
     colour = current_theme().colour
@@ -283,6 +317,7 @@ class Dialog(QDialog):
             outer.addWidget(Label(text, wrap=True, selectable=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
+        outer.addSpacing(4)
         outer.addLayout(self.body)
         outer.addSpacing(8)
         self._row = QHBoxLayout()

@@ -85,6 +85,7 @@ class QueueScreen(QWidget):
         """Show these tickets, keeping the chosen one, or choosing the first."""
         chosen = self.chosen_ticket()
         self.model.show(rows)
+        self.open_button.show()
         self._show_page(self.list)
         if not self.list.currentIndex().isValid():
             kept = self.model.index_of(chosen)
@@ -93,6 +94,7 @@ class QueueScreen(QWidget):
     def show_nothing(self, sentence: str, *, first_time: bool) -> None:
         """Show why there is no ticket; the first time with what to do."""
         self.model.show(())
+        self.open_button.setVisible(not first_time)
         if first_time:
             self.empty.say(
                 sentence,
@@ -199,8 +201,14 @@ class QueueScreen(QWidget):
             self.ticket_chosen.emit(row.id)
 
     def _show_page(self, page: QWidget) -> None:
+        if page is self._shown:
+            return
+        # Whoever types in the filter goes on typing; else the cursor goes where work starts now.
+        filtering = self.filter.hasFocus()
         self._shown = page
         self.pages.setCurrentWidget(page)
+        if self.isVisible() and not filtering:
+            self.focus_list()
 
     def _new_list(self) -> QListView:
         view = _TicketList()
