@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
-from desktop.answer_colours import ANSWER_COLOURS
+from desktop.reply.answer_colours import SWATCHES
 from desktop.settings import THEMES, Settings
 from desktop.text import Dialog, Label, LineEdit
 
@@ -64,7 +64,9 @@ class SettingsDialog(Dialog):
         }
 
     def _colours(self, chosen: str, team_colour: str) -> QComboBox:
-        box = _chooser([("The team's colour", ""), *ANSWER_COLOURS], chosen)
+        box = _chooser(
+            [("The team's colour", ""), *((swatch.name, swatch.colour) for swatch in SWATCHES)], chosen
+        )
         for index in range(box.count()):
             colour = box.itemData(index) or team_colour
             if colour:

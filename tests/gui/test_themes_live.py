@@ -1,0 +1,85 @@
+"""The theme follows the choice at once, on every widget and icon."""
+
+import pytest
+from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.icons import icon, icon_names, pixmap, set_icon
+from desktop.text import Label
+from desktop.theme import ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_a_theme_dresses_what_is_open(qtbot: QtBot, themes: ThemeSwitcher, name: str) -> None:
+    """Ground and ink are the theme's, without anything being built anew."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    set_look(page, "page")
+    label = Label("words", parent=page)
+    page.show()
+    themes.choose(name)
+    picture = page.grab().toImage()
+    assert picture.pixelColor(picture.width() - 1, picture.height() - 1) == QColor(
+        load_theme(name).colour["page"]
+    )
+    assert label.palette().windowText().color() == QColor(load_theme(name).colour["text"])
+
+
+def test_icons_follow_the_theme(qtbot: QtBot, themes: ThemeSwitcher) -> None:
+    """Buttons, labels and actions are drawn again in the new ink."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    button, label = QPushButton("x"), Label()
+    action = QAction("act", page)
+    page.addAction(action)
+    for widget in (button, label):
+        column.addWidget(widget)
+    for target in (button, label, action):
+        set_icon(target, "dot", "text")
+    themes.choose("dark")
+    ink = QColor(load_theme("dark").colour["text"])
+    assert _middle(button.icon().pixmap(20, 20).toImage()) == ink
+    assert _middle(action.icon().pixmap(20, 20).toImage()) == ink
+    assert _middle(label.pixmap().toImage()) == ink
+
+
+def test_changed_is_told_once_per_change(qtbot: QtBot, themes: ThemeSwitcher) -> None:
+    """Choosing what is worn already is no change."""
+    heard: list[str] = []
+    themes.changed.connect(lambda theme: heard.append(theme.name))
+    themes.choose("dark")
+    themes.choose("dark")
+    assert themes.toggle() == "light"
+    assert heard == ["dark", "light"]
+    assert current_theme().name == "light"
+
+
+def test_system_is_light_or_dark(themes: ThemeSwitcher) -> None:
+    """Following the system wears one of the two."""
+    themes.choose("system")
+    assert current_theme().name in ("light", "dark")
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_the_style_sheet_has_no_gaps(qtbot: QtBot, name: str) -> None:
+    """Every variable was put in, and its images are there."""
+    sheet = style_sheet(load_theme(name))
+    assert "$" not in sheet
+    assert "url(" in sheet
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_draws_something(qtbot: QtBot, themes: ThemeSwitcher, name: str) -> None:
+    """An SVG that Qt can't read would be an empty square."""
+    picture = pixmap(name, "text", 20).toImage()
+    inked = sum(picture.pixelColor(x, y).alpha() > 0 for x in range(20) for y in range(20))
+    assert inked > 4
+    assert not icon(name).isNull()
+
+
+def _middle(picture: QImage) -> QColor:
+    colour = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    colour.setAlpha(255)
+    return colour
