@@ -1,11 +1,14 @@
 """Where the frozen program starts: the same command line as ``thrice`` from source."""
 
-import multiprocessing
 import sys
 
-from desktop.cli.main import main
+from desktop.mail_worker import FLAG, work
 
 if __name__ == "__main__":
-    # Foreign mail is parsed in a process of its own; in a frozen program that is this program again.
-    multiprocessing.freeze_support()
-    sys.exit(main())
+    # Foreign mail is read in a process of its own; in a frozen program that is this program again.
+    if sys.argv[1:] == [FLAG]:
+        work()
+    else:
+        from desktop.cli.main import main
+
+        sys.exit(main())
