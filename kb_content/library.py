@@ -5,30 +5,21 @@ problem and left as it is; the rest loads. All maps are replaced, never changed,
 read while another saves.
 """
 
-import stat
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self, TypeVar
 
 from kb_content.article import Article
-from kb_content.atomic_file import ReadOnly, nothing_happens, write_atomically
+from kb_content.atomic_file import nothing_happens
 from kb_content.catalogue import Catalogue, Changes, changes_between
-from kb_content.failure import Failure, Problem
+from kb_content.failure import Problem
 from kb_content.known_issue import KnownIssue
+from kb_content.library_failure import ChangedOutside, LibraryFailure
 from kb_content.library_files import LibraryFiles, read_regular
 from kb_content.library_toml import NewerLibrary
 from kb_content.library_walk import is_regular, shown
-from kb_content.record_file import (
-    KNOWN_ISSUES,
-    LARGEST,
-    ORDER,
-    SNIPPETS,
-    Record,
-    kind_of,
-    read_record,
-    revision_of,
-)
+from kb_content.record_file import KNOWN_ISSUES, LARGEST, ORDER, SNIPPETS, Record, kind_of
 from kb_content.record_id import slug, unique
 from kb_content.snippet import Snippet
 from kb_content.splice import Value, with_body, with_fields
@@ -40,22 +31,8 @@ __all__ = ["ChangedOutside", "Changes", "Library", "LibraryFailure"]
 
 _R = TypeVar("_R", Article, KnownIssue, Snippet)
 
+_NOTHING = object()
 _FOLDERS: Mapping[type[Record], str] = {Article: ARTICLES, KnownIssue: KNOWN_ISSUES, Snippet: SNIPPETS}
-
-
-class LibraryFailure(Failure):
-    """The library cannot be opened, or has no such record."""
-
-
-class ChangedOutside(Failure):
-    """A file was changed by somebody else since it was read; ``revision`` is what it is now.
-
-    Nothing was written. ``revision`` is empty when the file is gone.
-    """
-
-    def __init__(self, sentence: str, *, path: str, revision: str) -> None:
-        super().__init__(sentence, path=path)
-        self.revision = revision
 
 
 class Library:
@@ -209,38 +186,13 @@ class Library:
         self, record: _R, fields: Mapping[str, Value] | None, body: str | None, expected_revision: str
     ) -> _R:
         with self._lock:
-            data = self._current(record.path, expected_revision)
-            text = with_fields(data.decode("utf-8"), _checked(fields or {}), ORDER[kind_of(record.path)])
-            text = text if body is None else with_body(text, body)
-            changed = _utf8(text)
-            if changed != data:
-                self._check_size(record.path, changed)
-                write_atomically(self.folder / record.path, changed, at=self._at)
-                self._catalogue = self._files.after_writing(record.path)
+            text = self._files.current(record.path, expected_revision)
+            order = ORDER[kind_of(record.path)]
+            changed = with_fields(text, _really_changed(record, fields or {}), order)
+            changed = changed if body is None else with_body(changed, body)
+            if changed != text:
+                self._catalogue = self._files.replace(record.path, changed, at=self._at)
             return self._at_path(type(record), record.path)
-
-    def _current(self, path: str, expected_revision: str) -> bytes:
-        if not is_regular(self.folder, path):
-            raise ChangedOutside("The file is gone: save your text as a new article.", path=path, revision="")
-        try:
-            data = read_regular(self.folder / path, LARGEST + 1)
-        except OSError as error:
-            raise LibraryFailure(f"The file cannot be read ({error.strerror}).", path=path) from error
-        if revision_of(data) != expected_revision:
-            raise ChangedOutside(
-                "The file was changed outside since you opened it: compare both before you save.",
-                path=path,
-                revision=revision_of(data),
-            )
-        return data
-
-    def _check_size(self, path: str, data: bytes) -> None:
-        """Never write what could not be read again."""
-        read = read_record(path, data)
-        if read.record is None:
-            raise LibraryFailure(
-                f"Not saved: {read.problems[0].sentence}", path=path, line=read.problems[0].line
-            )
 
     def _at_path(self, kind: type[_R], path: str) -> _R:
         for _, record in self._catalogue.records():
@@ -252,45 +204,14 @@ class Library:
         if not title.strip():
             raise LibraryFailure("It has no title: write one first.")
         with self._lock:
-            folder = self.folder / _FOLDERS[kind]
-            self._make_folder(folder)
-            wanted = slug(title, otherwise=_FOLDERS[kind].removesuffix("s"))
-            used = self._names_in(folder)
-            record_id = unique(wanted, used)
-            path = f"{_FOLDERS[kind]}/{record_id}.md"
+            folder = _FOLDERS[kind]
+            ids = {record.id for _, record in self._catalogue.records()}  # of all kinds: links name none
+            record_id = unique(slug(title, otherwise=folder[:-1]), ids | self._files.names_in(folder))
+            path = f"{folder}/{record_id}.md"
             all_fields = {**fields, "id": record_id, "title": " ".join(title.split())}
-            data = _utf8(with_body(_front_matter(all_fields, ORDER[kind_of(path)]), body))
-            self._check_size(path, data)
-            mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
-            write_atomically(self.folder / path, data, new=True, mode=mode, at=self._at)
-            self._catalogue = self._files.after_writing(path)
+            text = with_body(_front_matter(all_fields, ORDER[kind_of(path)]), body)
+            self._catalogue = self._files.create(path, text, at=self._at)
             return self._at_path(kind, path)
-
-    def _names_in(self, folder: Path) -> set[str]:
-        """Ids that a new record must not have: those of all kinds, since links name no kind."""
-        ids = {record.id for _, record in self._catalogue.records()}
-        return ids | {entry.stem.lower() for entry in folder.iterdir()}
-
-    def _make_folder(self, folder: Path) -> None:
-        """Make the folder of a kind; a link in its place is not followed."""
-        try:
-            if folder.is_symlink():
-                raise LibraryFailure("The folder is a link, and links are not followed.", path=folder.name)
-            folder.mkdir(exist_ok=True)
-        except PermissionError as error:
-            raise ReadOnly(
-                "The library may not be written: ask for write access.", path=folder.name
-            ) from error
-        except OSError as error:
-            raise LibraryFailure(
-                f"The folder cannot be made ({error.strerror}).", path=folder.name
-            ) from error
-
-
-def _utf8(text: str) -> bytes:
-    """Encode a text; halves of characters, which an editor may hand over, are joined or replaced."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.encode("utf-8")
 
 
 def _front_matter(fields: Mapping[str, Value], order: tuple[str, ...]) -> str:
@@ -301,11 +222,19 @@ def _front_matter(fields: Mapping[str, Value], order: tuple[str, ...]) -> str:
     return with_fields(text, {key: fields[key] for key in (*known, *others)}, order)
 
 
-def _checked(fields: Mapping[str, Value]) -> Mapping[str, Value]:
-    """Ids do not change by a save: links and inserted passages hold on to them."""
+def _really_changed(record: Record, fields: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Leave out what the record says already, however its file spells it; an empty value goes out.
+
+    A form may hand in all its fields and still change one line.
+    """
     if "id" in fields:
         raise LibraryFailure("The id of a record stays as it is; change its title instead.")
-    return fields
+    changed = {}
+    for key, value in fields.items():
+        meant = tuple(value) if isinstance(value, list) else value
+        if meant != getattr(record, key, _NOTHING):
+            changed[key] = None if meant in ("", ()) and key not in ("title", "fields") else value
+    return changed
 
 
 def _existing(records: Mapping[str, _R], record_id: str, what: str) -> _R:

@@ -1,15 +1,19 @@
 """What the files of a library say together: each read once, again only when it changed on disk."""
 
 import os
+import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from kb_content.atomic_file import ReadOnly, write_atomically
 from kb_content.catalogue import Catalogue, assembled
 from kb_content.failure import Problem
+from kb_content.library_failure import ChangedOutside, LibraryFailure
 from kb_content.library_toml import read_team
-from kb_content.library_walk import Found, shown, walk
-from kb_content.record_file import LARGEST, FileRead, read_record, too_large
+from kb_content.library_walk import Found, is_regular, shown, walk
+from kb_content.record_file import LARGEST, FileRead, read_record, revision_of, too_large
 from kb_content.team import Team
 
 LIBRARY_TOML = "library.toml"
@@ -52,9 +56,58 @@ class LibraryFiles:
         self._walk_problems = walked.problems
         return self._assembled()
 
-    def after_writing(self, path: str) -> Catalogue:
+    def names_in(self, folder: str) -> set[str]:
+        """Return the file names of a folder that is about to get a new file, without endings.
+
+        Makes the folder when it is missing; a link in its place is not followed.
+        """
+        place = self._folder / folder
+        try:
+            if place.is_symlink():
+                raise LibraryFailure("The folder is a link, and links are not followed.", path=folder)
+            place.mkdir(exist_ok=True)
+            return {entry.stem.lower() for entry in place.iterdir()}
+        except PermissionError as error:
+            sentence = "The library may not be written: ask for write access."
+            raise ReadOnly(sentence, path=folder) from error
+        except OSError as error:
+            raise LibraryFailure(f"The folder cannot be made ({error.strerror}).", path=folder) from error
+
+    def current(self, path: str, expected_revision: str) -> str:
+        """Return a file's text before it is changed; raises ChangedOutside on another revision."""
+        if not is_regular(self._folder, path):
+            raise ChangedOutside("The file is gone: save your text as a new article.", path=path, revision="")
+        try:
+            data = read_regular(self._folder / path, LARGEST + 1)
+        except OSError as error:
+            raise LibraryFailure(f"The file cannot be read ({error.strerror}).", path=path) from error
+        if revision_of(data) != expected_revision:
+            raise ChangedOutside(
+                "The file was changed outside since you opened it: compare both before you save.",
+                path=path,
+                revision=revision_of(data),
+            )
+        return data.decode("utf-8")
+
+    def replace(self, path: str, text: str, *, at: Callable[[str], None]) -> Catalogue:
+        """Write another text into a file, whole or not at all."""
+        write_atomically(self._folder / path, _readable_again(path, text), at=at)
+        return self._after_writing(path)
+
+    def create(self, path: str, text: str, *, at: Callable[[str], None]) -> Catalogue:
+        """Write a new file, as readable as its folder is."""
+        data = _readable_again(path, text)
+        file = self._folder / path
+        mode = stat.S_IMODE(file.parent.stat().st_mode) & 0o666
+        write_atomically(file, data, new=True, mode=mode, at=at)
+        return self._after_writing(path)
+
+    def _after_writing(self, path: str) -> Catalogue:
         """Read one file that we just wrote, without a walk, and put everything together again."""
-        status = (self._folder / path).lstat()
+        try:
+            status = (self._folder / path).lstat()
+        except OSError:  # gone again already: look what is there
+            return self.catalogue()
         found = Found(path, status.st_size, status.st_mtime_ns)
         is_new = path not in self._reads
         self._reads[path] = _Read(found, False, self._file(found))
@@ -98,6 +151,20 @@ class LibraryFiles:
             return known
         team, problems = read_team(self._folder / LIBRARY_TOML)
         return _TeamRead(found, found.changed < now - _UNSETTLED, team, problems)
+
+
+def _readable_again(path: str, text: str) -> bytes:
+    """Encode a text, unless it could not be read as a record again.
+
+    Halves of characters, which an editor may hand over, are joined or replaced.
+    """
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    data = whole.encode("utf-8")
+    read = read_record(path, data)
+    if read.record is None:
+        problem = read.problems[0]
+        raise LibraryFailure(f"Not saved: {problem.sentence}", path=path, line=problem.line)
+    return data
 
 
 def read_regular(path: Path, most: int) -> bytes:

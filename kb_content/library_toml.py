@@ -7,13 +7,25 @@ gives the default team and one problem, so that a slip there never hides the art
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from kb_content.failure import Failure, Problem
 from kb_content.team import Member, Policy, Product, Team, WorkingTime
+from kb_content.toml_values import (
+    clock_time_of,
+    colour_of,
+    count_of,
+    dates_of,
+    groups_of,
+    mapping_of,
+    role_of,
+    rows_of,
+    text_of,
+    texts_of,
+    weekdays_of,
+    zone_of,
+)
 
 FORMAT = 1
 """The version of the library's form that this program knows."""
@@ -23,10 +35,6 @@ NAME = "library.toml"
 _TABLE = re.compile(r"\s*\[(\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ROLES = ("agent", "doc-owner", "lead")
 
 _Taken = TypeVar("_Taken")
 
@@ -118,10 +126,10 @@ class _Table:
             return default
 
     def text(self, key: str, default: str = "") -> str:
-        return self.take(key, _text, default, "text in quotes")
+        return self.take(key, text_of, default, "text in quotes")
 
     def texts(self, key: str) -> tuple[str, ...]:
-        return self.take(key, _texts, (), 'a list of texts, such as ["one", "two"]')
+        return self.take(key, texts_of, (), 'a list of texts, such as ["one", "two"]')
 
     def needed(self, key: str) -> str:
         """Return a text that must be there; report when it is not."""
@@ -151,7 +159,7 @@ class _Reading:
 
     def team(self, tables: Mapping[str, Any]) -> Team:
         top = _Table(self, tables, "")
-        top.take("format", _count, FORMAT, "a number")
+        top.take("format", count_of, FORMAT, "a number")
         clocks = self._table(top, tables, "clocks")
         self._sharing(top, tables)
         team = Team(
@@ -160,24 +168,24 @@ class _Reading:
             products=tuple(self._products(top, tables)),
             working_time=self._working_time(self._table(top, tables, "working_time")),
             answer_colour=top.take(
-                "answer_colour", _colour, Team().answer_colour, "a colour such as '#186DEC'"
+                "answer_colour", colour_of, Team().answer_colour, "a colour such as '#186DEC'"
             ),
             policies=tuple(self._policies(top, tables)),
             internal_words=top.texts("internal_words"),
-            synonyms=top.take("synonyms", _groups, (), 'a list of lists, such as [["2FA", "two-factor"]]'),
-            first_reply_hours=clocks.take("first_reply_hours", _count, 0, "a number of hours"),
-            next_reply_hours=clocks.take("next_reply_hours", _count, 0, "a number of hours"),
-            resolution_hours=clocks.take("resolution_hours", _count, 0, "a number of hours"),
+            synonyms=top.take("synonyms", groups_of, (), 'a list of lists, such as [["2FA", "two-factor"]]'),
+            first_reply_hours=clocks.take("first_reply_hours", count_of, 0, "a number of hours"),
+            next_reply_hours=clocks.take("next_reply_hours", count_of, 0, "a number of hours"),
+            resolution_hours=clocks.take("resolution_hours", count_of, 0, "a number of hours"),
         )
         clocks.report_unknown()
         top.report_unknown()
         return team
 
     def _table(self, top: _Table, tables: Mapping[str, Any], name: str) -> _Table:
-        return _Table(self, top.take(name, _mapping, {}, f"a table [{name}]"), name)
+        return _Table(self, top.take(name, mapping_of, {}, f"a table [{name}]"), name)
 
     def _rows(self, top: _Table, name: str) -> Iterator[_Table]:
-        rows: tuple[Mapping[str, Any], ...] = top.take(name, _rows, (), f"tables [[{name}]]")
+        rows: tuple[Mapping[str, Any], ...] = top.take(name, rows_of, (), f"tables [[{name}]]")
         for number, row in enumerate(rows):
             table = _Table(self, row, name, number)
             yield table
@@ -188,9 +196,9 @@ class _Reading:
             yield Member(
                 name=row.needed("name"),
                 mail=row.needed("mail"),
-                role=row.take("role", _role, "agent", "agent, doc-owner or lead"),
+                role=row.take("role", role_of, "agent", "agent, doc-owner or lead"),
                 team=row.text("team"),
-                time_zone=row.take("time_zone", _zone, "UTC", "an IANA time zone such as 'Europe/Berlin'"),
+                time_zone=row.take("time_zone", zone_of, "UTC", "an IANA time zone such as 'Europe/Berlin'"),
             )
 
     def _products(self, top: _Table, tables: Mapping[str, Any]) -> Iterator[Product]:
@@ -205,12 +213,12 @@ class _Reading:
         usual = WorkingTime()
         time = WorkingTime(
             time_zone=table.take(
-                "time_zone", _zone, usual.time_zone, "an IANA time zone such as 'Europe/Berlin'"
+                "time_zone", zone_of, usual.time_zone, "an IANA time zone such as 'Europe/Berlin'"
             ),
-            days=table.take("days", _weekdays, usual.days, 'a list of "Mon" to "Sun"'),
-            start=table.take("start", _clock_time, usual.start, "a time such as '09:00'"),
-            end=table.take("end", _clock_time, usual.end, "a time such as '17:00'"),
-            holidays=table.take("holidays", _dates, (), "a list of dates such as [2026-12-25]"),
+            days=table.take("days", weekdays_of, usual.days, 'a list of "Mon" to "Sun"'),
+            start=table.take("start", clock_time_of, usual.start, "a time such as '09:00'"),
+            end=table.take("end", clock_time_of, usual.end, "a time such as '17:00'"),
+            holidays=table.take("holidays", dates_of, (), "a list of dates such as [2026-12-25]"),
         )
         table.report_unknown()
         if time.start >= time.end:
@@ -225,85 +233,3 @@ class _Reading:
         sharing.text("remote")
         sharing.text("branch")
         sharing.report_unknown()
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError
-    return value.strip()
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError
-    return tuple(_text(item) for item in value)
-
-
-def _groups(value: Any) -> tuple[tuple[str, ...], ...]:
-    if not isinstance(value, list):
-        raise ValueError
-    return tuple(_texts(group) for group in value)
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise ValueError
-    return value
-
-
-def _rows(value: Any) -> tuple[Mapping[str, Any], ...]:
-    if not isinstance(value, list):
-        raise ValueError
-    return tuple(_mapping(row) for row in value)
-
-
-def _count(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError
-    return value
-
-
-def _colour(value: Any) -> str:
-    if not _COLOUR.fullmatch(_text(value)):
-        raise ValueError
-    return _text(value).upper()
-
-
-def _role(value: Any) -> str:
-    if value not in _ROLES:
-        raise ValueError
-    return str(value)
-
-
-def _zone(value: Any) -> str:
-    name = _text(value)
-    try:
-        ZoneInfo(name)
-    except (OSError, KeyError) as error:  # unknown, or the name of a folder
-        raise ValueError from error
-    return name
-
-
-def _weekdays(value: Any) -> tuple[str, ...]:
-    days = _texts(value)
-    if not days or not set(days) <= set(_WEEKDAYS):
-        raise ValueError
-    return days
-
-
-def _clock_time(value: Any) -> str:
-    if not _TIME.fullmatch(_text(value)):
-        raise ValueError
-    return _text(value)
-
-
-def _dates(value: Any) -> tuple[date, ...]:
-    if not isinstance(value, list):
-        raise ValueError
-    return tuple(_date(item) for item in value)
-
-
-def _date(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(_text(value))

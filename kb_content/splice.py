@@ -5,31 +5,16 @@ changed field changes its own line only; an added one adds one line, where the u
 """
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from kb_content.article import Verified
-from kb_content.failure import Failure
 from kb_content.front_matter import Entry, FrontMatter, FrontMatterFailure, Node, parse_value, read, split
+from kb_content.splice_list import block_list, flow_list
+from kb_content.splice_place import SpliceFailure, line_start, newline_of, value_end, with_value
+from kb_content.yaml_text import Value, written, written_like
 
-Value = str | int | date | Verified | StrEnum | Sequence[str] | None
-"""What a field can be set to; None takes the field out."""
-
-_PLAIN = re.compile(r"[A-Za-z0-9_(/+][^\n\r\t#:\[\]{},&*!|>'\"%@`\\]*")
-_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-
-
-class SpliceFailure(Failure):
-    """A field cannot be changed in place; the text is as it was."""
-
-
-def newline_of(text: str) -> str:
-    """Return the line end that most lines of the text have."""
-    windows = text.count("\r\n")
-    return "\r\n" if windows * 2 > text.count("\n") else "\n"
+__all__ = ["SpliceFailure", "Value", "with_body", "with_fields"]
 
 
 def with_body(text: str, body: str) -> str:
@@ -104,7 +89,7 @@ def _with_field(text: str, key: str, value: Value, order: Sequence[str]) -> str:
         return _removed(text, front, entry)
     if _means(entry.node, value):
         return text
-    return _replaced(text, front, entry, value)
+    return _replaced(text, entry, value)
 
 
 def _means(node: Node, value: Value) -> bool:
@@ -138,7 +123,7 @@ def _inserted(text: str, front: FrontMatter, key: str, value: Value, order: Sequ
     before = set(order[: order.index(key)]) if key in order else set(front.entries)
     earlier = [entry for name, entry in front.entries.items() if name in before]
     if not earlier and front.entries and key in order:
-        at = _line_start(text, min(entry.key_start for entry in front.entries.values()))
+        at = line_start(text, min(entry.key_start for entry in front.entries.values()))
     elif earlier:
         at = _entry_end(text, front, max(earlier, key=lambda entry: entry.key_start))
     else:
@@ -147,165 +132,32 @@ def _inserted(text: str, front: FrontMatter, key: str, value: Value, order: Sequ
 
 
 def _removed(text: str, front: FrontMatter, entry: Entry) -> str:
-    return text[: _line_start(text, entry.key_start)] + text[_entry_end(text, front, entry) :]
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
+    return text[: line_start(text, entry.key_start)] + text[_entry_end(text, front, entry) :]
 
 
 def _entry_end(text: str, front: FrontMatter, entry: Entry) -> int:
     """Where the line behind an entry's last line begins."""
-    end = _value_end(text, entry.node)
+    end = value_end(text, entry.node)
     found = text.find("\n", max(end, entry.key_start), front.split.front_end)
     return front.split.front_end if found < 0 else found + 1
 
 
-def _value_end(text: str, node: Node) -> int:
-    """The end of what a value shows: the parser's end of a block lies behind the blank lines and
-    comments that follow it.
-    """
-    if node.style == "block" and isinstance(node.value, tuple):
-        return _value_end(text, node.value[-1]) if node.value else node.end
-    if node.style == "block" and isinstance(node.value, dict):
-        last = list(node.value.values())[-1] if node.value else None
-        return _value_end(text, last.node) if last else node.end
-    if node.style in ("|", ">"):
-        return node.start + len(text[node.start : node.end].rstrip())
-    return node.end
-
-
-def _replaced(text: str, front: FrontMatter, entry: Entry, value: Value) -> str:
+def _replaced(text: str, entry: Entry, value: Value) -> str:
     node = entry.node
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        items = list(value)
-        if isinstance(node.value, tuple) and node.value and items:
-            return (_block_list if node.style == "block" else _flow_list)(text, node, items)
-    if isinstance(value, Verified) and isinstance(node.value, dict) and node.style == "flow":
-        return _with_value(text, node, written(value))
-    if isinstance(value, Verified) and isinstance(node.value, dict) and set(node.value) == {"date", "by"}:
-        parts = sorted(node.value.items(), key=lambda item: -item[1].key_start)
-        for name, part in parts:
-            text = _with_value(text, part.node, _like(part.node, _verified(value)[name]))
-        return text
-    return _with_value(text, node, _like(node, value))
+    match node.value, value:
+        case tuple() as items, Sequence() if items and value and not isinstance(value, str):
+            return (block_list if node.style == "block" else flow_list)(text, items, value)
+        case dict() as parts, Verified() if node.style == "block" and parts.keys() == {"date", "by"}:
+            return _with_parts(text, parts, _verified(value))
+    return with_value(text, node, written_like(node, value))
 
 
-def _with_value(text: str, node: Node, source: str) -> str:
-    """Replace what is shown of a value; an empty one stands right behind its colon."""
-    end = _value_end(text, node)
-    gap = " " if text[node.start - 1 : node.start] == ":" else ""
-    start = node.start
-    if node.style == "block":  # `key:` and the value below it: the new value goes beside the key
-        start = text.rindex(":", 0, start) + 1
-        between = text[start : node.start]
-        if between.strip():
-            raise SpliceFailure("A comment stands between a key and its value; change this field by hand.")
-        gap = " "
-    return text[:start] + gap + source + text[end:]
-
-
-def _like(node: Node, value: Value) -> str:
-    """A text in the quotes that the old one had, if they can hold it."""
-    if isinstance(value, str) and node.style == '"':
-        return _double_quoted(str(value))
-    if (
-        isinstance(value, str)
-        and node.style == "'"
-        and not _SPECIAL.search(value.replace('"', "").replace("\\", ""))
-    ):
-        return "'" + value.replace("'", "''") + "'"
-    return written(value)
-
-
-def _flow_list(text: str, node: Node, items: list[str]) -> str:
-    """Change items within brackets: what stays keeps its spelling and its spaces."""
-    old = node.value
-    assert isinstance(old, tuple)
-    pieces = [text[item.start : item.end] for item in old]
-    result = [(number, pieces[number], "") for number in range(len(pieces))]
-    spelled: list[tuple[str, int]] = []
-    for tag, first, last, new_first, new_last in _steps([item.value for item in old], items):
-        if tag == "equal":
-            spelled += [(piece, number) for number, piece, _ in result[first:last]]
-        else:
-            paired = min(last - first, new_last - new_first)
-            for step in range(new_last - new_first):
-                number = first + step if step < paired else -1
-                like = old[number] if number >= 0 else Node("", 0, 0, "plain")
-                spelled.append((_like(like, items[new_first + step]), number))
-    gaps = {number: text[old[number - 1].end : old[number].start] for number in range(1, len(old))}
-    usual = gaps.get(1, ", ") if "\n" not in gaps.get(1, "") and "#" not in gaps.get(1, "") else ", "
-    inner = ""
-    for position, (piece, number) in enumerate(spelled):
-        kept = position > 0 and number > 0 and spelled[position - 1][1] == number - 1
-        inner += piece if position == 0 else (gaps[number] if kept else usual) + piece
-    return text[: old[0].start] + inner + text[old[-1].end :]
-
-
-def _block_list(text: str, node: Node, items: list[str]) -> str:
-    """Change items that stand on lines of their own: what stays keeps its line."""
-    old = node.value
-    assert isinstance(old, tuple)
-    newline = newline_of(text[: node.end])
-    dash = _dash(text, old[0])
-    for tag, first, last, new_first, new_last in reversed(_steps([item.value for item in old], items)):
-        if tag == "equal":
-            continue
-        paired = min(last - first, new_last - new_first)
-        added = "".join(f"{dash}{written(item)}{newline}" for item in items[new_first + paired : new_last])
-        at = _item_end(text, old[first + paired - 1]) if first + paired else _line_start(text, old[0].start)
-        end = _item_end(text, old[last - 1]) if last > first + paired else at
-        text = text[:at] + added + text[end:]
-        for step in reversed(range(paired)):
-            item = old[first + step]
-            text = _with_value(text, item, _like(item, items[new_first + step]))
+def _with_parts(text: str, parts: Mapping[str, Entry], values: Mapping[str, str]) -> str:
+    """Set the entries of a mapping that stands on lines of its own, from the last to the first."""
+    for name, part in sorted(parts.items(), key=lambda item: -item[1].key_start):
+        if part.node.value != values[name]:
+            text = with_value(text, part.node, written_like(part.node, values[name]))
     return text
-
-
-def _dash(text: str, item: Node) -> str:
-    """What stands before an item on its line: the indentation and the dash."""
-    lead = text[_line_start(text, item.start) : item.start]
-    return lead if lead.strip() == "-" and lead.endswith(" ") else "  - "
-
-
-def _item_end(text: str, item: Node) -> int:
-    found = text.find("\n", _value_end(text, item))
-    return len(text) if found < 0 else found + 1
-
-
-def _steps(old: Sequence[object], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    texts = [value if isinstance(value, str) else None for value in old]
-    return difflib.SequenceMatcher(None, texts, list(new), autojunk=False).get_opcodes()
-
-
-def written(value: Value) -> str:
-    """Return a value as YAML on one line."""
-    match value:
-        case Verified():
-            return f"{{date: {value.on.isoformat()}, by: {written(value.by)}}}"
-        case str():
-            return _text(str(value))
-        case int() | date():
-            return str(value)
-        case None:
-            return ""
-        case _:
-            return "[" + ", ".join(_text(item) for item in value) + "]"
-
-
-def _text(value: str) -> str:
-    plain = _PLAIN.fullmatch(value) and value == value.strip() and not _SPECIAL.search(value)
-    return value if plain else _double_quoted(value)
-
-
-def _double_quoted(value: str) -> str:
-    return '"' + _SPECIAL.sub(_escape, value) + '"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    char = match[0]
-    return _SHORT.get(char) or (f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}")
 
 
 def _verify(before: str, after: str, key: str, value: Value) -> None:

@@ -11,6 +11,7 @@ import pytest
 from kb_content.article import Verified
 from kb_content.atomic_file import AlreadyThere, ReadOnly, WriteFailure
 from kb_content.library import ChangedOutside, Library, LibraryFailure
+from kb_content.record_file import ORDER
 
 Make = Callable[[dict[str, str]], Library]
 
@@ -58,6 +59,35 @@ def test_saving_what_is_there_writes_nothing(library: Library) -> None:
         expected_revision=article.revision,
     )  # fmt: skip
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_form_may_hand_in_all_fields_and_changes_one_line(make_library: Make) -> None:
+    odd = "tags: one\nowner: ana\nreview_every: 180d\nverified: 2026-01-02 by Bo\n"
+    text = f"---\nid: a\ntitle: A\n{odd}---\nx\n"
+    library = make_library({"a.md": text})
+    article = library.articles["a"]
+    form = {key: getattr(article, key) for key in ORDER["article"] if key != "id"}
+    same = library.save_article("a", fields=form, body=article.body, expected_revision=article.revision)
+    assert same.revision == article.revision
+    library.save_article("a", fields={**form, "owner": "bo"}, expected_revision=article.revision)
+    assert library.source("a.md") == text.replace("owner: ana", "owner: bo")
+
+
+def test_an_emptied_field_is_taken_out(library: Library) -> None:
+    article = library.articles["refunds"]
+    saved = library.save_article(
+        "refunds", fields={"owner": "", "tags": [], "verified": None}, expected_revision=article.revision
+    )
+    assert (saved.owner, saved.tags, saved.verified) == ("", (), None)
+    assert library.source(article.path).startswith(
+        "---\nid: refunds\ntitle: Refunds\nreview_every: 90\n---\n"
+    )
+
+
+def test_halves_of_characters_from_an_editor_never_break_a_save(library: Library) -> None:
+    article = library.articles["refunds"]
+    saved = library.save_article("refunds", body="a\ud83d\ude00b\ud83dc", expected_revision=article.revision)
+    assert saved.body == "a\U0001f600b\ufffdc"
 
 
 def test_a_file_that_was_changed_outside_is_not_overwritten(library: Library) -> None:
