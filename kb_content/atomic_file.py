@@ -161,7 +161,7 @@ def _failure(path: Path, error: OSError) -> WriteFailure:
         return DiskFull(f"'{name}' was not saved, because the disk is full: make room and save again.")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return ReadOnly(
-            f"'{name}' was not saved, because '{path.parent.name}' may not be written:"
+            f"'{name}' was not saved, because it or its folder '{path.parent.name}' may not be written:"
             " ask for write access or save it elsewhere."
         )
     if isinstance(error, FileNotFoundError):
