@@ -1,0 +1,237 @@
+"""Attribution lines: "On 3 March, Mara wrote:" in any language, on one line or wrapped over four.
+
+An attribution is recognised by what all of them have in common, not by one pattern for each mail
+program: a verb of writing near its end, a colon or nothing behind it, and evidence that it speaks of
+a mail (a date, a time, an address, or a quote right below). Mail programs that leave the verb out
+begin with a date and end with an address.
+"""
+
+import re
+from dataclasses import dataclass
+
+from composer.mail.quote_marks import depth_of, without_marks
+
+_LONGEST_LINE = 400
+_MOST_LINES = 4
+
+_VERBS = (
+    r"wrote|writes|write|said|has written|schrieb|schreibt|schrieben|geschrieben|hat geschrieben|a écrit|ha écrit|écrit|écrivait"
+    r"|a ecrit|escribió|escribio|escribi[óo]|ha escrito|va escriure|ha escrit|escreveu|escreve|escrevia|ha scritto|scrive"
+    r"|scrisse|a scris|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|kirjutas|napisał\(a\)|napisała?|napisał/a"
+    r"|pisze|napsal\(?a?\)?|napísala?|napisao|napisala|piše|je napisal\(?a?\)?|написала?\(?а?\)?|пишет|пише|писала?|написав"
+    r"|написала|писав|írta|ezt írta|yazdı|şunları yazdı|έγραψε|đã viết|menulis|rašė|rakstīja|scripsit|写道|寫道|写到|書きました"
+    r"|さんは書きました|のメッセージ|작성|כתב/ה|כתבה?|كتب"
+)
+_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])", re.IGNORECASE)
+_VERB_ENDS = re.compile(
+    rf"(?<![\w])(?:{_VERBS})(?![\w(])(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec|dez|dic|déc|fév|fev|avr|abr|gen"
+    r"|mag|giu|lug|ene|juin|juil|août|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя"
+    r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
+)
+_DATE = re.compile(
+    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
+    + _MONTHS
+    + r")|(?:"
+    + _MONTHS
+    + r")[a-zéûíúěščřžýáóа-яіїєґ]{0,10}\.?,?\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\d{4}\s?年|\d{1,2}\s?月",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|\bo'clock\b", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s<>@\"']{1,100}@[^\s<>@\"']{1,200}|<@>|\[mailto:")
+_OPENER = re.compile(
+    r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada|Pe|La|Ons|Quoting|Zitat von|Citando"
+    r"|Citation de|Citat fr[aå]n|Il giorno|Em|Στις|Den|Ha|Do|Le|Mensaje citado por|V|V dne|Le mer|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Mon|Tue|Wed|Thu"
+    r"|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lun|mar|mer|jeu|ven|sam|dim|Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]?",
+    re.IGNORECASE,
+)
+_NOT_PROSE = re.compile(r"^[\s*_|–—-]{0,40}[\"'“<(]?[^\W\d_][^?!;]{0,160}$")
+_VERBLESS = re.compile(
+    r"^[\s*-]{0,10}(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^<>\n]{6,40}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日)[^<>\n]{0,120}(?:<[^<>\s]{1,100}@[^<>\s]{1,200}>|<$)\s*[:：]?\s*$"
+)
+_GMAIL_DATE = re.compile(r"^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d\s+\S[^\n]{0,100}$")
+_QUOTING = re.compile(
+    r"^(?:Quoting|Zitat von|Citando(?: a)?|Citation de|Citat från|Mensaje citado por|Quoted from)\s+[^\n]{1,150}[:：]\s*$",
+    re.IGNORECASE,
+)
+_SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
+_FROM_WHOM = re.compile(r"(?:от|from|von|de|da|van)\s+[^<>]{0,80}<[^<>\s]{1,200}>\s*:?\s*$", re.IGNORECASE)
+_NAME_AND_MAIL = re.compile(
+    r"([^<>\n,;:]{0,80}?)\s*<?\s*(?:mailto:)?([^\s<>@\"']{1,100}@[^\s<>@\"',;]{1,200})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Lines ``first`` to ``last`` (both included) name the author of the quote below them."""
+
+    first: int
+    last: int
+    author: str
+
+
+def find_attributions(lines: list[str]) -> dict[int, Attribution]:
+    """Return the attributions of a mail by their first line."""
+    found: dict[int, Attribution] = {}
+    taken = -1
+    for number, line in enumerate(lines):
+        if number <= taken or not _may_end(line):
+            continue
+        attribution = _ending_at(lines, number, taken)
+        if attribution:
+            found[attribution.first] = attribution
+            taken = attribution.last
+    return found
+
+
+def _may_end(line: str) -> bool:
+    if not 4 <= len(line) <= _LONGEST_LINE:
+        return False
+    return bool(
+        _VERB.search(line)
+        or _VERBLESS.match(line)
+        or _GMAIL_DATE.match(line)
+        or _QUOTING.match(line)
+        or _from_whom(line)
+    )
+
+
+def _from_whom(line: str) -> bool:
+    return line.rstrip().endswith(("<", ">", ">:", "> :")) and bool(
+        _FROM_WHOM.search(line) and _DATE.search(line) and _TIME.search(line)
+    )
+
+
+def _ending_at(lines: list[str], last: int, taken: int) -> Attribution | None:
+    for first in _possible_starts(lines, last, taken):
+        joined = _joined(lines, first, last)
+        if _is_attribution(joined, lines, first, last):
+            end = _with_tail(lines, last) if not joined.rstrip(" -*_").endswith((":", "：")) else last
+            return Attribution(first, end, author_of(joined))
+    return None
+
+
+def _possible_starts(lines: list[str], last: int, taken: int) -> list[int]:
+    """Return the lines at which an attribution that ends here may begin, the likeliest first."""
+    depth = (
+        depth_of(lines[last])
+        if not lines[last].lstrip().startswith("> ") or last == 0
+        else depth_of(lines[last - 1])
+    )
+    starts: list[int] = []
+    for first in range(last, max(taken, last - _MOST_LINES - 2, -1), -1):
+        content = without_marks(lines[first])
+        if not content.strip():
+            if first == last or not without_marks(lines[min(first + 1, last)]).lstrip().startswith(
+                ("<", "mailto:")
+            ):
+                break
+            continue
+        if first < last and depth_of(lines[first]) not in (depth, 0):
+            break
+        if _begins(content):
+            starts.append(first)
+            break
+    return [*starts, last] if last not in starts else starts
+
+
+def _begins(content: str) -> bool:
+    opened = _OPENER.match(content)
+    if opened and (_DATE.search(content) or _TIME.search(content) or _MAIL.search(content)):
+        return True
+    return bool(re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _DATE.search(content))
+
+
+def _joined(lines: list[str], first: int, last: int) -> str:
+    return " ".join(without_marks(line).strip() for line in lines[first : last + 1] if line.strip())[:600]
+
+
+def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> bool:
+    if len(joined) > 450 or "?" in joined.split("<")[0][-60:]:
+        return False
+    if first == last and (
+        _VERBLESS.match(joined) or _GMAIL_DATE.match(joined) or _QUOTING.match(joined) or _from_whom(joined)
+    ):
+        return True
+    match = _VERB_ENDS.search(joined)
+    if not match:
+        return False
+    dated = bool(_DATE.search(joined) or _TIME.search(joined))
+    mailed = bool(_MAIL.search(joined))
+    if match["tail"].strip(" -:*") and not _tail_is_name(match["tail"], dated or mailed):
+        return False
+    closed = bool(match["colon"]) or joined.rstrip().endswith(("-", "*"))
+    if dated and _OPENER.match(joined):
+        return closed or mailed or _quote_follows(lines, last)
+    if mailed and (dated or closed):
+        return bool(_NOT_PROSE.match(joined) or dated)
+    if dated and closed:
+        return len(joined) < 160
+    return closed and len(joined.split()) <= 12 and (_quote_follows(lines, last) or joined.startswith("--"))
+
+
+def _tail_is_name(tail: str, proven: bool) -> bool:
+    """Tell whether what follows the verb is the author ("schrieb Mara Lind:"), not the writer's own words."""
+    words = tail.replace("<", " <").split()
+    return proven and len(words) <= 14 and not re.search(r"[.!?;]\s+\w", tail)
+
+
+def _with_tail(lines: list[str], last: int) -> int:
+    """Include "het volgende geschreven:" and a lone colon or address on the next line."""
+    if last + 1 < len(lines):
+        following = without_marks(lines[last + 1]).strip()
+        if following in (":", "wrote:") or re.fullmatch(
+            r"(?:het )?volgende(?: geschreven)?\s*:", following, re.IGNORECASE
+        ):
+            return last + 1
+        if re.fullmatch(r"[^\s<>]{0,200}@?[^\s<>]{1,200}>\s*[:：]", following) and lines[
+            last
+        ].rstrip().endswith("<"):
+            return last + 1
+    return last
+
+
+def _quote_follows(lines: list[str], last: int) -> bool:
+    depth = depth_of(lines[last])
+    for line in lines[last + 1 : last + 4]:
+        if line.strip():
+            return depth_of(line) > depth or line.startswith(("|", ":"))
+    return False
+
+
+def author_of(joined: str) -> str:
+    """Return the name (or, failing that, the address) that an attribution names, as written."""
+    mails = list(_NAME_AND_MAIL.finditer(joined))
+    if mails:
+        match = mails[-1]
+        name = _trimmed_name(match[1])
+        return name or match[2].strip("<>")
+    verb = _VERB.search(joined)
+    if not verb:
+        return _trimmed_name(_after_date(joined))
+    before, after = joined[: verb.start()], joined[verb.end() :].strip(" :：-*")
+    return _trimmed_name(after if len(after) > 2 and not _DATE.search(after) else _after_date(before))
+
+
+def _after_date(text: str) -> str:
+    end = 0
+    for pattern in (_DATE, _TIME):
+        for match in pattern.finditer(text):
+            end = max(end, match.end())
+    return text[end:]
+
+
+_NOT_NAME = re.compile(
+    r"^(?:[\s,;:>*()\"'-]|\d[\d:.]*|[ap]\.?m\.?\b|GMT\S*|UTC\S*|[+-]\d{4}|via\b|uhr\b|heeft\b|het\b|użytkownik\b|schrieb\b|schreef\b"
+    r"|skrev\b|wrote\b|от\b|a las\b|at\b|um\b|à\b|às\b|ha\b|hat\b|a\b|von\b|On\b|kl\.?|hrs?\b|CES?T\b|P[SD]T\b|E[SD]T\b)+",
+    re.IGNORECASE,
+)
+
+
+def _trimmed_name(text: str) -> str:
+    name = _NOT_NAME.sub("", _after_date(text))
+    return re.sub(r"\s+", " ", name).strip(" ,;:\"'<>[]()*-–—")[:100]

@@ -1,0 +1,197 @@
+"""What of a mail is its text, what is its HTML, and what is a file that came with it."""
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from composer.mail import header_fields as header
+from composer.mail.charsets import Decoded, codec_for, decode
+from composer.mail.flowed import unflowed
+from composer.mail.html import has_remote_content, over_cap, readable_text, sanitised
+from composer.mail.mime_parts import Part, body_bytes
+
+_TEXT_TYPES = {"text/plain", "text/html"}
+_STUB = re.compile(
+    r"\bhtml\b.{0,80}(?:mail|message|viewer|client|format|version|browser)|view (?:this|it) (?:mail|email|message) in"
+    r"|no(?:t)? plain[- ]text",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Body:
+    """What a reader sees, and the parts that are listed as attachments."""
+
+    text: str = ""
+    html: str = ""
+    text_format: str = "plain"
+    files: list[Part] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One stretch of the body: its text, its safe HTML (empty for a plain part)."""
+
+    text: str
+    html: str = ""
+    from_html: bool = False
+
+
+def read_body(raw: bytes, root: Part) -> Body:
+    """Choose and decode the text of a mail; whatever is not text is listed, nothing is lost."""
+    body = Body()
+    pieces = list(_pieces(raw, root, body))
+    written = [piece for piece in pieces if piece.text.strip()]
+    if not written:
+        written = list(_forwarded(raw, body))
+    if written:
+        body.text = (
+            "\n\n".join(piece.text.strip("\n") for piece in written) if len(written) > 1 else written[0].text
+        )
+        body.text_format = "html" if any(piece.from_html for piece in written) else "plain"
+    if any(piece.html for piece in pieces):
+        body.html = "\n".join(piece.html or _as_html(piece.text) for piece in pieces)
+    if any(part.media_type == "application/ms-tnef" for part in body.files):
+        body.notes.append("winmail.dat holds what Outlook packed for itself; it is listed but not opened.")
+    return body
+
+
+def _pieces(raw: bytes, root: Part, body: Body) -> Iterator[_Piece]:
+    waiting = [root]
+    while waiting:
+        part = waiting.pop()
+        if part.media_type == "multipart/alternative" and part.children:
+            yield from _alternative(raw, part, body, waiting)
+        elif part.is_multipart and part.children:
+            waiting.extend(reversed(part.children))
+        elif part.is_multipart:
+            # No boundary was found: what is there is read as text rather than lost.
+            yield _plain(raw, part, body)
+        elif _is_text(part, root):
+            yield _html(raw, part, body) if part.media_type == "text/html" else _plain(raw, part, body)
+        elif part.end > part.start or part.file_name:
+            body.files.append(part)
+
+
+def _is_text(part: Part, root: Part) -> bool:
+    if part is root and part.media_type.startswith("text/"):
+        return part.disposition != "attachment" or not part.file_name
+    if part.disposition == "attachment" or part.media_type not in _TEXT_TYPES:
+        return False
+    return not part.file_name or (
+        part.disposition == "inline" and part.media_type == "text/plain" and not part.file_name
+    )
+
+
+def _alternative(raw: bytes, part: Part, body: Body, waiting: list[Part]) -> Iterator[_Piece]:
+    """Yield the plain version, with the HTML one beside it, or the HTML one when the plain is a stub."""
+    leaves = [leaf for child in part.children for leaf in _text_leaves(child)]
+    plain = next((leaf for leaf in leaves if leaf.media_type != "text/html"), None)
+    rich = next((leaf for leaf in leaves if leaf.media_type == "text/html"), None)
+    others = [leaf for child in part.children for leaf in child.walk() if _is_file(leaf, plain, rich)]
+    if plain is None and rich is None:
+        waiting.extend(reversed(part.children))
+        return
+    rich_piece = _html(raw, rich, body) if rich is not None else None
+    if plain is not None:
+        piece = _plain(raw, plain, body)
+        if rich_piece is None or not _is_stub(piece.text, rich_piece.text):
+            yield _Piece(piece.text, rich_piece.html if rich_piece else "")
+            body.files.extend(others)
+            return
+    if rich_piece is not None:
+        yield rich_piece
+    body.files.extend(others)
+
+
+def _is_file(leaf: Part, plain: Part | None, rich: Part | None) -> bool:
+    nested_message = leaf.media_type in ("message/rfc822", "message/global")
+    return (
+        leaf is not plain
+        and leaf is not rich
+        and not leaf.is_multipart
+        and (nested_message or leaf.end > leaf.start)
+    )
+
+
+def _text_leaves(part: Part) -> Iterator[Part]:
+    waiting = [part]
+    while waiting:
+        leaf = waiting.pop()
+        if leaf.is_multipart:
+            waiting.extend(reversed(leaf.children))
+        elif leaf.media_type in _TEXT_TYPES and leaf.disposition != "attachment" and not leaf.file_name:
+            yield leaf
+
+
+def _is_stub(plain: str, rich: str) -> bool:
+    words = plain.strip()
+    if not words:
+        return bool(rich.strip())
+    return len(words) < 400 and len(rich) > 2 * len(words) and bool(_STUB.search(words))
+
+
+def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
+    text = _decoded(raw, part, body)
+    if part.type_parameters.get("format", "").lower() == "flowed":
+        text = unflowed(text, delete_space=part.type_parameters.get("delsp", "").lower() == "yes")
+    return _Piece(text)
+
+
+def _html(raw: bytes, part: Part, body: Body) -> _Piece:
+    source = _decoded(raw, part, body)
+    if over_cap(source):
+        body.notes.append(
+            "The HTML part is too big or nested too deep; it is shown as plain text. The original is kept."
+        )
+    if has_remote_content(source):
+        body.notes.append("Remote content was blocked.")
+    if re.search(r"<(?:img|svg|image|picture)\b", source, re.IGNORECASE):
+        body.notes.append("Pictures in the text are not shown.")
+    return _Piece(readable_text(source), sanitised(source), from_html=True)
+
+
+def _decoded(raw: bytes, part: Part, body: Body) -> str:
+    data = body_bytes(raw, part)
+    label = part.type_parameters.get("charset", "")
+    if part.media_type == "text/html" and not codec_for(label):
+        label = _meta_charset(data) or label
+    decoded: Decoded = decode(data, label)
+    if decoded.note:
+        body.notes.append(decoded.note)
+    return decoded.text
+
+
+def _meta_charset(data: bytes) -> str:
+    match = re.search(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", data[:4096], re.IGNORECASE)
+    label = match[1].decode("ascii", "replace") if match else ""
+    # A meta element that can be read at all is not written in UTF-16 or UTF-32.
+    return "" if codec_for(label).startswith(("utf-16", "utf-32")) else label
+
+
+def _forwarded(raw: bytes, body: Body) -> Iterator[_Piece]:
+    """Yield the attached messages of a mail that says nothing itself, as inline forwards."""
+    for part in body.files[:5]:
+        if part.media_type not in ("message/rfc822", "message/global") or not part.children:
+            continue
+        inner = part.children[0]
+        content = Body()
+        text = "\n\n".join(
+            piece.text.strip("\n") for piece in _pieces(raw, inner, content) if piece.text.strip()
+        )
+        yield _Piece(_forward_lines(inner) + text)
+
+
+def _forward_lines(inner: Part) -> str:
+    lines = ["---------- Forwarded message ----------"]
+    for name in ("From", "Date", "Subject", "To"):
+        value = inner.fields.text(name.lower())
+        if value:
+            lines.append(f"{name}: {header.one_line(value)[:500]}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _as_html(text: str) -> str:
+    return "<p>" + entities.escape(text.strip("\n"), quote=False).replace("\n", "<br>\n") + "</p>"

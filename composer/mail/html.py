@@ -1,0 +1,360 @@
+"""Foreign HTML made safe to show, and made readable as text.
+
+The cleaning is nh3's (a maintained sanitiser); what stands here are the rules and the caps: no
+pictures, styles, forms or scripts, links only to http, https, mailto and tel with a host of their
+own, tables at most six deep, nothing that a text widget takes exponential time for. Over a cap the
+mail is shown as plain text.
+"""
+
+import html as entities
+import re
+from collections.abc import Callable
+
+import nh3
+
+from composer.mail.charsets import harmless
+from composer.mail.colours import is_grey, parse_colour
+from composer.mail.html_text import text_of_tokens
+
+SIZE_CAP = 2 * 1024 * 1024
+TAG_CAP = 60_000
+DEPTH_CAP = 60
+TABLE_CAP = 6
+WORD_CAP = 500
+_NESTING_CAP = 400
+
+_SHOWN = set(
+    [
+        "p",
+        "br",
+        "div",
+        "span",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "sub",
+        "sup",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "kbd",
+        "samp",
+        "tt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "dl",
+        "dt",
+        "dd",
+        "small",
+        "big",
+        "center",
+        "font",
+        "abbr",
+        "cite",
+        "q",
+        "img",
+    ]
+)
+_STRUCTURE = _SHOWN | {
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "address",
+    "figure",
+    "figcaption",
+    "label",
+}
+_REMOVED_WITH_CONTENT = {
+    "script",
+    "style",
+    "title",
+    "svg",
+    "math",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "head",
+}
+_SHOWN_ATTRIBUTES = {
+    "*": {"dir", "style"},
+    "a": {"href"},
+    "ol": {"start"},
+    "font": {"color"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "img": {"alt", "src"},
+}
+_READ_ATTRIBUTES = {
+    "*": {"class", "style", "id"},
+    "a": {"href", "name"},
+    "ol": {"start", "type"},
+    "blockquote": {"type", "cite", "class", "style"},
+    "img": {"alt", "src"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel", "cid"}
+_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s?]|tel:[+\d])", re.IGNORECASE)
+_MAIL_HEADERS = re.compile(r"[?&](?!subject=|body=)[^&#]*", re.IGNORECASE)
+_DATA_ADDRESS = re.compile(r"data:[^\"'<>\s)]{200,}", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
+_ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>")
+_VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "o:p"}
+_SELF_CLOSING = _VOID | set(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "font",
+        "html",
+        "body",
+        "head",
+    ]
+)
+_TABLE_TAGS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
+_ALT = re.compile(r"\balt=\"([^\"]*)\"")
+_WORD_TOO_LONG = re.compile(r"[^\s<>]{%d,}" % (WORD_CAP + 1))
+_ENTITY_OR_CHAR = re.compile(r"&[#\w]{1,32};|.", re.DOTALL)
+_CSS_VALUE = re.compile(r"[\w#%.,() -]{1,60}")
+
+
+def sanitised(html: str) -> str:
+    """Return HTML that is safe to show, or an empty string when it is over a cap.
+
+    Only a few formatting tags are left; sanitising the result again changes nothing.
+    """
+    source = _tamed(html)
+    if source is None:
+        return ""
+    return _fit_for_widgets(_cleaned(source, _SHOWN, _SHOWN_ATTRIBUTES, _shown_attribute))
+
+
+def readable_text(html: str) -> str:
+    """Return what a reader of the HTML sees, as plain text.
+
+    Lists keep their bullets and numbers, quotes become ``> `` lines, links keep their address in
+    angle brackets, the cells of a row are joined by `` | ``. Hidden elements are left out.
+    """
+    source = _tamed(html)
+    if source is None:
+        return _stripped(html)
+    cleaned = _cleaned(source, _STRUCTURE, _READ_ATTRIBUTES, _read_attribute)
+    return broken_words(text_of_tokens(cleaned))
+
+
+def over_cap(html: str) -> bool:
+    """Tell whether HTML is too big or too deep to be shown as such."""
+    return _tamed(html) is None
+
+
+def has_remote_content(html: str) -> bool:
+    """Tell whether HTML would fetch something from elsewhere when a careless program shows it."""
+    return _REMOTE.search(html[:SIZE_CAP]) is not None
+
+
+_REMOTE = re.compile(
+    r"(?:\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|action)\s*=\s*[\"']?\s*(?:https?:)?[/\\]{2}"
+    r"|\burl\(\s*[\"']?\s*(?:https?:)?//|@import\b|<link\b[^<>]{0,300}href|<(?:iframe|object|embed|base|video|audio|image|use)\b)",
+    re.IGNORECASE,
+)
+
+
+def broken_words(text: str, *, longest: int = 2 * WORD_CAP) -> str:
+    """Break words over ``longest`` characters: text widgets take minutes to lay out one of a megabyte."""
+    pattern = re.compile(r"\S{%d,}" % (longest + 1))
+    return pattern.sub(lambda match: "\n".join(_slices(match[0], WORD_CAP)), text)
+
+
+def _slices(word: str, size: int) -> list[str]:
+    return [word[at : at + size] for at in range(0, len(word), size)]
+
+
+def _tamed(html: str) -> str | None:
+    """Return the source without bulky data addresses, or None when it is over a cap."""
+    source = _DATA_ADDRESS.sub("", html) if "data:" in html[:SIZE_CAP] or len(html) > SIZE_CAP else html
+    if len(source) > SIZE_CAP or source.count("<") > TAG_CAP or _nesting(source) > _NESTING_CAP:
+        return None
+    return harmless(source)
+
+
+def _nesting(source: str) -> int:
+    """Return about how deep the tags nest; tags that close themselves are not counted."""
+    depth = deepest = 0
+    for match in _TAG.finditer(source):
+        if match[2].lower() in _SELF_CLOSING or match[3].endswith("/"):
+            continue
+        if match[1]:
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _cleaned(
+    source: str,
+    tags: set[str],
+    attributes: dict[str, set[str]],
+    attribute: Callable[[str, str, str], str | None],
+) -> str:
+    return nh3.clean(
+        source,
+        tags=tags,
+        clean_content_tags=_REMOVED_WITH_CONTENT,
+        attributes=attributes,
+        attribute_filter=attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _shown_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "href":
+        return safe_link(value)
+    if name == "src":
+        return "cid:" if value.strip().lower().startswith("cid:") else None
+    if name == "style":
+        return _shown_style(value)
+    if name == "color":
+        colour = parse_colour(value[:64])
+        return value[:64] if colour and not is_grey(colour) else None
+    if name in ("colspan", "rowspan", "start"):
+        return value if value.isascii() and value.isdecimal() and 0 < int(value[:9]) <= 100 else None
+    if name == "dir":
+        return value if value in ("ltr", "rtl", "auto") else None
+    return _without_brackets(value[:500]) if name == "alt" else None
+
+
+def _read_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "href":
+        return safe_link(value)
+    return _without_brackets(value[:500])
+
+
+def safe_link(value: str) -> str | None:
+    """Return an address that may be offered as a link, or None; a mailto keeps subject and body only."""
+    link = re.sub(r"[\s\x00-\x1f]", "", value)[:2000]
+    if not _LINK.match(link):
+        return None
+    if link[:7].lower() == "mailto:":
+        main, mark, rest = link.partition("?")
+        kept = [pair for pair in rest.split("&") if pair.lower().startswith(("subject=", "body="))]
+        link = main + (mark + "&".join(kept) if kept else "")
+    return link.replace("<", "%3C").replace(">", "%3E").replace('"', "%22")
+
+
+def _shown_style(value: str) -> str | None:
+    kept = []
+    for declaration in value[:2000].split(";"):
+        name, _, content = declaration.partition(":")
+        name, content = name.strip().lower(), content.strip().lower()
+        if name == "color" and _CSS_VALUE.fullmatch(content):
+            colour = parse_colour(content)
+            if colour and not is_grey(colour):
+                kept.append(f"color:{content}")
+        elif (name, content) in _SHOWN_DECLARATIONS:
+            kept.append(f"{name}:{content}")
+    return ";".join(kept) or None
+
+
+_SHOWN_DECLARATIONS = {
+    ("font-weight", "bold"),
+    ("font-weight", "700"),
+    ("font-style", "italic"),
+    ("text-decoration", "underline"),
+    ("text-decoration", "line-through"),
+}
+
+
+def _without_brackets(value: str) -> str:
+    return value.replace("<", "‹").replace(">", "›")
+
+
+def _fit_for_widgets(cleaned: str) -> str:
+    """Flatten what nests too deep, put words in place of pictures, break endless words."""
+    pieces: list[str] = []
+    opened: list[tuple[str, bool]] = []
+    tables = kept_depth = 0
+    position = 0
+    for match in _TAG.finditer(cleaned):
+        pieces.append(_broken_html_words(cleaned[position : match.start()]))
+        position = match.end()
+        closing, name = match[1], match[2]
+        if name == "img":
+            pieces.append(_picture_words(match[3]))
+        elif name in _VOID:
+            pieces.append(match[0])
+        elif not closing:
+            tables += name == "table"
+            kept = kept_depth < DEPTH_CAP and not (name in _TABLE_TAGS and tables > TABLE_CAP)
+            opened.append((name, kept))
+            kept_depth += kept
+            pieces.append(match[0] if kept else " ")
+        elif opened:
+            name, kept = opened.pop()
+            tables -= name == "table"
+            kept_depth -= kept
+            pieces.append(f"</{name}>" if kept else " ")
+    pieces.append(_broken_html_words(cleaned[position:]))
+    return "".join(pieces)
+
+
+def _picture_words(attributes: str) -> str:
+    alt = _ALT.search(attributes)
+    words = alt[1].strip() if alt else ""
+    if words:
+        return f"[picture: {words}]"
+    return "[picture]" if "cid:" in attributes else ""
+
+
+def _broken_html_words(text: str) -> str:
+    if len(text) <= WORD_CAP:
+        return text
+    return _WORD_TOO_LONG.sub(lambda match: " ".join(_character_slices(match[0])), text)
+
+
+def _character_slices(word: str) -> list[str]:
+    characters = _ENTITY_OR_CHAR.findall(word)
+    return ["".join(characters[at : at + WORD_CAP]) for at in range(0, len(characters), WORD_CAP)]
+
+
+def _stripped(html: str) -> str:
+    """Return the text between the tags of HTML that is over a cap, without building a tree."""
+    source = _DATA_ADDRESS.sub("", html)[: 2 * SIZE_CAP]
+    source = re.sub(r"(?i)<(/?)(?:p|br|div|tr|li|table|h[1-6])\b[^<>]*>", "\n", source)
+    text = entities.unescape(_ANY_TAG.sub(" ", source))
+    lines = (" ".join(line.split()) for line in harmless(text).split("\n"))
+    return broken_words(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"))

@@ -1,0 +1,93 @@
+"""Pasted logs, stack traces, terminal sessions and fenced code among the writer's own lines."""
+
+import re
+
+_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
+_LOG = re.compile(
+    r"^\s*(?:"
+    r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*\]?\s+\S"  # ISO time
+    r"|\[?\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{2,4}[: ]\d\d:\d\d:\d\d"  # access logs
+    r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S"  # syslog
+    r"|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?[ \t]+(?:\[|<|[A-Z]{4,}|\w+:)"
+    r"|\d{1,3}(?:\.\d{1,3}){3} - \S+ \["
+    r"|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE|SEVERE|NOTICE)\]?[ \t]*[:|\[\t(-]"
+    r"|at [\w.$<>/]+\([^()]{0,100}\)|at [\w.$<>`\[\]]+ in \S+:line \d+|\.\.\. \d+ (?:more|common frames omitted)"
+    r"|Traceback \(most recent call last\)|File \"[^\"]{1,200}\", line \d+|Caused by: \S|Exception in thread \"|Stack ?trace:"
+    r"|(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error)\b|[A-Z]\w*(?:Error|Exception): \S"
+    r"|#\d+ +(?:0x[0-9a-f]+|/\S+\(\d+\)|\S+ at \S)|\*\*\* \[\S+\] Error|make(?:\[\d+\])?: \*\*\*"
+    r"|[0-9a-f]{4,8}[: ] (?:[0-9a-f]{2,4} ){4}|\$ \w|# \w+ -|[\w.-]+@[\w.-]+[:~ ]\S*[$#] \S|[A-Z]:\\[^>\n]{0,80}>\S*|PS [A-Z]:\\"
+    r"|PHP (?:Fatal|Warning|Notice|Parse)|(?:Warning|Notice|Fatal error): .{1,200} on line \d+|mysql> |sql> |>>> \S|\.\.\. {4}"
+    r"|-{0,5}(?:BEGIN|END) [A-Z ]{3,40}-{5}|Error: .{1,80} at .{1,80}:\d+|panic: |goroutine \d+ \[|kernel: \["
+    r"|(?:Received|X-[\w-]{1,40}|DKIM-Signature|Authentication-Results|Return-Path|Message-ID|ARC-[\w-]{1,30}|MIME-Version): \S"
+    r")"
+)
+_CODE = re.compile(
+    r"<-|[{};]\s*$|^\s*[\w.$]+\([^)]*\)?\s*$|^\s*(?:def|class|import|from|for|if|while|return|function|library|require|var|let|const|select|insert)\b"
+    r".*[(:;={]|\[\d+\]|==|\$\w|^\s*[#+]|\w\(.*[=,\"'].*\)|^\s*[\w.]+\s*=\s*\S|^\s*[\w.]{1,30}$",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"[:\[\]{}()<>$#/\\=|]")
+
+
+def log_lines(lines: list[str], own: list[bool]) -> set[int]:
+    """Return the numbers of own lines that belong to a log, a trace or fenced code.
+
+    A block wants two lines that look so, at most one other between them; a line with a question in
+    plain words is left alone unless it stands in a fence.
+    """
+    found = _fenced(lines, own)
+    marked = [
+        number for number in range(len(own)) if own[number] and number not in found and _is_log(lines[number])
+    ]
+    for first, last in _blocks(lines, marked):
+        found.update(number for number in range(first, last + 1) if own[number] and not _asks(lines[number]))
+    return found
+
+
+def looks_like_code(line: str) -> bool:
+    """Tell whether a line (without its mark) looks typed at a prompt rather than written to a person."""
+    return bool(_CODE.search(line[:300]))
+
+
+def _is_log(line: str) -> bool:
+    head = line[:300]
+    return bool(_HINT.search(head[:120]) and _LOG.match(head))
+
+
+def _blocks(lines: list[str], marked: list[int]) -> list[tuple[int, int]]:
+    blocks: list[tuple[int, int]] = []
+    start = previous = -10
+    for number in marked:
+        if number - previous > 2 or (number - previous == 2 and not _may_lie_between(lines[previous + 1])):
+            _keep(blocks, start, previous)
+            start = number
+        previous = number
+    _keep(blocks, start, previous)
+    return blocks
+
+
+def _keep(blocks: list[tuple[int, int]], start: int, last: int) -> None:
+    if start >= 0 and last > start:
+        blocks.append((start, last))
+
+
+def _may_lie_between(line: str) -> bool:
+    return line[:1] in " \t" or not line.strip() or len(line.split()) < 8
+
+
+def _fenced(lines: list[str], own: list[bool]) -> set[int]:
+    found: set[int] = set()
+    opened = -1
+    for number in range(len(own)):
+        if not own[number] or not _FENCE.match(lines[number][:20]):
+            continue
+        if opened < 0:
+            opened = number
+        else:
+            found.update(at for at in range(opened, number + 1) if own[at])
+            opened = -1
+    return found
+
+
+def _asks(line: str) -> bool:
+    return line.rstrip().endswith("?") and len(line.split()) >= 4 and not _LOG.match(line[:300])

@@ -1,0 +1,317 @@
+"""Bytes of a mail, or something pasted, to a ``Message``; every mail opens or gets one sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from composer.mail import header_fields as header
+from composer.mail.attachment_names import safe_names
+from composer.mail.body import Body, read_body
+from composer.mail.charsets import decode, harmless
+from composer.mail.html import broken_words, has_remote_content, over_cap, readable_text, sanitised
+from composer.mail.mail_kind import kind_of
+from composer.mail.message import Address, Attachment, Message
+from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
+from kb_content.failure import Failure
+
+SIZE_CAP = 64 * 1024 * 1024
+TEXT_CAP = 8 * 1024 * 1024
+
+
+class MailFailure(Failure):
+    """A mail that cannot be opened, in one sentence; its file is never changed."""
+
+
+def parse_message(raw: bytes, *, now: datetime | None = None) -> Message:
+    """Read one mail as a support address receives it.
+
+    With ``now`` (aware), a date more than two days ahead of it is not trusted. Raises MailFailure
+    for nothing, for more than 64 MB and for a header of more than 2 MB.
+    """
+    _refuse_bombs(raw)
+    raw = _without_envelope(raw)
+    tree = read_tree(raw)
+    notes: list[str] = []
+    if tree.too_deep:
+        notes.append(
+            f"The message is nested deeper than {DEPTH_CAP} levels; what lies deeper is not shown. The original is kept."
+        )
+    if tree.too_many:
+        notes.append(
+            f"The message has more than {PART_CAP} parts; the first {PART_CAP} are listed. The original is kept."
+        )
+    body = read_body(raw, tree.root)
+    notes.extend(body.notes)
+    message = _from_header(tree.root, notes, now)
+    return replace(
+        message,
+        text=_capped(body.text, notes),
+        html=body.html,
+        text_format=body.text_format,
+        attachments=_attachments(raw, body),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def message_from_text(text: str) -> Message:
+    """Return a message made of pasted text; a pasted mail with its header lines is read as one."""
+    plain = harmless(text.removeprefix("\ufeff"))
+    if not plain.strip():
+        raise MailFailure("There is no text to read; paste or type the mail first.")
+    if len(plain) > TEXT_CAP:
+        raise MailFailure(
+            f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; paste the part that matters."
+        )
+    if _looks_like_mail(plain):
+        return parse_message(plain.encode("utf-8", "replace"))
+    notes: list[str] = []
+    return Message(subject="", sender=Address(), text=_capped(plain, notes), notes=tuple(notes))
+
+
+def message_from_html(html: str) -> Message:
+    """Return a message made of pasted HTML, or of an HTML file."""
+    if not html.strip():
+        raise MailFailure("There is no text to read; paste or type the mail first.")
+    notes: list[str] = []
+    if over_cap(html):
+        notes.append("The HTML is too big or nested too deep; it is shown as plain text.")
+    if has_remote_content(html):
+        notes.append("Remote content was blocked.")
+    text = _capped(readable_text(html), notes)
+    return Message(
+        subject="", sender=Address(), text=text, html=sanitised(html), text_format="html", notes=tuple(notes)
+    )
+
+
+def open_mail(path: Path) -> Message:
+    """Read a mail from a file: ``.eml`` and the like, ``.html``, ``.txt``; the first one of an ``.mbox``."""
+    raw = read_bytes(path)
+    try:
+        return message_from_bytes(raw, path.suffix.lower())
+    except MailFailure as failure:
+        raise MailFailure(failure.sentence, path=str(path)) from failure
+
+
+def message_from_bytes(raw: bytes, suffix: str = ".eml") -> Message:
+    """Read a mail from the bytes of a file with this suffix (``.html``, ``.txt``, anything else: a mail)."""
+    if suffix in (".html", ".htm"):
+        return message_from_html(decode(raw, _html_charset(raw)).text)
+    if suffix in (".txt", ".text", ".md") and not _looks_like_mail(raw[:4096].decode("latin-1")):
+        return message_from_text(decode(raw).text)
+    return parse_message(raw)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a mail file's bytes; raise MailFailure with a sentence when that is not possible."""
+    try:
+        if path.is_dir():
+            raise MailFailure(
+                "This is a folder, not a mail; open a mail file, or import the whole folder.", path=str(path)
+            )
+        if path.stat().st_size > SIZE_CAP:
+            raise MailFailure(_TOO_LARGE, path=str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise MailFailure(
+            "There is no such file; it may have been moved or deleted.", path=str(path)
+        ) from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise MailFailure(
+            f"The file cannot be read ({reason}); check that you may open it.", path=str(path)
+        ) from None
+
+
+def attachment_bytes(raw: bytes, index: int) -> bytes:
+    """Return the content of the attachment at ``Message.attachments[index]``."""
+    raw = _without_envelope(raw)
+    files = read_body(raw, read_tree(raw).root).files
+    if not 0 <= index < len(files):
+        raise MailFailure(f"The mail has no attachment number {index + 1}.")
+    return body_bytes(raw, files[index])
+
+
+_TOO_LARGE = (
+    f"The mail is larger than {SIZE_CAP // (1024 * 1024)} MB and is not opened; the file is left as it is."
+)
+
+
+def _refuse_bombs(raw: bytes) -> None:
+    if not raw.strip():
+        raise MailFailure("The file is empty; export the mail again from the mail program.")
+    if len(raw) > SIZE_CAP:
+        raise MailFailure(_TOO_LARGE)
+    window = raw[: header.HEADER_CAP]
+    if len(raw) > header.HEADER_CAP and not re.search(rb"\n\r?\n|\r\r", window):
+        raise MailFailure(
+            "The mail's header is longer than 2 MB and is not opened; the file is left as it is."
+        )
+
+
+def _without_envelope(raw: bytes) -> bytes:
+    """Strip what exports put before the first field: a byte order mark, empty lines, mbox's From line."""
+    start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
+    lead = re.compile(rb"(?:[ \t]*\r?\n)*").match(raw, start, start + 65536)
+    start = lead.end() if lead else start
+    return raw[start:] if start else raw
+
+
+_FIRST_FIELD = re.compile(
+    r"\s*(?:From |(?:from|to|subject|date|received|return-path|message-id|delivered-to|mime-version|x-[\w-]+|reply-to"
+    r"|content-type|sender)[ \t]?:)",
+    re.IGNORECASE,
+)
+_MAIL_FIELD = re.compile(
+    r"^(from|to|subject|date|received|message-id|mime-version|content-type|return-path)[ \t]?:",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _looks_like_mail(text: str) -> bool:
+    """Tell whether text begins with a mail's header: at least three of its fields before an empty line."""
+    if not _FIRST_FIELD.match(text):
+        return False
+    head = re.split(r"\n\r?\n", text.lstrip()[:65536], maxsplit=1)[0]
+    found = {name.lower() for name in _MAIL_FIELD.findall(head)}
+    return len(found) >= 3 and bool(
+        found & {"message-id", "mime-version", "received", "content-type", "return-path"}
+    )
+
+
+def _html_charset(raw: bytes) -> str:
+    match = re.search(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", raw[:4096], re.IGNORECASE)
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+def _capped(text: str, notes: list[str]) -> str:
+    text = broken_words(text)
+    if len(text) <= TEXT_CAP:
+        return text
+    notes.append(
+        f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; the rest is not shown. The original is kept."
+    )
+    return text[:TEXT_CAP]
+
+
+@dataclass(slots=True)
+class _People:
+    sender: Address = field(default_factory=Address)
+    reply_to: tuple[Address, ...] = ()
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+
+
+def _from_header(root: Part, notes: list[str], now: datetime | None) -> Message:
+    fields = root.fields
+    people = _people(fields, notes)
+    subject = fields.text("subject")[: header.SUBJECT_CAP]
+    report_type = root.type_parameters.get("report-type", "").lower()
+    references = header.message_ids(" ".join(decode(value).text for value in fields.all("references")[:1]))
+    return Message(
+        subject=subject,
+        sender=people.sender,
+        text="",
+        reply_to=people.reply_to,
+        to=people.to,
+        cc=people.cc,
+        message_id=_one_id(fields.raw("message-id")),
+        in_reply_to=_one_id(fields.raw("in-reply-to")),
+        references=references,
+        sent=_sent(fields, notes, now),
+        kind=kind_of(fields, root.media_type, report_type, people.sender, subject),
+    )
+
+
+def _one_id(value: str) -> str:
+    found = header.message_ids(value, most=1)
+    if found:
+        return found[0]
+    bare = value.strip().strip("<>")
+    return bare[:500] if bare and " " not in bare else ""
+
+
+def _people(fields: header.Fields, notes: list[str]) -> _People:
+    people = _People()
+    senders = [address for value in fields.all("from")[:5] for address in header.addresses(value)]
+    senders = senders or [
+        address for value in fields.all("sender")[:1] for address in header.addresses(value)
+    ]
+    people.sender = next(
+        (address for address in senders if "@" in address.mail), senders[0] if senders else Address()
+    )
+    people.to, people.cc = _recipients(fields, "to", notes), _recipients(fields, "cc", notes)
+    people.reply_to = _recipients(fields, "reply-to", notes)
+    notes.extend(_warnings(fields, people))
+    return people
+
+
+def _recipients(fields: header.Fields, name: str, notes: list[str]) -> tuple[Address, ...]:
+    values = fields.all(name)
+    found = tuple(address for value in values[:20] for address in header.addresses(value))[
+        : header.ADDRESS_CAP
+    ]
+    total = sum(header.count_addresses(value) for value in values)
+    if total > header.ADDRESS_CAP:
+        at_least = "more than " if any(len(value) >= header.ADDRESS_FIELD_CAP for value in values) else ""
+        notes.append(
+            f"The mail has {at_least}{total:,} recipients in its {name.title()} field; the first {len(found)} are kept."
+        )
+    return found
+
+
+def _warnings(fields: header.Fields, people: _People) -> Iterator[str]:
+    if len(fields.all("from")) > 1:
+        yield "The mail has several From headers; the first one is shown, and none of them proves who wrote it."
+    if "@" in people.sender.name and people.sender.mail.lower() not in people.sender.name.lower():
+        yield f"The sender's name looks like an address, but the mail comes from {people.sender.mail}."
+    ours, theirs = _domain(people.sender), {_domain(address) for address in people.reply_to} - {""}
+    if ours and theirs and theirs != {ours}:
+        yield f"Replies go to another domain ({', '.join(sorted(theirs)[:3])}) than the mail came from ({ours})."
+
+
+def _domain(address: Address) -> str:
+    return address.mail.rpartition("@")[2].lower() if "@" in address.mail else ""
+
+
+def _sent(fields: header.Fields, notes: list[str], now: datetime | None) -> datetime | None:
+    values = fields.all("date")
+    sent = header.sent_at(fields.raw("date")) if values else None
+    if len(values) > 1 or (values and sent is None):
+        notes.append("The mail's date is not trusted; the time of import counts instead.")
+        return None
+    if sent is not None and now is not None and sent > now + timedelta(days=2):
+        notes.append(
+            "The mail's date lies in the future and is not trusted; the time of import counts instead."
+        )
+        return None
+    return sent
+
+
+def _attachments(raw: bytes, body: Body) -> tuple[Attachment, ...]:
+    wishes = [(_wished_name(raw, part), part.media_type) for part in body.files]
+    names = safe_names(wishes)
+    return tuple(
+        Attachment(
+            name=name,
+            original_name=wish,
+            media_type=part.media_type,
+            size=body_size(raw, part),
+            content_id=part.fields.raw("content-id").strip("<> ")[:200],
+            inline=part.disposition == "inline"
+            or (part.disposition != "attachment" and "content-id" in part.fields),
+        )
+        for name, (wish, _), part in zip(names, wishes, body.files, strict=True)
+    )
+
+
+def _wished_name(raw: bytes, part: Part) -> str:
+    if part.file_name:
+        return header.one_line(part.file_name)[:500]
+    if part.media_type in ("message/rfc822", "message/global") and part.children:
+        subject = part.children[0].fields.text("subject")[:100]
+        return f"{subject}.eml" if subject else ""
+    if part.media_type == "application/ms-tnef":
+        return "winmail.dat"
+    return ""

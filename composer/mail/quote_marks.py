@@ -1,0 +1,26 @@
+"""The ``>`` marks at the beginning of a quoted line."""
+
+import re
+
+_MARKS = re.compile(r"[ \t]{0,3}>(?:[ \t]{0,2}>)*")
+
+
+def depth_of(line: str) -> int:
+    """Return how many quote marks a line begins with; ``>From`` (mbox quoting) has none."""
+    if ">" not in line[:4]:
+        return 0
+    match = _MARKS.match(line)
+    if not match or line.startswith(">From "):
+        return 0
+    return match[0].count(">")
+
+
+def without_marks(line: str) -> str:
+    """Return a line without its quote marks and the space behind them."""
+    if ">" not in line[:4]:
+        return line
+    match = _MARKS.match(line)
+    if not match:
+        return line
+    rest = line[match.end() :]
+    return rest.removeprefix(" ")

@@ -1,0 +1,157 @@
+"""Whose words a line holds: the writer's, somebody's that is quoted, or a forwarded mail's."""
+
+import re
+from dataclasses import dataclass
+
+from composer.mail.attribution import Attribution, find_attributions
+from composer.mail.header_block import HeaderBlock, find_header_blocks
+from composer.mail.lines import Role
+from composer.mail.quote_marks import depth_of, without_marks
+
+_OTHER_MARK = re.compile(r"^(?:\||: |[ \t]{0,2}[A-Z][A-Za-z]{0,14}>|&gt;)")
+_LAZY_LENGTH = 60
+_SENTENCE_END = (".", "!", "?", ":", ";", ")", '"', "”", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The role of a line, how deep it is quoted, and who wrote it where the mail says so."""
+
+    role: Role
+    depth: int = 0
+    author: str = ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks down a mail once; ``open_role`` is what unmarked lines are at the moment."""
+
+    lines: list[str]
+    attributions: dict[int, Attribution]
+    blocks: dict[int, HeaderBlock]
+    whose: list[Whose]
+    open_role: Role = Role.OWN
+    base: int = 0
+    author: str = ""
+    marked_author: str = ""
+    marked_role: Role = Role.QUOTED
+    own_words: bool = False
+
+    def read(self) -> None:
+        number = 0
+        while number < len(self.lines):
+            if number in self.blocks:
+                number = self._block(self.blocks[number])
+            elif number in self.attributions:
+                number = self._attribution(self.attributions[number])
+            else:
+                self._line(number)
+                number += 1
+
+    def _line(self, number: int) -> None:
+        line = self.lines[number]
+        depth = depth_of(line)
+        if depth:
+            author = self.marked_author if depth == 1 else ""
+            role = self.marked_role if self.open_role is Role.OWN else self.open_role
+            self.whose.append(Whose(role, self.base + depth, author))
+        elif self.open_role is not Role.OWN:
+            self.whose.append(Whose(self.open_role, self.base, self.author))
+        else:
+            self.own_words = self.own_words or bool(line.strip())
+            self.whose.append(Whose(Role.OWN))
+
+    def _header(self, first: int, last: int) -> int:
+        for line in self.lines[first : last + 1]:
+            self.whose.append(Whose(Role.HEADER, self.base + depth_of(line)))
+        return last + 1
+
+    def _attribution(self, found: Attribution) -> int:
+        depth = depth_of(self.lines[found.first])
+        after = self._header(found.first, found.last)
+        if depth:
+            return after
+        self.marked_author, self.marked_role = found.author, Role.QUOTED
+        if self.open_role is not Role.OWN:
+            if not self._marks_follow(after):
+                self.base, self.author = self.base + 1, found.author
+            return after
+        if self._other_marks(after):
+            return self._other_quote(after, found.author)
+        if not self._marks_follow(after) and self.own_words:
+            self.open_role, self.base, self.author = Role.QUOTED, 1, found.author
+        return after
+
+    def _block(self, found: HeaderBlock) -> int:
+        if found.log:
+            for _ in range(found.first, found.last + 1):
+                self.whose.append(Whose(Role.LOG))
+            return found.last + 1
+        depth = depth_of(self.lines[found.last])
+        role = (
+            Role.FORWARDED
+            if found.forward or not (self.own_words or self.open_role is not Role.OWN)
+            else Role.QUOTED
+        )
+        after = self._header(found.first, found.last)
+        if depth:
+            self.marked_author = found.author
+            self.marked_role = role if found.forward else self.marked_role
+            return after
+        if self._marks_follow(after) and found.first == found.last and self.open_role is Role.OWN:
+            self.marked_role, self.marked_author = role, found.author
+            return after
+        nested = self.open_role is not Role.OWN
+        self.open_role = self.open_role if nested and not found.forward else role
+        self.base, self.author = (self.base + 1 if nested else 1), found.author
+        return after
+
+    def _marks_follow(self, number: int) -> bool:
+        for line in self.lines[number : number + 4]:
+            if line.strip():
+                return depth_of(line) > 0
+        return False
+
+    def _other_marks(self, number: int) -> str:
+        """Return the mark (``|``, ``Mara>``) that the next two lines with words begin with, or nothing."""
+        words = [line for line in self.lines[number : number + 6] if line.strip()][:2]
+        matches = [match[0] for line in words if (match := _OTHER_MARK.match(line))]
+        return matches[0].strip() if matches and len(matches) == len(words) and len(set(matches)) == 1 else ""
+
+    def _other_quote(self, number: int, author: str) -> int:
+        mark = self._other_marks(number)
+        while number < len(self.lines):
+            line = self.lines[number]
+            if line.strip() and not line.lstrip().startswith(mark):
+                break
+            self.whose.append(Whose(Role.QUOTED, 1, author))
+            number += 1
+        return number
+
+
+def whose_lines(lines: list[str]) -> list[Whose]:
+    """Return, line by line, whose words it holds; roles are own, quoted, forwarded, header and log."""
+    reader = _Reader(lines, find_attributions(lines), find_header_blocks(lines), [])
+    reader.read()
+    _take_back_wrapped_quotes(lines, reader.whose)
+    return reader.whose
+
+
+def _take_back_wrapped_quotes(lines: list[str], whose: list[Whose]) -> None:
+    """Give back to the quote the ends of its lines that a mail program wrapped without a mark."""
+    for number in range(1, len(whose) - 1):
+        above, here = whose[number - 1], whose[number]
+        if here.role is not Role.OWN or above.role is not Role.QUOTED or not lines[number].strip():
+            continue
+        if _is_rest_of(lines[number - 1], lines[number]) and depth_of(lines[number + 1]):
+            whose[number] = above
+
+
+def _is_rest_of(quoted: str, line: str) -> bool:
+    words = line.strip()
+    content = without_marks(quoted).rstrip()
+    if words.startswith(("(http", "<http", "http")) and len(words.split()) <= 2:
+        return True
+    if len(quoted) < _LAZY_LENGTH:
+        return content.count("(") > content.count(")") and ")" in words and len(words) < 60
+    return len(words) <= _LAZY_LENGTH and words[0].islower() and not content.endswith(_SENTENCE_END)
