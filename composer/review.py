@@ -10,19 +10,9 @@ from composer.lint.finding import Finding
 from composer.lint.own_words import OwnWordsReader
 from composer.lint.reply import Reply
 from composer.lint.rule import RuleSet
+from composer.questions.answer_map import map_answers
 from composer.questions.answer_state import Decisions, QuestionState
 from composer.questions.understood import UnderstoodMail
-
-try:
-    from composer.questions.answer_map import map_answers
-except ImportError:  # pragma: no cover - until the answer map is in the tree
-
-    def map_answers(  # type: ignore[misc]
-        draft: Draft,
-        mail: UnderstoodMail,
-        decisions: Decisions = Decisions(),  # noqa: B008
-    ) -> tuple[QuestionState, ...]:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ A draft is cut into passages (a paragraph, a list item, a greeting line, …). I
 everything that is no word of the agent's (code, links, HTML tags) is replaced by a neutral character
 of the same length, so that offsets stay true and no rule ever reads it.
 """
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -56,10 +57,15 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """Words of the agent that belong together. Offsets in it are relative to its start."""
+    """Words of the agent that belong together. Offsets in it are relative to its start.
+
+    ``memo`` is a place for what is reckoned from the words alone and costs time; it is no part of
+    the passage's value.
+    """
 
     text: str
     kind: PassageKind = PassageKind.TEXT
+    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def words(self) -> str:

@@ -1,11 +1,119 @@
 """Which rules there are. Ours stand in a table, so that a frozen program has them all."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from composer.lint.examples_hold import fault_of
 from composer.lint.rule import Rule, RuleSet
+from composer.lint.rule_file import RuleFailure, RuleText, rule_from
+from composer.rules.form import mixed_answer_colours, red_answer
+from composer.rules.promises import missing_eta, vague_eta
 from composer.rules.questions import unanswered_question
+from composer.rules.safety import forgotten_attachment, placeholder_left
+from composer.rules.tone import wrong_name
+from kb_content.failure import Failure, Problem
 
-_RULES_IN_CODE: tuple[Rule, ...] = (unanswered_question.RULE,)
+# Explicit on purpose: looking for modules in folders found none in a frozen program. A test holds
+# both tables against the folders.
+RULES_IN_CODE = (
+    unanswered_question,
+    missing_eta,
+    vague_eta,
+    wrong_name,
+    red_answer,
+    mixed_answer_colours,
+    placeholder_left,
+    forgotten_attachment,
+)
+RULES_IN_FILES = (
+    "tone/canned_opening.toml",
+    "tone/stuffy_phrase.toml",
+)
+MOST_TEAM_FILES = 200
 
 
+@dataclass(frozen=True)
+class TeamRules:
+    """The rules of a library: ours with the team's added or amended, and what was refused."""
+
+    rules: RuleSet
+    problems: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=1)
 def built_in_rules() -> RuleSet:
-    """Return the rules that ship with Thrice."""
-    return RuleSet(_RULES_IN_CODE)
+    """Return the rules that ship with Thrice, in the order of the readings."""
+    rules = [rule for rule, _ in _built_in().values()]
+    order = {"questions": 0, "promises": 1, "tone": 2}
+    return RuleSet(sorted(rules, key=lambda rule: order[rule.reading]))
+
+
+def team_rules(folder: Path) -> TeamRules:
+    """Return our rules with those of a library's folder ``rules``; a refused file changes nothing else.
+
+    Reads ``*.toml`` files of the folder itself, in the order of their names. Each problem names file
+    and line.
+    """
+    known = dict(_built_in())
+    problems: list[Problem] = []
+    changed: list[Rule] = []
+    off: set[str] = set()
+    for path in _files_in(folder):
+        try:
+            rule, table = _team_rule(path, known)
+        except Failure as failure:
+            problems.append(Problem(failure.path or path.name, failure.line, failure.sentence))
+            continue
+        known[rule.id] = (rule, table)
+        changed.append(rule)
+        off.discard(rule.id)
+        if table.get("off") is True:
+            off.add(rule.id)
+    rules = built_in_rules().with_rules(changed)
+    return TeamRules(RuleSet(rule for rule in rules if rule.id not in off), tuple(problems))
+
+
+def _files_in(folder: Path) -> Iterable[Path]:
+    if not folder.is_dir():
+        return ()
+    found = (p for p in folder.iterdir() if p.suffix == ".toml" and p.is_file() and not p.is_symlink())
+    return sorted(found)[:MOST_TEAM_FILES]
+
+
+def _team_rule(path: Path, known: dict[str, tuple[Rule, dict[str, Any]]]) -> tuple[Rule, dict[str, Any]]:
+    source = f"rules/{path.name}"
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFailure("The file cannot be read as UTF-8 text.", path=source) from error
+    file = RuleText(source, text, from_team=True)
+    rule, table = rule_from(file, bases=known)
+    if rule.id in known and "extends" not in file.data():
+        raise file.refused(
+            f'“{rule.id}” is the id of a rule of ours: write extends = "{rule.id}".', near="id"
+        )
+    fault = fault_of(rule)
+    if fault is not None:
+        raise file.refused(fault.sentence, near=fault.near)
+    return rule, table
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> dict[str, tuple[Rule, dict[str, Any]]]:
+    found: dict[str, tuple[Rule, dict[str, Any]]] = {}
+    for module in RULES_IN_CODE:
+        rule = module.RULE
+        found[rule.id] = (replace(rule, source=_source_of(module.__name__)), {})
+    for name in RULES_IN_FILES:
+        text = (files("composer.rules") / name).read_text(encoding="utf-8")
+        rule, table = rule_from(RuleText(f"composer/rules/{name}", text))
+        found[rule.id] = (rule, table)
+    return found
+
+
+def _source_of(module: str) -> str:
+    return module.replace(".", "/") + ".py"

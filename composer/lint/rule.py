@@ -1,7 +1,7 @@
 """A rule: what it looks for, why, and the examples that are its tests and its help."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from composer.lint.context import Context
 from composer.lint.finding import Reading, Severity
@@ -72,6 +72,10 @@ class Example:
     sender: str = ""
     language: str = ""
     circumstances: Mapping[str, object] = field(default_factory=dict)
+
+    def saying(self, draft: str) -> "Example":
+        """Return the same example with another draft."""
+        return replace(self, draft=draft)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
 """Find the times that a text names: where, when that is, and how sure it is."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 from collections.abc import Iterable, Iterator

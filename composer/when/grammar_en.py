@@ -553,9 +553,8 @@ def _clock_range(m: Match, now: datetime) -> Piece | None:
     half, half2 = m["half"], m["half2"]
     has_minutes = bool(m["min"] or m["min2"])
     led = bool(m["lead"])
-    if not (half or half2 or has_minutes):
-        if not led:
-            return None
+    if not (half or half2 or has_minutes) and not led:
+        return None
     first = _clock_time(
         m["h"], m["min"], half or (half2 if int(_number(m["h"])) <= int(_number(m["h2"])) else None)
     )

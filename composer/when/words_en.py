@@ -140,7 +140,7 @@ VAGUE = (
     r"(?:over|in|during|within) the (?:next few|coming|next couple of|following|upcoming) (?:hours|days|weeks|months)",
     r"(?:in|within|over) (?:a few|some|several|a couple(?: of)?|a number of) (?:more )?(?:minutes|hours|days|weeks|months)",
     r"(?:before|ere) (?:too )?long",
-    r"(?:very |quite |pretty |fairly |really |as |any time |anytime |some ?time |real )?soon(?:er or later)?",
+    r"(?:(?:very |quite |pretty |fairly |really |any time |anytime |some ?time |real )soon|(?<!as )soon(?! as))(?:er or later)?",
     r"(?:very )?shortly",
     r"(?:right |straight )?asap",
     r"a\.s\.a\.p\.?",
@@ -159,5 +159,4 @@ VAGUE = (
     r"(?:a bit|a little|some time) later",
     r"until further notice",
     r"in the (?:short|medium|long) term",
-    r"at (?:a )?(?:short|shortest) notice",
 )

@@ -1,0 +1,169 @@
+"""Commitments: sentences in which our side says that something will be done.
+
+*I'll look into this*, *we will get back to you*, *your refund will be processed*. What depends on the
+customer first (*if you send me the log, I'll check it*) is none yet, and neither is what the product
+does by itself (*you'll receive a mail with a link*).
+"""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from composer.lint.own_words import Passage, PassageKind
+from composer.lint.sentences import Stretch
+
+_US = (
+    r"(?:i|we|(?:our|the|my) (?:[a-z-]+ ){0,2}(?:team|teams|developers?|engineers?|colleagues?|technicians?|experts?|"
+    r"specialists?|department|support|billing|staff|warehouse|manager|office)|someone(?: from [a-z ]{2,30}?)?|"
+    r"somebody|one of (?:us|our [a-z]+)|(?:a|my) colleague(?: of mine)?|(?:a|an|our|my) [a-z-]+ (?:expert|specialist|"
+    r"engineer|developer|representative|agent))"
+)
+_ADVERB = (
+    r"(?:also |now |then |still |certainly |gladly |be sure to |make sure to |definitely |personally |of course |"
+    r"try to |do our best to |do my best to |immediately |just |quickly |next |go ahead and |have to |need to )"
+)
+_WILL = r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+going\s+to|\s+(?:am|are|is)\s+going\s+to|['’]d\s+(?=get back|let you))"
+_PROGRESS = r"(?:['’](?:m|re|s)|\s+(?:am|are|is))\s+(?:currently |now |still |already |actively |just )?"
+_DO = (
+    r"(?:look(?:ing)? (?:further |deeper |more closely )?(?:into|at|for)|check(?:ing)?(?! out\b)|investigat(?:e|ing)|"
+    r"find(?:ing)? (?:out|a (?:solution|way|fix))|(?:get|come|be|circle)(?:ing)? back (?:to you|with|in touch|on this)|"
+    r"get(?:ting)? (?:in touch|this (?:fixed|sorted|resolved)|it (?:fixed|sorted|resolved))|"
+    r"be(?:ing)? in (?:touch|contact)|follow(?:ing)? (?:this )?up|let(?:ting)? (?:you|everyone|everybody) know|"
+    r"keep(?:ing)? you (?:posted|updated|informed|in the loop)|updat(?:e|ing) (?:you|this|the ticket|our)|inform(?:ing)? you|"
+    r"notify(?:ing)? you|tell(?:ing)? you|(?:fix|resolv|correct|address|solv|repair|sort)(?:e|ing)?(?= )|"
+    r"sort(?:ing)? (?:this|that|it)|releas(?:e|ing)|publish(?:ing)?|ship(?:ping)?|dispatch(?:ing)?|deliver(?:ing)?|"
+    r"send(?:ing)? (?:you|it|them|this|that|the|out|over|a|an|your|one|him|her|back)|email(?:ing)? you|"
+    r"forward(?:ing)?|escalat(?:e|ing)|rais(?:e|ing) (?:this|it|a)|pass(?:ing)? (?:this|it|that|your) |"
+    r"refund(?:ing)?|credit(?:ing)?|reimburs(?:e|ing)|replac(?:e|ing)|contact(?:ing)?|reach(?:ing)? out|"
+    r"(?:write|writing|reply|replying|respond|responding|report(?:ing)?)(?: back)?(?: to you)?|call(?:ing)? you|"
+    r"phon(?:e|ing) you|ring(?:ing)? you|arrang(?:e|ing)|process(?:ing)?|review(?:ing)?|reproduc(?:e|ing)|"
+    r"test(?:ing)?|work(?:ing)? (?:on|through|out)|add(?:ing)? (?:this|that|it|support|the)|prepar(?:e|ing)|"
+    r"provid(?:e|ing)|ask(?:ing)? (?:our|the|my|a)|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|"
+    r"discuss(?:ing)?|confirm(?:ing)?|have (?:a look|an? (?:answer|update|fix|solution))|take (?:a look|care of)|"
+    r"taking (?:a look|care of)|giv(?:e|ing) you (?:an? (?:update|answer|call)|feedback)|(?:dig|digging) into|"
+    r"get(?:ting)? (?:you|this|it|that) (?:an?|the|to|back|over|out|done)|issu(?:e|ing)|schedul(?:e|ing)|"
+    r"implement(?:ing)?|chang(?:e|ing) (?:this|that|it)|cancel(?:ling)?|set(?:ting)? (?:this|it|that|you) up|"
+    r"inquir(?:e|ing)|chas(?:e|ing)|clarify(?:ing)?)"
+)
+_OWED = (
+    r"(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|reply|response|case|ticket|request|"
+    r"issue|problem|bug|invoice|this|it|that|payment|delivery|account|report|feature|error|a fix|an update|licen[sc]e)"
+)
+_DONE = (
+    r"(?:fixed|resolved|released|looked (?:into|at)|investigated|refunded|credited|corrected|addressed|shipped|dispatched|"
+    r"solved|repaired|reviewed|processed|reimbursed|replaced|implemented|rolled out|deployed|sorted(?: out)?|on its way|"
+    r"available|ready|included|back (?:up|online)|restored|delivered|sent|in touch|patched|live)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\w'’]){_US}{_WILL}\s+{_ADVERB}{{0,2}}{_DO}",
+        rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
+        r"(?:looking (?:further )?(?:into|at)|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
+        r"waiting (?:for|on)|reviewing|following up|chasing)",
+        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|need|have|promise|want) to {_ADVERB}{{0,1}}{_DO}",
+        rf"(?<![\w'’])(?:let me|let us) {_ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
+        r"ask (?:our|the|my)|look at this|talk to|speak (?:to|with)|confirm (?:this|that|it|with))",
+        r"(?<![\w'’])you(?:['’]ll| will| should) (?:hear (?:back )?from|have (?:an? |my |our )?(?:answer|update|reply|"
+        r"response|news|fix|refund)|(?:get|receive) (?:an? |your |my |our |the )?(?:answer|update|reply|response|refund|"
+        r"replacement|news|parcel|order|feedback|fix)|be (?:contacted|refunded|notified|informed|updated))",
+        rf"(?<![\w'’])(?:the |your |a |an |our )?(?:[a-z]+ )?{_OWED}(?:['’]ll| will| shall| should)(?: then| also| soon| now)? "
+        rf"(?:be|arrive|go out|follow|reach you)(?: being)?(?: {_DONE})?",
+        r"(?<![\w'’])(?:a|the) (?:fix|patch|solution|refund|replacement|update) is (?:on its way|underway|under way|in progress|"
+        r"being (?:prepared|worked on|tested|made))",
+        r"(?<![\w'’])(?:is|are) (?:being|currently being|still being) (?:looked into|looked at|investigated|fixed|worked on|"
+        r"reviewed|processed)",
+        r"(?:^|(?<=[.!?] )|(?<=\n))(?:will|shall) (?:look into|check|get back|let you know|keep you|follow up|update you|"
+        r"investigate|be in touch|do)\b",
+        # German, Spanish, French
+        r"(?<!\w)(?:ich|wir|unser team|die kollegen) (?:werde|werden|wird)\b[^.!?\n]{0,80}?(?:melden|prüfen|klären|kümmern|"
+        r"informieren|ansehen|anschauen|beheben|nachfragen|untersuchen|weiterleiten|senden|schicken|bearbeiten|erstatten)",
+        r"(?<!\w)(?:ich|wir) (?:melde|melden|kümmere|kümmern|prüfe|prüfen|kläre|klären|schaue|schauen|gebe|geben)\b"
+        r"[^.!?\n]{0,40}?(?:uns|mich|das|dies|ihnen bescheid)",
+        r"(?<!\w)(?:le|les|lo|la|nos) (?:informar[ée]|informaremos|avisar[ée]|avisaremos|responderemos|responder[ée]|"
+        r"enviaremos|enviar[ée]|contactaremos|pondremos)|(?<!\w)(?:vamos a|voy a) (?:revisar|investigar|comprobar|"
+        r"solucionar|enviar|responder|informar)|(?<!\w)(?:revisaremos|investigaremos|lo revisar[ée])",
+        r"(?<!\w)(?:nous|je) (?:vous |allons |vais |le |la |les )(?:tiendrons|tiendrai|recontacterons|recontacterai|"
+        r"répondrons|répondrai|enverrons|enverrai|reviendrons|reviendrai|vérifier|examiner|étudier|corriger|"
+        r"regarder|renseigner|tenir|informer|revenir)",
+    )
+)
+_CUE = re.compile(
+    r"ll\b|will|shall|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|plan to|hope to|"
+    r"aim to|intend|expect|need to|have to|promise|want to|let me|let us|should|is on|underway|under way|in progress|being|"
+    r"werde|wird|melde|kümmer|prüf|klär|schau|gebe|remos|ré\b|vamos|voy|ns\b|rai\b|allons|vais|nous|['’]d ",
+    re.IGNORECASE,
+)
+_DEPENDS = re.compile(
+    r"^\W*(?:and |but |then |so )?(?:if|once|when|whenever|as soon as|should|after|unless|until|in case|provided)\b[^,]{0,40}"
+    r"\b(?:you|your|this (?:does|still)|that (?:does|still)|it (?:still |does|happens)|the (?:problem|issue|error) "
+    r"(?:still|persists|remains|comes))\b",
+    re.IGNORECASE,
+)
+_DEPENDS_LATER = re.compile(
+    r"\b(?:if|once|when|after|as soon as) (?:you(?:['’]ve|['’]d| have| would| can| could| want| need| wish| send| are|r| let|"
+    r" tell| give| reply| confirm)|we (?:receive|get|have) (?:it|them|this|that|your|the (?:log|file|item|parcel|package))|"
+    r"the (?:item|parcel|package) arrives)|\bwhenever you\b|\bupon (?:receipt|your)\b",
+    re.IGNORECASE,
+)
+_ASKS_FIRST = re.compile(
+    r"(?:\b(?:please|could you|can you|would you|if you|you can|just|simply)\b|^\W*(?:send|reply|let us know|let me know|tell|"
+    r"give|share|upload|attach|contact|write|call)\b)[^.!?]{0,160}?(?:\band|,|;|–|—|\bso)(?: (?:then|that))? ?$",
+    re.IGNORECASE,
+)
+_NOT_A_PROMISE = re.compile(
+    r"\b(?:never|happy to help|glad to help|not be able|won['’]t|cannot|can['’]t|no longer)\b|"
+    r"\bbe (?:happy|glad|able|pleased|delighted|here|available)\b|\bwill not\b|"
+    r"\b(?:explain|show|describe|walk you through|list|summari[sz]e|answer)\b[^.]{0,40}\b(?:below|here|step by step|in turn|inline)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDS = re.compile(
+    r"\b(?:recommend|suggest|advise|encourage|ask you|need you|want you|urge)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise in a passage: the clause that holds it and the sentence around (offsets in the passage)."""
+
+    start: int
+    end: int
+    sentence: Stretch
+
+
+def commitments_in(passage: Passage) -> Iterator[Commitment]:
+    """Yield the commitments of a passage, at most one a sentence, in order."""
+    if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING) or not _CUE.search(passage.words):
+        return
+    for sentence in passage.sentences:
+        commitment = _in_sentence(sentence)
+        if commitment is not None:
+            yield commitment
+
+
+def _in_sentence(sentence: Stretch) -> Commitment | None:
+    text = sentence.text
+    if text.endswith("?") or not _CUE.search(text):
+        return None
+    found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
+    for match in sorted(found, key=lambda m: m.start()):
+        if _is_promise(text, match):
+            start, end = _clause(text, match)
+            return Commitment(sentence.start + start, sentence.start + end, sentence)
+    return None
+
+
+def _is_promise(text: str, match: re.Match[str]) -> bool:
+    before, clause = text[: match.start()], text[match.start() :]
+    if _DEPENDS.match(text) or _ASKS_FIRST.search(before) or _DEPENDS_LATER.search(text):
+        return False
+    near = clause[: len(match.group()) + 60]
+    return not (_NOT_A_PROMISE.search(near) or _RECOMMENDS.search(match.group()))
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return the clause of a match: up to the next comma, semicolon or the sentence's end."""
+    stop = re.search(r"[,;:!?…]|\.(?=\s|$)|\s[–—-]\s|\s(?:and|but|so that|because)\s", text[match.end() :])
+    end = match.end() + stop.start() if stop else len(text)
+    return match.start(), len(text[:end].rstrip())

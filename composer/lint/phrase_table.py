@@ -1,0 +1,99 @@
+"""Find many phrases at once: one look into a table per word, however many phrases there are."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from composer.lint.own_words import Passage
+from composer.lint.sentences import words_of
+
+_BETWEEN = frozenset(" \t\n*_")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase in lower case as words, and what to say instead (empty: nothing known).
+
+    ``not_before`` and ``not_after`` hold words beside which the phrase means something else.
+    """
+
+    words: tuple[str, ...]
+    alternatives: tuple[str, ...] = ()
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry at its place in a passage."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def entry_of(
+    phrase: str,
+    alternatives: Iterable[str] = (),
+    *,
+    not_before: Iterable[str] = (),
+    not_after: Iterable[str] = (),
+) -> Entry:
+    """Return the entry for a phrase as a person writes it."""
+    words = tuple(_plain(word.text) for word in words_of(phrase))
+    return Entry(words, tuple(alternatives), frozenset(not_before), frozenset(not_after))
+
+
+class PhraseTable:
+    """Phrases by their first word, longest first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        table: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if entry.words:
+                table.setdefault(entry.words[0], []).append(entry)
+        self._table: Mapping[str, tuple[Entry, ...]] = {
+            first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()
+        }
+
+    def found_in(self, passage: Passage) -> Iterator[Found]:
+        """Yield the phrases of a passage from left to right, never one inside another."""
+        tokens = passage.tokens
+        plain = [_plain(token.text) for token in tokens]
+        index = 0
+        while index < len(tokens):
+            entry = self._entry_at(passage, plain, index)
+            if entry is None:
+                index += 1
+                continue
+            last = index + len(entry.words) - 1
+            yield Found(tokens[index].start, tokens[last].end, entry)
+            index = last + 1
+
+    def _entry_at(self, passage: Passage, plain: list[str], index: int) -> Entry | None:
+        for entry in self._table.get(plain[index], ()):
+            end = index + len(entry.words)
+            if tuple(plain[index:end]) == entry.words and _is_running(passage, index, end):
+                if _stands_elsewhere(entry, plain, index, end):
+                    continue
+                return entry
+        return None
+
+
+def _stands_elsewhere(entry: Entry, plain: list[str], index: int, end: int) -> bool:
+    before = plain[index - 1] if index else ""
+    after = plain[end] if end < len(plain) else ""
+    return before in entry.not_after or after in entry.not_before
+
+
+def _is_running(passage: Passage, index: int, end: int) -> bool:
+    """Tell whether only spaces (or one comma) stand between the words."""
+    tokens, words = passage.tokens, passage.words
+    for one, other in zip(tokens[index : end - 1], tokens[index + 1 : end], strict=True):
+        between = words[one.end : other.start]
+        if between != " " and not set(between.replace(",", "", 1)) <= _BETWEEN:
+            return False
+    return True
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")

@@ -1,0 +1,49 @@
+"""The times of a passage and the promises they belong to, read once for all rules."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from composer.lint.commitments import Commitment, commitments_in
+from composer.lint.context import Context
+from composer.lint.own_words import Passage
+from composer.lint.reply import Reply, moment_of
+from composer.when.eta import TimeExpression, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a passage commits to and which times it names (offsets in the passage)."""
+
+    commitments: tuple[Commitment, ...]
+    times: tuple[TimeExpression, ...]
+
+    def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """Return the times that begin within a stretch."""
+        return tuple(time for time in self.times if start <= time.start < end)
+
+
+def timed(passage: Passage, context: Context, language: str) -> Timed:
+    """Return commitments and times of a passage.
+
+    Kept with the passage by day, zone and language, so that several rules and many keystrokes cost
+    one reading.
+    """
+    now = rounded(moment_of(context))
+    key = ("timed", now, context.time_zone, language)
+    known = passage.memo.get(key)
+    if not isinstance(known, Timed):
+        times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
+        known = Timed(tuple(commitments_in(passage)), times)
+        passage.memo.clear()
+        passage.memo[key] = known
+    return known
+
+
+def rounded(moment: datetime) -> datetime:
+    """Return a moment to the quarter of an hour, so that what was read is good for a while."""
+    return moment.replace(minute=moment.minute - moment.minute % 15, second=0, microsecond=0)
+
+
+def timed_passages(reply: Reply) -> tuple[Timed, ...]:
+    """Return commitments and times of each own passage of a reply, in order."""
+    return tuple(timed(placed.passage, reply.context, reply.language) for placed in reply.passages)

@@ -1,0 +1,267 @@
+"""Read a rule from a TOML file, ours or the team's; refuse one that does not hold what it says."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from composer.lint.example_text import example_from
+from composer.lint.finding import Reading, Severity
+from composer.lint.kinds import Span, Words, reads_of, swap_entries, verb_entries
+from composer.lint.phrase_table import Entry, entry_of
+from composer.lint.rule import Example, Rule
+from kb_content.failure import Failure
+
+MOST_BYTES = 256_000
+MOST_ENTRIES = 5_000
+LONGEST_PATTERN = 1_000
+LEAST_EXAMPLES = 2
+_SHAPES = ("phrases", "substitutions", "pattern", "occurrence")
+_KEYS = frozenset(
+    [
+        *(
+            "id",
+            "reading",
+            "severity",
+            "title",
+            "why",
+            "message",
+            "shape",
+            "place",
+            "most",
+            "phrases",
+            "swap",
+        ),
+        *("verbs", "patterns", "except", "bad", "good", "quiet", "extends", "off", "not_before", "not_after"),
+    ]
+)
+_Choice = TypeVar("_Choice", Reading, Severity)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class RuleFailure(Failure):
+    """A rule file that is refused: the sentence says what is wrong, the place says where."""
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """A rule file: its name for people, its text, and whose it is."""
+
+    source: str
+    text: str
+    from_team: bool = False
+
+    def data(self) -> dict[str, Any]:
+        """Return the file as a table. Raises RuleFailure with the line."""
+        if len(self.text.encode()) > MOST_BYTES:
+            raise RuleFailure(f"A rule file holds at most {MOST_BYTES // 1000} kB.", path=self.source)
+        try:
+            return tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            at = int(line.group(1)) if line else self.text.count("\n") + 1
+            raise self.refused(f"This is no TOML: {error}.", line=at) from error
+        except RecursionError as error:
+            raise self.refused("This is nested too deeply.", line=1) from error
+
+    def line_of(self, words: str) -> int:
+        """Return the first line that holds some words, or 1."""
+        at = self.text.find(words)
+        return 1 if at < 0 else self.text.count("\n", 0, at) + 1
+
+    def refused(self, sentence: str, *, near: str = "", line: int = 0) -> RuleFailure:
+        """Return the failure that refuses this file."""
+        return RuleFailure(sentence, path=self.source, line=line or self.line_of(near))
+
+
+def rule_from(
+    file: RuleText, *, bases: Mapping[str, tuple[Rule, dict[str, Any]]] | None = None
+) -> tuple[Rule, dict[str, Any]]:
+    """Return the rule of a file and the table it was made from.
+
+    ``bases`` are the rules that a file may extend by id. Raises RuleFailure with file and line.
+    """
+    data = file.data()
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise file.refused(f"A rule knows no “{unknown[0]}”.", near=unknown[0])
+    if "extends" in data:
+        return _amended(file, data, bases or {})
+    return _rule(file, data), data
+
+
+def _amended(
+    file: RuleText, data: dict[str, Any], bases: Mapping[str, tuple[Rule, dict[str, Any]]]
+) -> tuple[Rule, dict[str, Any]]:
+    wanted = str(data["extends"])
+    if wanted not in bases:
+        raise file.refused(f"There is no rule “{wanted}” to extend.", near="extends")
+    rule, table = bases[wanted]
+    if not table:
+        words = sorted(set(data) - {"extends", "severity", "off", "why", "title"})
+        if words:
+            raise file.refused(
+                f"“{wanted}” is made in code: only its severity can be changed.", near=words[0]
+            )
+        severity = _one_of(file, Severity, data.get("severity", rule.severity), "severity")
+        return replace(rule, severity=severity), {}
+    joined = {**table, **{k: v for k, v in data.items() if k not in ("extends", "id")}}
+    for key in ("phrases", "patterns", "except", "bad", "good", "quiet"):
+        if key in data:
+            joined[key] = [*table.get(key, []), *_listed(file, data, key)]
+    for key in ("swap", "verbs", "not_before", "not_after"):
+        if key in data:
+            joined[key] = {**table.get(key, {}), **_tabled(file, data, key)}
+    return _rule(file, joined), joined
+
+
+def _rule(file: RuleText, data: dict[str, Any]) -> Rule:
+    rule_id = _text(file, data, "id")
+    if not _ID.fullmatch(rule_id) or len(rule_id) > 60:
+        raise file.refused("An id is made of small letters, digits and hyphens.", near="id")
+    shape = _text(file, data, "shape")
+    if shape not in _SHAPES:
+        raise file.refused(f"There is no shape “{shape}”; use one of {', '.join(_SHAPES)}.", near="shape")
+    bad, good, quiet = (_examples(file, data, key) for key in ("bad", "good", "quiet"))
+    if min(len(bad), len(good)) < LEAST_EXAMPLES:
+        raise file.refused(
+            "A rule needs at least two bad and two good examples.", near="bad" if "bad" in data else "id"
+        )
+    return Rule(
+        id=rule_id,
+        reading=_one_of(file, Reading, data.get("reading", "tone"), "reading"),
+        severity=_one_of(file, Severity, data.get("severity", "warning"), "severity"),
+        title=_text(file, data, "title"),
+        why=_text(file, data, "why"),
+        reads=reads_of(shape, _words(file, data)),
+        bad=bad,
+        good=good,
+        quiet=quiet,
+        source=file.source,
+        line=file.line_of("id"),
+        from_team=file.from_team,
+    )
+
+
+def _words(file: RuleText, data: dict[str, Any]) -> Words:
+    entries = _guarded(data, _entries(file, data))
+    if len(entries) > MOST_ENTRIES:
+        raise file.refused(
+            f"A rule holds at most {MOST_ENTRIES} entries.", near="swap" if "swap" in data else "phrases"
+        )
+    patterns = tuple(_compiled(file, pattern) for pattern in _listed(file, data, "patterns"))
+    if not entries and not patterns:
+        raise file.refused("The rule has no words to look for.", near="shape")
+    place = str(data.get("place", "anywhere"))
+    if place not in ("anywhere", "opening", "closing"):
+        raise file.refused("A place is anywhere, opening or closing.", near="place")
+    return Words(
+        message=_text(file, data, "message"),
+        entries=entries,
+        patterns=patterns,
+        most=int(data.get("most", 0)),
+        place=place,
+        except_entries=tuple(entry_of(str(phrase)) for phrase in _listed(file, data, "except")),
+    )
+
+
+def _entries(file: RuleText, data: dict[str, Any]) -> Iterable[Entry]:
+    for phrase in _listed(file, data, "phrases"):
+        yield entry_of(_phrase(file, phrase))
+    yield from swap_entries(
+        {_phrase(file, k): _alternatives(file, k, v) for k, v in _tabled(file, data, "swap").items()}
+    )
+    for verb, plain in _tabled(file, data, "verbs").items():
+        yield from verb_entries(_phrase(file, verb), _alternatives(file, verb, plain))
+
+
+def _guarded(data: dict[str, Any], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Add the neighbours beside which an entry means something else."""
+    before, after = data.get("not_before", {}), data.get("not_after", {})
+    return tuple(
+        replace(
+            entry,
+            not_before=frozenset(before.get(" ".join(entry.words), ())),
+            not_after=frozenset(after.get(" ".join(entry.words), ())),
+        )
+        for entry in entries
+    )
+
+
+def _phrase(file: RuleText, phrase: object) -> str:
+    text = str(phrase)
+    if not entry_of(text).words or len(text) > 200:
+        raise file.refused(f"“{text[:40]}” is no phrase: it has no word or too many.", near=f'"{text[:40]}')
+    return text
+
+
+def _alternatives(file: RuleText, phrase: str, value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    if not values or not all(isinstance(one, str) and len(one) <= 200 for one in values):
+        raise file.refused(
+            f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=phrase
+        )
+    return tuple(values)
+
+
+def _compiled(file: RuleText, pattern: object) -> Callable[[str], Iterable[Span]]:
+    """Compile a pattern on RE2, which has no backtracking, so that no pattern can stall a keystroke."""
+    import re2  # type: ignore[import-untyped]  # late: who has no patterns does not pay for it
+
+    text = str(pattern)
+    if len(text) > LONGEST_PATTERN:
+        raise file.refused(f"A pattern has at most {LONGEST_PATTERN} characters.", near=text[:30])
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = 8 << 20
+    try:
+        compiled = re2.compile(text, options)
+    except re2.error as error:
+        said = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
+        hint = (
+            "; look-around and back-references are not supported"
+            if re.search(r"\(\?[=!<]|\\\d", text)
+            else ""
+        )
+        raise file.refused(
+            f"The pattern “{text[:60]}” cannot be used: {said}{hint}.", near=text[:30]
+        ) from error
+    return lambda words: compiled.finditer(words)
+
+
+def _examples(file: RuleText, data: dict[str, Any], key: str) -> tuple[Example, ...]:
+    try:
+        return tuple(example_from(value) for value in _listed(file, data, key))
+    except (TypeError, ValueError) as error:
+        raise file.refused(f"In “{key}”: {error}.", near=key) from error
+
+
+def _text(file: RuleText, data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise file.refused(f"The rule has no “{key}”.", near=key if key in data else "id")
+    return value
+
+
+def _listed(file: RuleText, data: dict[str, Any], key: str) -> list[Any]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        raise file.refused(f"“{key}” has to be a list.", near=key)
+    return value
+
+
+def _tabled(file: RuleText, data: dict[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise file.refused(f"“{key}” has to be a table.", near=key)
+    return value
+
+
+def _one_of(file: RuleText, kind: type[_Choice], value: object, key: str) -> _Choice:
+    try:
+        return kind(str(value))
+    except ValueError:
+        choices = ", ".join(one.value for one in kind)
+        raise file.refused(f"“{value}” is no {key}; use one of {choices}.", near=key) from None

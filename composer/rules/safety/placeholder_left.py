@@ -1,0 +1,158 @@
+"""placeholder-left: a gap of a snippet or a note to oneself that was never filled in."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import Passage
+from composer.lint.rule import EachPassage, Example, Hit, Rule, Setting
+
+_GAP = (
+    r"(?:(?:the |your |his |her |their |our |customer'?s? |client'?s? |user'?s? |agent'?s? |first |last |full |company |"
+    r"product |order |ticket |invoice |tracking |account |due |start |end |new |old |correct |exact |phone |e-?mail |support )*"
+    r"(?:name|firstname|lastname|surname|customer|client|user|username|company|organi[sz]ation|product|plan|order|ticket|case|"
+    r"invoice|number|no\.?|nr|id|date|time|day|month|year|eta|deadline|amount|price|sum|total|address|e-?mail|phone|link|url|"
+    r"version|agent|signature|title|reason|issue|problem|feature|city|country|reference|ref|code|department|team|position|"
+    r"tbd|tbc|tba|todo|fixme|fill in|placeholder|xx+|\?+|\.\.\.\s?name)"
+    r"(?: (?:here|goes here|number|name|id|address|date|link|no\.?|of [a-z ]{2,20}))*|"
+    r"(?:insert|add|enter|fill in|put|your|choose|select|type|specify|todo|tbd|replace)[ :_-][^\[\]<>{}\n]{1,50})"
+)
+_NAME = r"[A-Za-z_][\w.\- |:]{0,50}"
+_PATTERNS = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"\{\{[^{}\n]{0,80}\}\}", 0),
+        (r"\{%[^{}\n]{1,80}%\}", 0),
+        (r"\$\{[^{}\n]{1,60}\}", 0),
+        (r"\[\[[^\[\]\n]{1,60}\]\]", 0),
+        (r"<<[^<>\n]{1,60}>>", 0),
+        (rf"%%?{_NAME}%%?(?!\w)(?<=%)", 0),
+        (rf"\{{{_NAME}\}}", 0),
+        (rf"\[\s?{_GAP}\s?\]", re.IGNORECASE),
+        (rf"<\s?{_GAP}\s?>", re.IGNORECASE),
+        (r"(?<!\w)\(\s?(?:insert|fill in|todo|tbd)[ :]?[^()\n]{0,50}\)", re.IGNORECASE),
+        (r"\[[A-Z][A-Z0-9]{2,}(?:[ _][A-Z0-9]{2,}){0,4}\]", 0),
+        (r"\[[A-Z]{2,}_[A-Z_0-9]{2,40}\]", 0),
+        (r"\[(?:\.{2,}|…|\?+|_+|x{2,}|X{2,}| {2,})\]", 0),
+        (r"(?<![\w*#-])(?:X{3,}|x{4,})(?![\w*-]| ?[-\d*])", 0),
+        (r"(?<![\w-])(?:TODO|FIXME|TBD|TBC|TKTK)(?![\w-]| (?:list|app|comment|item)s?\b)", 0),
+        (
+            r"(?i:(?<!\w)lorem ipsum(?:[\s,]+(?:dolor|sit|amet|consectetur|adipiscing|elit|sed|do|eiusmod|tempor)){0,10})",
+            0,
+        ),
+        (r"(?<![\w_*])_{4,}(?![\w_])", 0),
+        (r"\?{4,}", 0),
+        (r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YY(?:YY)?|YYYY-MM-DD)(?!\w)", 0),
+        (r"(?<!\w)(?:HH:MM|hh:mm)(?!\w)", 0),
+        (
+            r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
+            0,
+        ),
+    )
+)
+_FORMAT = re.compile(
+    r"(?:format|formatted|as|in the form|written|like|pattern|type|enter)[ :“\"'(]{1,3}(?:of )?$",
+    re.IGNORECASE,
+)
+_EMPTY_GREETING = re.compile(r"^\W{0,3}(?P<gap>(?:hi|hello|dear|hey|hallo|hola|bonjour) ,)", re.IGNORECASE)
+_QUOTED_KEYS = frozenset(
+    [
+        "[ctrl]",
+        "[alt]",
+        "[shift]",
+        "[enter]",
+        "[esc]",
+        "[tab]",
+        "[del]",
+        "[pdf]",
+        "[faq]",
+        "[sic]",
+        "[api]",
+        "[url]",
+    ]
+)
+_CUE = re.compile(
+    r"[\[{<%?_$(]|xxx|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,", re.IGNORECASE
+)
+
+
+def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
+    if not _CUE.search(passage.words):
+        return
+    empty = _EMPTY_GREETING.match(passage.words)
+    if empty:
+        yield Hit(empty.start("gap"), empty.end("gap"), "The greeting has no name in it.")
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(passage.words):
+            if _is_left(passage.words, match):
+                yield Hit(match.start(), match.end(), f"“{match.group().strip()}” was never filled in.")
+
+
+def _is_left(words: str, match: re.Match[str]) -> bool:
+    """Tell a gap from a key cap, a link's text, and a format that is being explained."""
+    said = match.group()
+    if said.lower() in _QUOTED_KEYS or words[match.end() : match.end() + 1] in ("\ufffc", "("):
+        return False
+    return not (re.match(r"(?:DD|MM|YYYY|HH|hh|dd)", said) and _FORMAT.search(words[: match.start()]))
+
+
+RULE = Rule(
+    id="placeholder-left",
+    reading=Reading.TONE,
+    severity=Severity.STOP,
+    title="A placeholder was left in",
+    why="The customer gets a mail written to them, and none that shows it was written to anybody.",
+    reads=EachPassage(_check),
+    bad=tuple(
+        Example(text)
+        for text in (
+            "Hi «{{customer_name}}»,\n\nit works now.\n",
+            "Hi «[NAME]»,\n\nit works now.\n",
+            "Your order «XXX» leaves today.\n",
+            "It ships on «<insert date>».\n",
+            "«TODO»: add the link here.\n",
+            "«Lorem ipsum dolor sit amet», then.\n",
+            "Your invoice is «[invoice number]».\n",
+            "The parcel comes on «____».\n",
+            "Hello «%FIRST_NAME%», it works now.\n",
+            "«Hi ,»\n\nit works now.\n",
+            "Kind regards from «[Your Name]» and the team.\n",
+            "It costs «${price}» a year.\n",
+        )
+    ),
+    good=tuple(
+        Example(text)
+        for text in (
+            "Hi John,\n\nit works now.\n",
+            "Hi John,\n\nit works now.\n",
+            "Your order 1042 leaves today.\n",
+            "It ships on Friday, 6 March.\n",
+            "The link is in the guide.\n",
+            "The text is in the guide, then.\n",
+            "Your invoice is 2026-118.\n",
+            "The parcel comes on 6 March.\n",
+            "Hello John, it works now.\n",
+            "Hi John,\n\nit works now.\n",
+            "Kind regards from Anna and the team.\n",
+            "It costs 40 euros a year.\n",
+        )
+    ),
+    quiet=tuple(
+        Example(text)
+        for text in (
+            "Put `{{ product.title }}` into the template.\n",
+            "Read [the name field](https://example.com/name) first.\n",
+            "See the footnote [1] and the list:\n\n- [x] done\n- [ ] open\n",
+            "The card ending in XXXX-1234 was charged.\n",
+            "The to-do app keeps a TODO list.\n",
+            "> Hi {{name}}\n\nThat gap was ours, sorry.\n",
+            "Write the date as YYYY-MM-DD.\n",
+            "Press [Ctrl] and [Enter].\n",
+            "It is 20% off and 5% cheaper than before.\n",
+            "```\nHi {{name}}\n```\n\nThis is the template.\n",
+            "Choose **File > Export** and the size XXL.\n",
+            "The result is <5 and >2.\n",
+        )
+    ),
+)

@@ -1,0 +1,152 @@
+"""wrong-name: the reply addresses somebody who is not the customer, or misspells the name."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import PassageKind, Placed
+from composer.lint.people import (
+    NameAt,
+    greeted_names,
+    is_near_name,
+    is_same_name,
+    names_in,
+    names_of,
+    plain_name,
+    signed_names,
+)
+from composer.lint.reply import Reply
+from composer.lint.rule import Example, Hit, Rule, WholeReply
+from composer.mail.lines import Role
+
+_GREETED = re.compile(
+    r"^\W{0,3}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|"
+    r"liebe[rs]?|sehr geehrte[rs]?|moin|servus|hola|buenos d[ií]as|buenas tardes|estimad[oa]|querid[oa]|bonjour|salut|cher|"
+    r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>[^,.!?:;\n–—]{1,60})",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(
+    r"(?:\b(?:thanks|thank you|sorry|apologies|welcome|cheers)(?: (?:again|so much|very much|a lot))?,? |, )"
+    r"(?P<names>[A-ZÀ-ÖØ-Þ][^\W\d_]+)(?=[.!?,]|$)"
+)
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    known = _customer_names(reply)
+    if not known:
+        return
+    others = _names_in_mail(reply)
+    for placed in reply.passages:
+        for name, greeted in _addressed(placed):
+            hit = _judged(reply, name, known, others, greeted=greeted)
+            if hit is not None:
+                yield hit
+
+
+def _customer_names(reply: Reply) -> tuple[str, ...]:
+    """Return the names the customer goes by: of the address, and with which the mail is signed."""
+    signed = signed_names(reply.mail) if reply.mail is not None else ()
+    return tuple(dict.fromkeys((*signed, *names_of(reply.customer))))
+
+
+def _addressed(placed: Placed) -> Iterator[tuple[NameAt, bool]]:
+    words = placed.passage.words
+    if placed.passage.kind is PassageKind.CLOSING:
+        return
+    greeting = _GREETED.match(words)
+    if greeting:
+        for name in names_in(greeting["names"], offset=placed.start + greeting.start("names")):
+            yield name, True
+    for match in _SPOKEN_TO.finditer(words):
+        for name in names_in(match["names"], offset=placed.start + match.start("names")):
+            yield name, False
+
+
+def _names_in_mail(reply: Reply) -> frozenset[str]:
+    """Return the words of the mail's own lines, where somebody else may speak for the customer."""
+    if reply.mail is None:
+        return frozenset()
+    own = " ".join(line.text for line in reply.mail.lines if line.role in (Role.OWN, Role.SIGNATURE))
+    return frozenset(plain_name(name.text) for name in names_in(own)) - greeted_names(reply.mail)
+
+
+def _judged(
+    reply: Reply, name: NameAt, known: tuple[str, ...], others: frozenset[str], *, greeted: bool
+) -> Hit | None:
+    if any(is_same_name(name.text, one) for one in known):
+        return None
+    near = next((one for one in known if is_near_name(name.text, one)), None)
+    if near is not None:
+        return Hit(name.start, name.end, f"The customer's name is {near}, not {name.text}.", (near,))
+    if not greeted or plain_name(name.text) in others or _is_colleague(reply, name.text):
+        return None
+    first = _first_name(reply, known)
+    return Hit(name.start, name.end, f"The mail is from {first}, but the reply greets {name.text}.", (first,))
+
+
+def _is_colleague(reply: Reply, name: str) -> bool:
+    """Tell whether somebody in copy has this name; the agent's own name stays wrong."""
+    return any(plain_name(name) in plain_name(address) for address in reply.context.cc or ())
+
+
+def _first_name(reply: Reply, known: tuple[str, ...]) -> str:
+    """Return what to call the customer: as they sign, else as their address begins."""
+    return known[0]
+
+
+_JOHN = Example("", sender="John Smith <john.smith@example.com>", mail="Hello,\n\nit does not start.\n\nJohn")
+_MARIA = Example(
+    "", sender="maria@example.org", mail="Hi Anna,\n\nthe invoice is missing.\n\nBest,\nMaria Lopez"
+)
+
+RULE = Rule(
+    id="wrong-name",
+    reading=Reading.TONE,
+    severity=Severity.STOP,
+    title="The customer's name is wrong",
+    why="Nothing says “I did not read your mail” as plainly as somebody else's name.",
+    reads=WholeReply(_check),
+    bad=(
+        _JOHN.saying("Hi «Jon»,\n\nit starts now.\n"),
+        _JOHN.saying("Dear «Sarah»,\n\nit starts now.\n"),
+        _JOHN.saying("Hello Mr «Smyth»,\n\nit starts now.\n"),
+        _MARIA.saying("Hi «Mario»,\n\nhere is the invoice.\n"),
+        _MARIA.saying("Hi «Anna»,\n\nhere is the invoice.\n"),
+        _JOHN.saying("Hi John,\n\nit starts now. Thanks again, «Jhon»!\n"),
+    ),
+    good=(
+        _JOHN.saying("Hi John,\n\nit starts now.\n"),
+        _JOHN.saying("Dear John,\n\nit starts now.\n"),
+        _JOHN.saying("Hello Mr Smith,\n\nit starts now.\n"),
+        _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
+        _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
+        _JOHN.saying("Hi John,\n\nit starts now. Thanks again, John!\n"),
+    ),
+    quiet=(
+        _JOHN.saying("Hi there,\n\nit starts now.\n"),
+        _JOHN.saying("Hello team,\n\nit starts now.\n"),
+        Example(
+            "Hi Mike,\n\nit starts now.\n", sender="Michael Brown <mb@example.com>", mail="It does not start."
+        ),
+        Example(
+            "Hi Bill,\n\nit starts now.\n", sender="William Brown <wb@example.com>", mail="It does not start."
+        ),
+        Example(
+            "Sehr geehrte Frau Müller,\n\nsie läuft.\n",
+            sender="Petra Mueller <pm@example.de>",
+            mail="Sie läuft nicht.",
+        ),
+        Example(
+            "Hi Jose,\n\nit starts now.\n", sender="José García <jg@example.com>", mail="It does not start."
+        ),
+        Example("Hi Anna,\n\nit starts now.\n", mail="It does not start.", sender="<x1@example.com>"),
+        Example(
+            "Dear Dr Klein,\n\nit starts now.\n",
+            sender="Sam Lee <office@example.com>",
+            mail="I write for Dr Klein.\n\nSam",
+        ),
+        _JOHN.saying("> Hi Jon,\n\nit starts now.\n"),
+        _JOHN.saying("Hi John,\n\nsee the guide, Monday is fine too, Thanks.\n"),
+    ),
+)

@@ -1,0 +1,100 @@
+"""One harness for every rule: span, silence, fix, own words, and the shape of its speed."""
+
+import pytest
+
+from composer.lint.dismissals import Dismissed
+from composer.lint.engine import Engine
+from composer.lint.example_text import reply_of, unmarked
+from composer.lint.examples_hold import fault_of, fixed
+from composer.lint.registry import built_in_rules
+from composer.lint.rule import Example, Rule, RuleSet
+
+RULES = tuple(built_in_rules())
+
+
+@pytest.fixture(params=RULES, ids=lambda rule: rule.id)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    return request.param
+
+
+def findings(rule: Rule, example: Example, text: str | None = None):
+    return Engine(RuleSet([rule])).findings(reply_of(example, text=text), Dismissed())
+
+
+def without_quotes(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith(">"))
+
+
+def test_examples_hold(rule: Rule) -> None:
+    """Bad examples are flagged where they are marked, good and quiet ones are silent, fixes give the good."""
+    fault = fault_of(rule)
+    assert fault is None, fault
+
+
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    """Each rule has a title, a reason, two bad and two good examples, and look-alikes that pass."""
+    assert rule.title
+    assert rule.why.endswith(".")
+    assert len(rule.bad) >= 2
+    assert len(rule.good) == len(rule.bad)
+    assert len(rule.quiet) >= 2
+    assert rule.source
+
+
+def test_messages_are_one_plain_sentence(rule: Rule) -> None:
+    """A message is a sentence without braces or line ends left in it."""
+    for example in rule.bad:
+        for finding in findings(rule, example):
+            assert finding.message
+            assert "\n" not in finding.message
+            assert "{words}" not in finding.message
+            assert "{instead}" not in finding.message
+
+
+def test_fixes_bring_back_no_finding_of_their_rule(rule: Rule) -> None:
+    """Putting in the first fix leaves the rule silent."""
+    for example in rule.bad:
+        found = findings(rule, example)
+        if found and all(finding.fixes for finding in found):
+            text = fixed(unmarked(example.draft).text, found)
+            assert not findings(rule, example, text)
+
+
+def test_quoted_words_are_never_flagged(rule: Rule) -> None:
+    """The same words in a quote give no finding, unless the rule is about something absent."""
+    for example in rule.bad:
+        marked = unmarked(example.draft)
+        if marked.absent:
+            continue
+        quoted = "".join(f"> {line}\n" for line in marked.text.splitlines())
+        assert not [f for f in findings(rule, example, quoted) if f.start is not None]
+
+
+def test_code_is_never_flagged(rule: Rule) -> None:
+    """The same words in fenced code give no finding."""
+    for example in rule.bad:
+        marked = unmarked(example.draft)
+        if marked.absent:
+            continue
+        fenced = f"```\n{without_quotes(marked.text)}\n```\n"
+        assert not [f for f in findings(rule, example, fenced) if f.start is not None]
+
+
+def test_a_signature_is_never_flagged(rule: Rule) -> None:
+    """The same words below a signature mark or within a disclaimer give no finding."""
+    for example in rule.bad:
+        marked = unmarked(example.draft)
+        if marked.absent:
+            continue
+        signed = "It works now.\n\n-- \n" + without_quotes(marked.text)
+        assert not [f for f in findings(rule, example, signed) if f.start is not None]
+
+
+def test_spans_lie_inside_the_text(rule: Rule) -> None:
+    """With emoji and line ends of all kinds before it, a finding still spans the same words."""
+    for example in rule.bad:
+        marked = unmarked(example.draft)
+        text = "\U0001f600 Ok.\u2028\n\n" + marked.text
+        for finding in findings(rule, example, text):
+            if finding.start is not None:
+                assert text[finding.start : finding.end] == finding.text
