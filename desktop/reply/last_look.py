@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from composer.draft import Draft
+from composer.lint.commitments import commitments_in
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
 from composer.questions.answer_state import QuestionState, State
@@ -91,13 +92,15 @@ def promises_in(
     promised = [s.answer for s in states if s.state is State.PROMISED and s.answer]
     found: dict[str, PromiseSeen] = {}
     for placed in OwnWordsReader().read(draft).passages:
+        ours = tuple(commitments_in(placed.passage))
         for time in find_times(placed.passage.words):
             if not time.is_dated or time.is_past(now):
                 continue
             sentence = placed.passage.sentence_at(time.start)
             start, end = placed.start + sentence.start, placed.start + sentence.end
-            words = " ".join(draft.text[start:end].split())
-            if speaks_of_us(words) or any(p.start < end and start < p.end for p in promised):
+            is_ours = any(c.start < sentence.end and sentence.start < c.end for c in ours)
+            if is_ours or any(p.start < end and start < p.end for p in promised):
+                words = " ".join(draft.text[start:end].split())
                 found.setdefault(words, PromiseSeen(shortened(words, 160), time.text, time.end_instant))
     return tuple(found.values())
 
@@ -105,44 +108,6 @@ def promises_in(
 def new_promises(seen: tuple[PromiseSeen, ...], *, owner: str) -> tuple[NewPromise, ...]:
     """Return promises as the desk files them."""
     return tuple(NewPromise(promise.words, promise.due, owner) for promise in seen)
-
-
-def speaks_of_us(sentence: str) -> bool:
-    """Tell whether a sentence says what we will do."""
-    words = f" {sentence.lower().replace('’', chr(39))} "
-    return any(mark in words for mark in _OURS)
-
-
-_OURS = (
-    " i'll ",
-    " we'll ",
-    " i will ",
-    " we will ",
-    " i'm going to ",
-    " we're going to ",
-    " you'll hear ",
-    " you will hear ",
-    " you'll have ",
-    " you will have ",
-    " you'll get ",
-    " you will get ",
-    " you'll receive ",
-    " you will receive ",
-    " will be fixed ",
-    " will be out ",
-    " will be ready ",
-    " will be released ",
-    " ships ",
-    " is due ",
-    " ich werde ",
-    " wir werden ",
-    " ich melde mich ",
-    " wir melden uns ",
-    " je vous ",
-    " nous vous ",
-    " le enviaré ",
-    " le responderé ",
-)
 
 
 def _point(state: QuestionState) -> OpenPoint:

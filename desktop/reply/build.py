@@ -1,0 +1,223 @@
+"""Builds the place of the open ticket: every part made once, and handed over by keyword."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from composer.review import Reviewer
+from composer.tickets.desk import Desk
+from desktop.background import Lanes
+from desktop.commands import CommandBook
+from desktop.reply.autosave import Autosave, SaveNews
+from desktop.reply.circumstances import Circumstances
+from desktop.reply.collaborators import Clock
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.draft_presenter import DraftPresenter
+from desktop.reply.fetch_presenter import FetchPresenter
+from desktop.reply.findings_presenter import FindingsPresenter
+from desktop.reply.knowledge_presenter import KnowledgePresenter
+from desktop.reply.last_look_presenter import LastLookPresenter, Outlets
+from desktop.reply.live_review import LiveReview
+from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.outlets import SystemOutlets
+from desktop.reply.passages import PassageInserter
+from desktop.reply.place import ReplyPlace
+from desktop.reply.place_acts import PlaceActs
+from desktop.reply.preview_presenter import PreviewPresenter
+from desktop.reply.qt_timers import QtTimers
+from desktop.reply.reply_services import ReplyServices
+from desktop.reply.shared_index import SearchIndex, SharedIndex
+from desktop.reply.snippet_choices import snippet_choices
+from desktop.reply.start_draft import start_draft
+from desktop.reply.ticket_loader import MailReader, TicketLoader
+from desktop.reply.ticket_presenter import Columns, TicketPresenter
+from desktop.reply.wiring import connect
+from desktop.settings import SettingsStore
+from desktop.theme import ThemeSwitcher
+from kb_content.library import Library
+
+
+def build_reply_place(
+    *,
+    desk: Desk,
+    library: Callable[[], Library],
+    index_opener: Callable[[], SearchIndex],
+    reviewer: Reviewer,
+    reader: MailReader,
+    lanes: Lanes,
+    settings: SettingsStore,
+    clock: Clock,
+    themes: ThemeSwitcher,
+    book: CommandBook | None = None,
+    outlets: Outlets | None = None,
+) -> ReplyPlace:
+    """Build the place of the open ticket; ``place.open_ticket(number)`` opens one.
+
+    ``library`` returns the library as it is now; ``index_opener`` is called in the lane of reads, at
+    the first search; ``reader`` reads foreign bytes (the mail worker). ``book`` gets the commands of
+    the place ``ticket``. ``outlets`` stands in for clipboard and mail program in tests.
+    """
+    place = ReplyPlace(widths=settings.current.column_widths, knowledge_open=settings.current.knowledge_open)
+    services = ReplyServices(library=library, settings=lambda: settings.current, clock=clock)
+    ground = _Ground(
+        place=place,
+        desk=desk,
+        lanes=lanes,
+        services=services,
+        index=SharedIndex(index_opener),
+        timers=QtTimers(place),
+        writes=DeskWrites(lane=lanes.writes, told=place.show_problem),
+    )
+    ticket = _ticket_presenter(ground, reader)
+    columns, preview = _join(ground, ticket, reviewer, outlets or SystemOutlets())
+    acts = PlaceActs(
+        place=place,
+        ticket=ticket,
+        columns=columns,
+        preview=preview,
+        writes=ground.writes,
+        settings=settings,
+    )
+    connect(place, ticket, columns, preview, acts)
+    themes.changed.connect(place.wear)
+    settings.on_change(lambda changed: place.show_text_size(changed.text_size))
+    place.show_text_size(settings.current.text_size)
+    if book is not None:
+        acts.bind_commands(book)
+    place.acts = acts
+    return place
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every part stands on."""
+
+    place: ReplyPlace
+    desk: Desk
+    lanes: Lanes
+    services: ReplyServices
+    index: SearchIndex
+    timers: QtTimers
+    writes: DeskWrites
+
+
+def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
+    services = ground.services
+    loader = TicketLoader(
+        desk=ground.desk,
+        reader=reader,
+        team=lambda: services.library().team,
+        agent=services.agent,
+        colour=services.colour,
+        start_draft=lambda mail: start_draft(mail, services.settings()),
+    )
+    return TicketPresenter(
+        view=ground.place,
+        load=loader.load,
+        desk=ground.desk,
+        reads=ground.lanes.reads,
+        writes=ground.writes,
+    )
+
+
+def _join(
+    ground: _Ground, ticket: TicketPresenter, reviewer: Reviewer, outlets: Outlets
+) -> tuple[Columns, PreviewPresenter]:
+    """Make the presenters of the parts and let the ticket's know them."""
+    services = ground.services
+    circumstances = Circumstances(library=services.library, agent=services.agent, clock=services.clock)
+    review = LiveReview(
+        reviewer=reviewer,
+        lane=ground.lanes.reads,
+        timers=ground.timers,
+        context=circumstances.of,
+        reviewed=ticket.reviewed,
+    )
+    draft = DraftPresenter(
+        view=ground.place.reply,
+        autosave=partial(_autosave, ground),
+        text_changed=ticket.text_changed,
+        question_changed=ticket.question_changed,
+    )
+    inserter = PassageInserter(
+        desk=ground.desk,
+        writes=ground.writes,
+        field_values=services.field_values,
+        apply_edit=ground.place.apply_edit,
+    )
+    columns = Columns(
+        mail=MailPresenter(
+            view=ground.place.mail,
+            decided=ticket.decide,
+            go_to_draft=draft.answer_question,
+            spoken_time=services.spoken_time,
+        ),
+        draft=draft,
+        findings=FindingsPresenter(
+            view=ground.place,
+            desk=ground.desk,
+            writes=ground.writes,
+            read_again=review.read_now,
+            go_to_question=draft.go_to_question,
+        ),
+        knowledge=_knowledge(ground, inserter),
+        fetch=_fetch(ground, inserter),
+        last_look=_last_look(ground, outlets),
+    )
+    ticket.join(columns, review)
+    preview = PreviewPresenter(
+        view=ground.place.reply.preview,
+        reads=ground.lanes.reads,
+        compose=services.compose,
+        ticket=lambda: ticket.ticket,
+        told=ground.place.show_problem,
+    )
+    return columns, preview
+
+
+def _knowledge(ground: _Ground, inserter: PassageInserter) -> KnowledgePresenter:
+    return KnowledgePresenter(
+        view=ground.place,
+        index=ground.index,
+        issue_named=lambda id: ground.services.library().known_issues.get(id),
+        desk=ground.desk,
+        reads=ground.lanes.reads,
+        writes=ground.writes,
+        inserter=inserter,
+    )
+
+
+def _fetch(ground: _Ground, inserter: PassageInserter) -> FetchPresenter:
+    return FetchPresenter(
+        view=ground.place.reply,
+        index=ground.index,
+        snippets=lambda query: snippet_choices(ground.services.library().snippets, query),
+        reads=ground.lanes.reads,
+        inserter=inserter,
+    )
+
+
+def _last_look(ground: _Ground, outlets: Outlets) -> LastLookPresenter:
+    services = ground.services
+    return LastLookPresenter(
+        view=ground.place.last_look,
+        desk=ground.desk,
+        lanes=ground.lanes,
+        clock=services.clock,
+        outlets=outlets,
+        compose=services.compose,
+        find_times=services.find_times,
+        agent_name=services.agent_name,
+        left=lambda ticket: ground.place.replied.emit(ticket.id),
+    )
+
+
+def _autosave(ground: _Ground, ticket: OpenTicket, told: Callable[[SaveNews], None]) -> Autosave:
+    return Autosave(
+        name=f"draft-{ticket.id}",
+        save=lambda text: ground.desk.save_draft(ticket.id, text),
+        lane=ground.lanes.writes,
+        timers=ground.timers,
+        told=told,
+    )

@@ -1,0 +1,82 @@
+"""Whom the reply goes to and what leaves with it, in one quiet row above the draft."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.icons import set_icon
+from desktop.reply.flow_layout import FlowLayout
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.pieces import small_button
+from desktop.text import Label, LineEdit, set_tooltip
+
+
+class EnvelopeRow(QWidget):
+    """Shows recipient, copies and attachments. ``cc_changed`` carries addresses, ``detach_wanted`` a path."""
+
+    cc_changed = Signal(list)
+    detach_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.to = Label("", "muted", elide=True)
+        self.add_cc = small_button("Cc", self._edit_cc, look="quiet")
+        set_tooltip(self.add_cc, "Send a copy to somebody")
+        self.cc = LineEdit(placeholder="Addresses, with commas between")
+        self.cc.setAccessibleName("Cc")
+        self.cc.editingFinished.connect(self._tell_cc)
+        self._cc_row = QWidget()
+        self._files_box = QWidget()
+        self._files = FlowLayout(self._files_box)
+        self._lay_out()
+
+    def show_envelope(self, ticket: OpenTicket) -> None:
+        """Show whom it goes to and what leaves with it."""
+        message = ticket.mail.message
+        to = message.reply_to[0] if message.reply_to else message.sender
+        self.to.setText(f"To {to.name} <{to.mail}>" if to.name else f"To {to.mail or 'nobody yet'}")
+        if not self.cc.hasFocus():
+            self.cc.setText(", ".join(ticket.cc))
+        self._cc_row.setVisible(bool(ticket.cc) or self.cc.hasFocus())
+        self.add_cc.setVisible(not self._cc_row.isVisibleTo(self))
+        self._files.clear()
+        for path in ticket.attachments:
+            self._files.addWidget(self._file(path))
+        self._files_box.setVisible(bool(ticket.attachments))
+
+    def _file(self, path: Path) -> QWidget:
+        button = small_button(path.name, partial(self.detach_wanted.emit, str(path)))
+        set_icon(button, "attachment", "muted", 16)
+        set_tooltip(button, f"Leaves with the reply. Press to leave it behind.\n{path.name}")
+        return button
+
+    def _edit_cc(self) -> None:
+        self._cc_row.show()
+        self.add_cc.hide()
+        self.cc.setFocus()
+
+    def _tell_cc(self) -> None:
+        addresses = [part.strip() for part in self.cc.text().replace(";", ",").split(",")]
+        self.cc_changed.emit([address for address in addresses if address])
+        if not self.cc.text().strip() and not self.cc.hasFocus():
+            self._cc_row.hide()
+            self.add_cc.show()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.to, 1)
+        first.addWidget(self.add_cc)
+        second = QHBoxLayout(self._cc_row)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setSpacing(8)
+        second.addWidget(Label("Cc", "muted"))
+        second.addWidget(self.cc, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addWidget(self._cc_row)
+        column.addWidget(self._files_box)

@@ -1,0 +1,150 @@
+"""One finding as a card: a sentence; when it is in hand also the words, the fixes, why, dismiss."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from composer.lint.finding import Severity
+from composer.tickets.ticket import DismissalScope
+from desktop.icons import set_icon
+from desktop.reply.flow_layout import FlowLayout
+from desktop.reply.pieces import small_button
+from desktop.reply.readings import FindingCard, shortened
+from desktop.text import Label, set_tooltip
+from desktop.theme import restyle, set_look
+
+SEVERITY_ICONS = {
+    Severity.STOP: ("stop", "stop", "must not leave like this"),
+    Severity.WARNING: ("warning", "warn", "worth a second look"),
+    Severity.HINT: ("hint", "muted", "a hint"),
+}
+SCOPE_WORDS = {
+    DismissalScope.HERE: "Here",
+    DismissalScope.DRAFT: "This rule in this draft",
+    DismissalScope.RULE: "This rule everywhere",
+}
+_MOST_FIXES = 3
+
+
+class FindingCardView(QFrame):
+    """Shows a finding. ``chosen`` carries its anchor, ``fix_wanted`` also which fix, ``dismiss_wanted``
+    also how far; ``reason_wanted`` asks for the words that go with a dismissal."""
+
+    chosen = Signal(str)
+    fix_wanted = Signal(str, int)
+    dismiss_wanted = Signal(str, str)
+    reason_wanted = Signal(str)
+
+    def __init__(self, card: FindingCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "card")
+        self.card = card
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        icon, token, spoken = SEVERITY_ICONS[card.severity]
+        self.setAccessibleName(f"{card.message} ({spoken})")
+        sign = Label()
+        sign.setFixedWidth(18)
+        set_icon(sign, icon, token, 16)
+        set_tooltip(sign, spoken)
+        self.message = Label(card.message, wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.message, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        self._more: QWidget | None = None
+        self._column = column
+
+    @property
+    def is_open(self) -> bool:
+        """Whether all of the card is shown."""
+        return self._more is not None and not self._more.isHidden()
+
+    def show_open(self, is_open: bool) -> None:
+        """Show all of the card, or only its sentence."""
+        if is_open and self._more is None:
+            self._more = self._details()
+            self._column.addWidget(self._more)
+        if self._more is not None:
+            self._more.setVisible(is_open)
+        self.setProperty("active", "true" if is_open else "false")
+        restyle(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take this finding in hand."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.card.anchor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space take this finding in hand, Delete dismisses it here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.card.anchor)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dismiss_wanted.emit(self.card.anchor, DismissalScope.HERE.value)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show by the card's border where the keyboard is."""
+        super().focusInEvent(event)
+        self._show_border(lit=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the border back unless the card is open."""
+        super().focusOutEvent(event)
+        self._show_border(lit=self.is_open)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up under the mouse."""
+        self._show_border(lit=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to quiet."""
+        self._show_border(lit=self.is_open or self.hasFocus())
+
+    def _show_border(self, *, lit: bool) -> None:
+        self.setProperty("active", "true" if lit else "false")
+        restyle(self)
+
+    def _details(self) -> QWidget:
+        card = self.card
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(26, 0, 0, 0)
+        column.setSpacing(6)
+        if card.words:
+            column.addWidget(Label(f"“{card.words}”", "muted", wrap=True, selectable=True))
+        if card.why:
+            column.addWidget(Label(card.why, "label", wrap=True))
+        acts = QWidget()
+        row = FlowLayout(acts, gap=6)
+        for number, words in enumerate(card.fixes[:_MOST_FIXES]):
+            row.addWidget(self._fix_button(number, words))
+        row.addWidget(self._dismiss_button())
+        column.addWidget(acts)
+        return box
+
+    def _fix_button(self, number: int, words: str) -> QPushButton:
+        shown = shortened(words, 40) or "Remove"
+        button = small_button(shown, partial(self.fix_wanted.emit, self.card.anchor, number))
+        set_tooltip(button, f"Puts this in place of the words (Ctrl+.)\n{words}" if number == 0 else words)
+        return button
+
+    def _dismiss_button(self) -> QPushButton:
+        button = small_button("Dismiss", lambda: None, look="quiet")
+        menu = QMenu(button)
+        for scope, words in SCOPE_WORDS.items():
+            act = QAction(words, menu)
+            act.triggered.connect(partial(self.dismiss_wanted.emit, self.card.anchor, scope.value))
+            menu.addAction(act)
+        menu.addSeparator()
+        menu.addAction("With a reason…", partial(self.reason_wanted.emit, self.card.anchor))
+        button.setMenu(menu)
+        set_tooltip(button, "Sets this aside (Ctrl+Shift+.)")
+        return button

@@ -1,0 +1,68 @@
+"""A known issue that the mail is likely about, said right beside the draft."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.reply.flow_layout import FlowLayout
+from desktop.reply.pieces import QuietNotice, emptied, icon_button, small_button
+from desktop.reply.suggestions import IssueNotice
+from desktop.text import Label, set_tooltip
+
+_MOST = 2
+
+
+class IssueBar(QWidget):
+    """Shows up to two matching issues; each signal carries an issue's id."""
+
+    workaround_wanted = Signal(str)
+    link_wanted = Signal(str)
+    unlink_wanted = Signal(str)
+    waved_off = Signal(str)
+    open_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.notices: tuple[IssueNotice, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 0)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def show_issues(self, notices: tuple[IssueNotice, ...]) -> None:
+        """Say which issues it may be about."""
+        self.notices = notices
+        emptied(self._column)
+        for notice in notices[:_MOST]:
+            self._column.addWidget(self._notice(notice))
+        self.setVisible(bool(notices))
+
+    def _notice(self, notice: IssueNotice) -> QuietNotice:
+        id = notice.issue.id
+        linked = " · linked to this ticket" if notice.is_linked else ""
+        made = QuietNotice(
+            f"Known issue: {notice.issue.title}", icon="known-issue", token="warn", look="notice-warn"
+        )
+        text = QVBoxLayout()
+        text.setSpacing(4)
+        made.row.removeWidget(made.words)
+        made.words.set_role("strong")
+        text.addWidget(made.words)
+        text.addWidget(Label(f"{notice.status}{linked}", "label"))
+        acts = QWidget()
+        row = FlowLayout(acts, gap=6)
+        if notice.has_workaround:
+            row.addWidget(small_button("Insert workaround", partial(self.workaround_wanted.emit, id)))
+        if notice.is_linked:
+            row.addWidget(small_button("Unlink", partial(self.unlink_wanted.emit, id), look="quiet"))
+        else:
+            row.addWidget(small_button("Link to ticket", partial(self.link_wanted.emit, id)))
+        row.addWidget(small_button("Read", partial(self.open_wanted.emit, id), look="quiet"))
+        text.addWidget(acts)
+        made.row.addLayout(text, 1)
+        if not notice.is_linked:
+            away = icon_button("dismiss", "It is not about this", partial(self.waved_off.emit, id))
+            set_tooltip(away, "It is not about this")
+            made.row.addWidget(away)
+        return made

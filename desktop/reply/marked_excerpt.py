@@ -1,0 +1,96 @@
+"""A passage of two lines with the words that matched marked, cut with an ellipsis."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.fonts import sized
+from desktop.offsets import Offsets
+from desktop.theme import current_theme
+
+_SPACING = 1.4
+
+
+class MarkedExcerpt(QWidget):
+    """Shows a passage in ``lines`` lines; ``marks`` are spans of it in code points."""
+
+    def __init__(
+        self, text: str, marks: tuple[tuple[int, int], ...] = (), *, lines: int = 2, token: str = "muted"
+    ) -> None:
+        super().__init__()
+        offsets = Offsets(text)
+        # White space of one kind and one length: the marks stay where they are.
+        self._text = "".join(" " if character.isspace() else character for character in text)
+        self._marks = tuple(offsets.span_to_utf16(start, end) for start, end in marks)
+        self._lines, self._token = lines, token
+        self.setFont(sized(self.font(), 13))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(self._text)
+
+    def hasHeightForWidth(self) -> bool:
+        """One line is enough where there is room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that are needed."""
+        layout = self._laid_out(width)
+        return round(self._line_height() * max(1, min(layout.lineCount(), self._lines)))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of all lines."""
+        return QSize(120, round(self._line_height() * self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than a line."""
+        return QSize(40, round(self._line_height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines; the last one ends in an ellipsis when there is more."""
+        theme = current_theme()
+        painter = QPainter(self)
+        layout = self._laid_out(self.width())
+        painter.setPen(theme.qcolor(self._token))
+        shown = min(layout.lineCount(), self._lines)
+        for number in range(shown):
+            line = layout.lineAt(number)
+            top = number * self._line_height()
+            if number == self._lines - 1 and layout.lineCount() > self._lines:
+                rest = self._text[line.textStart() :]
+                words = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
+                painter.drawText(QPointF(0, top + line.ascent()), words)
+            else:
+                line.draw(painter, QPointF(0, top - line.y()))
+        painter.end()
+
+    def _line_height(self) -> float:
+        return self.font().pixelSize() * _SPACING
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self._text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(self._lines + 1):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y))
+            y += self._line_height()
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        theme = current_theme()
+        ranges = []
+        for start, end in self._marks:
+            marked = QTextCharFormat()
+            marked.setBackground(theme.qcolor("mark"))
+            marked.setForeground(theme.qcolor("text"))
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = start, end - start, marked
+            ranges.append(found)
+        return ranges

@@ -1,0 +1,102 @@
+"""Small pieces that the ticket's columns are made of: heads, quiet buttons, notices, rows of chips."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop.icons import set_icon
+from desktop.text import Label, no_mnemonic, set_tooltip
+from desktop.theme import set_look
+
+HEAD_HEIGHT = 40
+
+
+def icon_button(name: str, spoken: str, act: Callable[[], object], *, token: str = "muted") -> QToolButton:
+    """Return a button that is an icon, with its meaning as tooltip and for screen readers."""
+    button = QToolButton()
+    set_icon(button, name, token, 16)
+    set_tooltip(button, spoken)
+    button.setAccessibleName(spoken.partition("\n")[0])
+    button.setFixedHeight(28)
+    button.setMinimumWidth(28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda: act())
+    return button
+
+
+def small_button(text: str, act: Callable[[], object], *, look: str = "", icon: str = "") -> QPushButton:
+    """Return a button with words."""
+    button = QPushButton(no_mnemonic(text))
+    button.setAutoDefault(False)
+    if look:
+        set_look(button, look)
+    if icon:
+        set_icon(button, icon, "on_accent" if look == "primary" else "text", 16)
+    button.clicked.connect(lambda: act())
+    return button
+
+
+class ColumnHead(QFrame):
+    """The head of a column: its name at the left, what belongs to it at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "bar")
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.title = Label(title, "strong")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 0, 8, 0)
+        self.row.setSpacing(4)
+        self.row.addWidget(self.title)
+        self.row.addStretch(1)
+
+
+class QuietNotice(QFrame):
+    """A sentence that is good to know: an icon and words, on a soft ground."""
+
+    def __init__(
+        self, text: str, *, icon: str = "hint", token: str = "muted", look: str = "notice", role: str = "body"
+    ) -> None:
+        super().__init__()
+        set_look(self, look)
+        sign = Label()
+        sign.setFixedWidth(18)
+        set_icon(sign, icon, token, 16)
+        self.words = Label(text, role, wrap=True, selectable=True)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(8, 6, 8, 6)
+        self.row.setSpacing(8)
+        self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.words, 1)
+
+
+def chip(text: str, look: str = "chip", *, tip: str = "") -> Label:
+    """Return a short word in a frame of its own, cut where it is too long."""
+    label = Label(text if len(text) <= 60 else f"{text[:59]}…")
+    set_look(label, look)
+    if tip:
+        set_tooltip(label, tip)
+    elif len(text) > 60:
+        set_tooltip(label, text)
+    return label
+
+
+def column(
+    spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> tuple[QWidget, QVBoxLayout]:
+    """Return an empty widget with a column for a layout."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return widget, layout
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and let the widgets go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,201 @@
+"""The place of the open ticket: its columns, and the last look in front of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from composer.tickets.ticket import Dismissal
+from desktop.reply.columns import Columns
+from desktop.reply.edits import Edit
+from desktop.reply.knowledge_view import KnowledgeColumn
+from desktop.reply.last_look_view import LastLookPage
+from desktop.reply.mail_view import MailView
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.pieces import icon_button, small_button
+from desktop.reply.readings import CardGroup, StripPart, Underline
+from desktop.reply.reply_view import ReplyView
+from desktop.reply.suggestions import IssueNotice, SuggestionCard
+from desktop.reply.ticket_presenter import TicketPresenter
+from desktop.text import Label
+from desktop.theme import Theme, set_look
+
+
+class ReplyPlace(QStackedWidget):
+    """Shows one ticket at a time.
+
+    ``closed`` wants the queue back; ``next_wanted`` the next ticket; ``replied`` carries the number
+    of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read.
+    """
+
+    closed = Signal()
+    next_wanted = Signal()
+    replied = Signal(int)
+    record_wanted = Signal(str, str)
+    presenter: TicketPresenter
+    acts: object
+
+    def __init__(self, *, widths: tuple[int, ...] = (), knowledge_open: bool = True) -> None:
+        super().__init__()
+        set_look(self, "page")
+        self.mail = MailView()
+        self.reply = ReplyView()
+        self.knowledge = KnowledgeColumn()
+        self.last_look = LastLookPage()
+        self.columns = Columns(
+            self.mail,
+            self.reply,
+            self.knowledge,
+            widths=widths,
+            window_width=lambda: self.window().width(),
+            right_shown=knowledge_open,
+        )
+        self.message = Label("", "muted", wrap=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting = self._waiting_page()
+        for page in (self._waiting, self.columns, self.last_look):
+            self.addWidget(page)
+        self.mail.head.row.insertWidget(
+            0, icon_button("back", "Back to the queue (Alt+Left)", self.closed.emit)
+        )
+        self.mail.head.row.setContentsMargins(8, 0, 8, 0)
+        close = icon_button("dismiss", "Close this column (F6)", lambda: self.columns.show_right(False))
+        self.knowledge.head.row.addWidget(close)
+        self.columns.drawer_changed.connect(self._drawer_changed)
+        self.last_look.shown.connect(lambda: self.setCurrentWidget(self.last_look))
+        self.last_look.left.connect(self._last_look_left)
+        self.setFocusProxy(self.reply.editor)
+
+    def open_ticket(self, ticket_id: int) -> None:
+        """Open a ticket; the one before is saved."""
+        self.presenter.open_ticket(ticket_id)
+
+    def close_ticket(self) -> None:
+        """Save and let go of the ticket."""
+        self.presenter.close_ticket()
+
+    def save_now(self) -> None:
+        """Save the draft without waiting for the pause."""
+        self.presenter.save_now()
+
+    # What is shown -------------------------------------------------------------------------------
+
+    def show_loading(self) -> None:
+        """Say that the ticket is being opened."""
+        self.message.setText("Opening the ticket")
+        self.setCurrentWidget(self._waiting)
+
+    def show_ticket(self, ticket: OpenTicket) -> None:
+        """Show the columns."""
+        self.setCurrentWidget(self.columns)
+        self.reply.show_editor()
+        self.reply.problem.hide()
+        self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failed(self, sentence: str) -> None:
+        """Say why the ticket can't be opened."""
+        self.message.setText(sentence)
+        self.setCurrentWidget(self._waiting)
+
+    def show_colour(self, colour: str) -> None:
+        """Write inline answers in this colour."""
+        self.reply.show_colour(colour)
+
+    def show_envelope(self, ticket: OpenTicket) -> None:
+        """Show whom the reply goes to."""
+        self.reply.envelope.show_envelope(ticket)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what could not be kept."""
+        self.reply.show_problem(sentence)
+
+    def show_strip(self, parts: tuple[StripPart, ...]) -> None:
+        """Show the three readings."""
+        self.reply.strip.show_parts(parts)
+
+    def show_underlines(self, underlines: tuple[Underline, ...]) -> None:
+        """Underline findings in the draft."""
+        self.reply.editor.show_underlines(underlines)
+
+    def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
+        """Show findings as cards."""
+        self.knowledge.show_cards(groups)
+
+    def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
+        """List what was dismissed."""
+        self.knowledge.show_dismissals(dismissals)
+
+    def show_place(self, start: int, end: int) -> None:
+        """Go to a place of the draft."""
+        if self.currentWidget() is self.columns:
+            self.reply.show_place(start, end)
+
+    def point_at_card(self, anchor: str) -> None:
+        """Bring a finding's card into view; a closed drawer stays closed."""
+        self.knowledge.point_at(anchor)
+
+    def apply_edit(self, edit: Edit) -> None:
+        """Edit the draft as one undo step."""
+        self.reply.apply_edit(edit)
+
+    def show_searching(self, about: str) -> None:
+        """Say which question is looked up."""
+        self.knowledge.show_searching(about)
+
+    def show_suggestions(self, about: str, cards: tuple[SuggestionCard, ...]) -> None:
+        """Show what the library has."""
+        self.knowledge.show_suggestions(about, cards)
+
+    def show_search_failed(self, sentence: str) -> None:
+        """Say why nothing could be searched."""
+        self.knowledge.show_search_failed(sentence)
+
+    def show_issues(self, notices: tuple[IssueNotice, ...]) -> None:
+        """Say which known issues it may be about."""
+        self.reply.issues.show_issues(notices)
+
+    def show_knowledge(self) -> None:
+        """Open the right column and put the keyboard there; from there, go back to the draft."""
+        focused = self.focusWidget()
+        if focused is not None and self.knowledge.isAncestorOf(focused) and self.columns.right_is_open:
+            if self.columns.is_narrow:
+                self.columns.show_right(False)
+            self.reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.columns.show_right(True)
+        self.knowledge.take_focus()
+
+    def theme_changed(self) -> None:
+        """Take the theme's inks anew."""
+        self.mail.theme_changed()
+        self.reply.theme_changed()
+
+    def wear(self, _: Theme) -> None:
+        """Wear another theme."""
+        self.theme_changed()
+
+    def show_text_size(self, pixels: int) -> None:
+        """Show mail and draft in another size."""
+        self.mail.text.set_text_size(pixels)
+        self.reply.editor.set_text_size(pixels)
+
+    def _drawer_changed(self, shown: bool) -> None:
+        self.reply.knowledge_button.setVisible(not shown or self.columns.is_narrow)
+
+    def _last_look_left(self) -> None:
+        if self.currentWidget() is self.last_look:
+            self.setCurrentWidget(self.columns)
+            self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _waiting_page(self) -> QWidget:
+        page = QWidget()
+        set_look(page, "page")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(small_button("Back to the queue", self.closed.emit))
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self.message)
+        column.addSpacing(12)
+        column.addLayout(row)
+        column.addStretch(1)
+        return page

@@ -1,0 +1,132 @@
+"""What the place itself does: ask for files, show the preview, remember widths; and its commands."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from composer.mail.parse import attachment_bytes
+from desktop.commands import CommandBook
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.place import ReplyPlace
+from desktop.reply.preview_presenter import PreviewPresenter
+from desktop.reply.ticket_presenter import Columns, TicketPresenter
+from desktop.settings import SettingsStore
+from kb_content.atomic_file import write_atomically
+from kb_content.failure import Failure
+
+
+class PlaceActs:
+    """Carries out acts that need a dialog or the settings, and binds every command of the ticket."""
+
+    def __init__(
+        self,
+        *,
+        place: ReplyPlace,
+        ticket: TicketPresenter,
+        columns: Columns,
+        preview: PreviewPresenter,
+        writes: DeskWrites,
+        settings: SettingsStore,
+    ) -> None:
+        self._place, self._ticket, self._columns = place, ticket, columns
+        self._preview, self._writes, self._settings = preview, writes, settings
+
+    def look(self) -> None:
+        """Open the last look, saving first; a second time does nothing."""
+        if not self._columns.last_look.is_open:
+            self._ticket.save_now()
+            self._columns.last_look.look()
+
+    def toggle_preview(self) -> None:
+        """Show the preview, or the draft again."""
+        reply = self._place.reply
+        if reply.is_previewing:
+            reply.show_editor()
+            reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._ticket.ticket is not None:
+            self._preview.show(reply.preview.kind.value)
+            reply.show_preview()
+
+    def ask_for_files(self) -> None:
+        """Ask for files that leave with the reply."""
+        paths, _ = QFileDialog.getOpenFileNames(self._place, "Attach files")
+        self._ticket.attach(tuple(Path(path) for path in paths))
+
+    def save_attachment(self, number: int) -> None:
+        """Save one of the mail's attachments where the agent says."""
+        ticket = self._ticket.ticket
+        if ticket is None:
+            return
+        name = ticket.mail.message.attachments[number].name
+        chosen, _ = QFileDialog.getSaveFileName(self._place, f"Save {name}", str(Path.home() / name))
+        if chosen:
+            path, raw = Path(chosen), ticket.raw
+            self._writes.run(lambda: write_atomically(path, attachment_bytes(raw, number)))
+
+    def go_to_finding(self, anchor: str) -> None:
+        """Leave the last look for the place of a finding."""
+        self._columns.last_look.keep_editing()
+        self._columns.findings.go_to(anchor)
+
+    def keep_widths(self, widths: list[int]) -> None:
+        """Remember the widths of the columns."""
+        self._keep(column_widths=tuple(widths))
+
+    def keep_drawer(self, shown: bool) -> None:
+        """Remember whether the right column is shown, where it is no drawer."""
+        if not self._place.columns.is_narrow:
+            self._keep(knowledge_open=shown)
+
+    def fetch(self, marks: str) -> None:
+        """Type ``??`` or ``//`` at the cursor, as the agent could."""
+        editor = self._place.reply.editor
+        if self._place.currentWidget() is self._place.columns:
+            self._place.reply.show_editor()
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            before = editor.text()[: editor.cursor_offset()]
+            gap = "" if not before or before[-1].isspace() else " "
+            editor.textCursor().insertText(gap + marks)
+
+    def link_issue(self) -> None:
+        """Link the first known issue that is said beside the draft."""
+        notices = self._place.reply.issues.notices
+        unlinked = next((notice for notice in notices if not notice.is_linked), None)
+        if unlinked is not None:
+            self._columns.knowledge.link_issue(unlinked.issue.id)
+
+    def go_to_question(self, number: int) -> None:
+        """Go to a question here and in the draft."""
+        self._columns.mail.go_to(f"q{number}")
+
+    def bind_commands(self, book: CommandBook) -> None:
+        """Bind every command of the open ticket."""
+        findings = self._columns.findings
+        acts: dict[str, Callable[[], object]] = {
+            "last-look": self.look,
+            "next-finding": partial(findings.walk, forward=True),
+            "previous-finding": partial(findings.walk, forward=False),
+            "fix-finding": findings.fix_here,
+            "dismiss-finding": findings.dismiss_here,
+            "insert-knowledge": partial(self.fetch, "??"),
+            "insert-snippet": partial(self.fetch, "//"),
+            "preview-reply": self.toggle_preview,
+            "attach-file": self.ask_for_files,
+            "show-knowledge": self._place.show_knowledge,
+            "link-issue": self.link_issue,
+            "mark-question": self._place.mail.mark_selection,
+            "next-ticket": self._place.next_wanted.emit,
+        }
+        for id, act in acts.items():
+            book.bind(id, act)
+        for number in range(1, 10):
+            book.bind(f"question-{number}", partial(self.go_to_question, number))
+        book.bind("back", self._place.closed.emit, place="ticket")
+
+    def _keep(self, **values: object) -> None:
+        try:
+            self._settings.change(**values)
+        except Failure as failure:
+            self._place.show_problem(str(failure))

@@ -1,0 +1,75 @@
+"""What several parts of a ticket ask for: who answers, what time it is there, the reply as it leaves."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from composer.mail.message import Address
+from composer.mail.outgoing import compose_reply
+from composer.questions.understood import UnderstoodMail
+from composer.when.eta import find_times
+from composer.when.time_expression import TimeExpression
+from desktop.reply.circumstances import local_time
+from desktop.reply.collaborators import Clock
+from desktop.reply.last_look_presenter import ComposedReply
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.snippet_fields import field_values
+from desktop.settings import Settings
+from kb_content.library import Library
+
+
+class ReplyServices:
+    """Answers from the library, the settings and the clock as they are now."""
+
+    def __init__(
+        self, *, library: Callable[[], Library], settings: Callable[[], Settings], clock: Clock
+    ) -> None:
+        self.library, self.settings, self.clock = library, settings, clock
+
+    def agent(self) -> Address:
+        """Return who answers."""
+        settings = self.settings()
+        return Address(settings.agent_name, settings.agent_mail)
+
+    def agent_name(self) -> str:
+        """Return the name of who answers."""
+        return self.settings().agent_name
+
+    def colour(self) -> str:
+        """Return the colour of inline answers when none is picked for a draft."""
+        return self.settings().answer_colour or self.library().team.answer_colour
+
+    def field_values(self, ticket: OpenTicket) -> dict[str, str]:
+        """Return what the fields of snippets stand for."""
+        return field_values(ticket.mail, agent=self.agent(), now=self.local_now())
+
+    def time_zone(self) -> str:
+        """Return the zone in which the team works."""
+        return self.library().team.working_time.time_zone
+
+    def local_now(self) -> datetime:
+        """Return the time where the team works."""
+        return local_time(self.clock(), self.time_zone())
+
+    def compose(self, ticket: OpenTicket) -> ComposedReply:
+        """Return the reply as it would leave now; raises Failure for what can't leave."""
+        return compose_reply(
+            ticket.draft,
+            ticket.mail.message,
+            sender=self.agent(),
+            answer_colour=ticket.colour,
+            attachments=ticket.attachments,
+            cc=ticket.cc,
+            now=self.clock(),
+        )
+
+    def find_times(self, text: str) -> tuple[TimeExpression, ...]:
+        """Return the time expressions of a text, as the team's clock and zone resolve them."""
+        return find_times(text, now=self.clock(), time_zone=self.time_zone())
+
+    def spoken_time(self, mail: UnderstoodMail) -> str:
+        """Return when a mail was sent, short, where the team works."""
+        if mail.message.sent is None:
+            return ""
+        local = local_time(mail.message.sent, self.time_zone())
+        today = local.date() == self.local_now().date()
+        return f"{'today' if today else f'{local:%a} {local.day} {local:%b}'}, {local:%H:%M}"

@@ -1,0 +1,107 @@
+"""Loading a ticket: the mail is read and understood, the draft taken up where it was left."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from composer.mail.message import Address, Message
+from composer.questions.answer_state import Decisions
+from composer.questions.decisions import decided
+from composer.questions.understood import UnderstoodMail
+from composer.tickets.ticket import Dismissal, SavedDraft, Ticket
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.ticket_presenter import Loaded
+from kb_content.team import Team
+
+
+class TicketStore(Protocol):
+    """The part of the desk that has tickets."""
+
+    def ticket(self, ticket_id: int) -> Ticket:
+        """Return one ticket."""
+
+    def message_bytes(self, ticket_id: int) -> bytes:
+        """Return its newest mail as it came."""
+
+    def draft(self, ticket_id: int) -> SavedDraft:
+        """Return its draft."""
+
+    def decisions(self, ticket_id: int) -> Decisions:
+        """Return what was decided about its questions."""
+
+    def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
+        """Return what was dismissed."""
+
+    def linked_issues(self, ticket_id: int) -> tuple[str, ...]:
+        """Return the known issues it is about."""
+
+    def answer_colour(self, ticket_id: int) -> str:
+        """Return the colour picked for its answers, or nothing."""
+
+
+class MailReader(Protocol):
+    """Reads foreign bytes, within limits."""
+
+    def read(self, raw: bytes) -> Message:
+        """Return the message in the bytes of a mail."""
+
+    def understand(self, message: Message, team: Team | None, decisions: Decisions) -> UnderstoodMail:
+        """Return everything that is read out of it."""
+
+
+class TicketLoader:
+    """Loads tickets; meant for a lane, since a mail may take its time."""
+
+    def __init__(
+        self,
+        *,
+        desk: TicketStore,
+        reader: MailReader,
+        team: Callable[[], Team],
+        agent: Callable[[], Address],
+        colour: Callable[[], str],
+        start_draft: Callable[[UnderstoodMail], str],
+    ) -> None:
+        self._desk, self._reader, self._team = desk, reader, team
+        self._agent, self._colour, self._start_draft = agent, colour, start_draft
+
+    def load(self, ticket_id: int) -> Loaded:
+        """Return a ticket with all that the desk knows of it.
+
+        Raises DeskFailure and MailFailure; a draft that was never written starts as the mail's quote.
+        """
+        desk = self._desk
+        ticket = desk.ticket(ticket_id)
+        raw = desk.message_bytes(ticket_id)
+        as_found = self._reader.understand(self._reader.read(raw), self._team(), Decisions())
+        decisions = desk.decisions(ticket_id)
+        mail = decided(as_found, decisions)
+        draft = desk.draft(ticket_id)
+        text = draft.text if draft.revision else self._start_draft(mail)
+        opened = OpenTicket(
+            ticket=ticket,
+            raw=raw,
+            mail=mail,
+            text=text,
+            colour=desk.answer_colour(ticket_id) or self._colour(),
+            decisions=decisions,
+            dismissals=desk.dismissals(ticket_id),
+            linked_issues=desk.linked_issues(ticket_id),
+            cursor=_first_place(text) if not draft.revision else len(text),
+            cc=others_of(as_found.message, self._agent()),
+        )
+        return Loaded(opened, as_found)
+
+
+def others_of(message: Message, agent: Address) -> tuple[str, ...]:
+    """Return who else was on the mail and gets a copy of the answer: not the sender, not the agent."""
+    left_out = {message.sender.mail.lower(), agent.mail.lower(), *(a.mail.lower() for a in message.reply_to)}
+    return tuple(dict.fromkeys(a.mail for a in message.cc if a.mail and a.mail.lower() not in left_out))
+
+
+def _first_place(text: str) -> int:
+    """Return where the first line that is no quote ends: behind the greeting, or the start."""
+    for line in text.split("\n"):
+        if line and not line.startswith(">"):
+            return len(line) if text.startswith(line) else 0
+        break
+    return 0
