@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from composer.questions.linear import PatternSet
-from composer.questions.plain_words import plain
+from composer.questions.plain_words import folded, plain
 from composer.questions.question import AnswerType, Form
 
 
@@ -38,6 +38,9 @@ def _rules() -> dict[str, tuple[list[AnswerType], PatternSet]]:
     source = resources.files("composer.questions").joinpath("patterns/answer_types.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        language: ([AnswerType(row["type"]) for row in rows], PatternSet([row["match"] for row in rows]))
+        language: (
+            [AnswerType(row["type"]) for row in rows],
+            PatternSet([folded(row["match"]) for row in rows]),
+        )
         for language, rows in data.items()
     }

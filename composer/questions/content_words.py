@@ -7,6 +7,8 @@ comparison go through the same hands.
 import re
 from functools import lru_cache
 
+from composer.questions.plain_words import folded
+
 _TOKEN = re.compile(r"[^\W_]+(?:[._'’][^\W_]+)*")
 # An ending, ">" and what stands instead of it; the longer ones first.
 _ENDING_PAIRS = """
@@ -471,7 +473,7 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words in order, stop words left out."""
-    lowered = text.lower().replace("’", "'")
+    lowered = folded(text.lower().replace("’", "'"))
     found = []
     for token in _TOKEN.findall(lowered):
         if token in _STOP or len(token) < 2:

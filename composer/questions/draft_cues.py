@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from composer.questions.linear import Compiled, compiled
+from composer.questions.plain_words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def draft_cues() -> DraftCues:
         does=tuple(data["does"]),
         fits=tuple(data["fits"]),
         pattern={
-            name: compiled(row["match"].replace("{any}", "|".join(row["any"]))) for name, row in rows.items()
+            name: compiled(folded(row["match"].replace("{any}", "|".join(row["any"]))))
+            for name, row in rows.items()
         },
         says={name: tuple(row["says"]) for name, row in rows.items()},
         silent={name: tuple(row["silent"]) for name, row in rows.items()},

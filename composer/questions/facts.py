@@ -11,7 +11,7 @@ from typing import Any
 from composer.mail.lines import Line, Role
 from composer.questions.find import own_stretches
 from composer.questions.linear import Compiled, compiled
-from composer.questions.plain_words import plain
+from composer.questions.plain_words import folded, plain
 from composer.questions.sentences import sentences_of
 from composer.questions.understood import Fact, FactKind
 from kb_content.team import Team
@@ -64,7 +64,7 @@ def facts_in(
 def tried_in(text: str, stretches: Iterable[tuple[int, int]], language: str = "en") -> tuple[str, ...]:
     """Return the verbatim sentences in which the customer says what was tried already."""
     tried = _table()["tried"]
-    pattern = compiled(tried.get(language, tried["en"]))
+    pattern = compiled(folded(tried.get(language, tried["en"])))
     found = [
         sentence.text
         for start, end in stretches

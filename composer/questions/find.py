@@ -13,7 +13,7 @@ from itertools import pairwise
 from composer.mail.lines import Line, Role
 from composer.questions.answer_types import answer_type_of
 from composer.questions.pattern_table import LookAlike, Pattern, PatternTable, start_of, table_for
-from composer.questions.plain_words import masked, plain
+from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import Sentence, sentences_of
 
@@ -43,15 +43,32 @@ def find_questions(
     ``lines`` are the labelled lines of ``text``. A question of the subject that the text asks again
     is left out.
     """
-    in_text = [
-        ask for start, end in own_stretches(text, lines) for ask in asks_in(text, language, start, end)
-    ]
+    stretches = own_stretches(text, lines)
+    in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
     in_subject = [ask for ask in _subject_asks(subject, language) if not _asked_again(ask, in_text)]
-    asks = [*in_subject, *in_text]
+    asks = [*in_subject, *in_text] or _reported_problem(text, stretches, language)
     return tuple(
         Question(f"q{number}", ask.text, ask.form, ask.answer_type, group, ask.start, ask.end)
         for number, (ask, group) in enumerate(zip(asks, _groups(asks), strict=True), start=1)
     )
+
+
+def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language: str) -> list[Ask]:
+    """Return the first sentence that reports a problem, for a mail that asks nothing in words.
+
+    Whoever writes to support that something is broken wants it mended.
+    """
+    table = table_for("en" if language == "und" else language)
+    if table is None:
+        return []
+    sentences = [sentence for start, end in stretches for sentence in sentences_of(text, start, end)]
+    words = [plain(sentence.text) for sentence in sentences]
+    if any(table.settles(each) for each in words):
+        return []
+    for sentence, each in zip(sentences, words, strict=True):
+        if table.reports_problem(each):
+            return [_made(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)]
+    return []
 
 
 def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -103,7 +120,7 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
 
 def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    words = masked(sentence.text).lower()
+    words = folded(masked(sentence.text).lower())
     cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
     if len(words) > _LONG and table.run_on and not _PUNCTUATED.search(words):
         cuts |= {match.start(1) for match in table.run_on.finditer(words)}

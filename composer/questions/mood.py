@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import resources
 
 from composer.questions.linear import Compiled, compiled
+from composer.questions.plain_words import folded
 from composer.questions.understood import Mood
 
 _MOST_WORDS = 6
@@ -26,13 +27,11 @@ def mood_of(text: str, language: str = "en") -> Sound:
     """Return how the writer of a text sounds. The strongest of several moods wins over the mildest."""
     lists = _lists()
     table = lists.get(language, lists["en"])
-    found = {
-        mood: [match.group() for match in table[mood].finditer(text)] for mood in _ORDER if mood in table
-    }
+    found = {mood: _words(table[mood], text) for mood in _ORDER if mood in table}
     shouts = [match.group() for match in _SHOUTED.finditer(text)] + [
         match.group() for match in _INSISTED.finditer(text)
     ]
-    urgent = bool(table["urgent"].search(text)) if "urgent" in table else False
+    urgent = bool(table["urgent"].search(folded(text))) if "urgent" in table else False
     mood = _mood(found, shouts)
     words = found.get(mood.value, [])
     if mood in (Mood.ANGRY, Mood.FRUSTRATED):
@@ -41,6 +40,10 @@ def mood_of(text: str, language: str = "en") -> Sound:
 
 
 _ORDER = ("angry", "frustrated", "worried", "happy")
+
+
+def _words(pattern: Compiled, text: str) -> list[str]:
+    return [text[match.start() : match.end()] for match in pattern.finditer(folded(text))]
 
 
 def _mood(found: dict[str, list[str]], shouts: list[str]) -> Mood:
@@ -61,7 +64,8 @@ def _lists() -> dict[str, dict[str, Compiled]]:
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
         language: {
-            mood: compiled(r"(?i)\b(?:" + "|".join(phrases) + r")\b") for mood, phrases in moods.items()
+            mood: compiled(folded(r"(?i)\b(?:" + "|".join(phrases) + r")\b"))
+            for mood, phrases in moods.items()
         }
         for language, moods in data.items()
     }

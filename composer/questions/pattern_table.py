@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 from composer.questions.linear import Compiled, PatternSet, compiled
+from composer.questions.plain_words import folded
 from composer.questions.question import AnswerType, Form
 from kb_content.failure import Failure
 
@@ -43,11 +44,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Words that look like a question and want no answer; ``final`` ones outrank every pattern."""
+    """Words that look like a question and want no answer; ``final`` ones outrank every pattern.
+
+    ``unless`` names the patterns that outrank it all the same.
+    """
 
     id: str
     match: str
     final: bool = False
+    unless: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
 
@@ -70,12 +75,18 @@ class PatternTable:
         patterns: Sequence[Pattern],
         look_alikes: Sequence[LookAlike],
         openers: Openers,
+        problems: Sequence[LookAlike] = (),
+        not_problems: Sequence[LookAlike] = (),
     ) -> None:
         self.language = language
         self.patterns = tuple(patterns)
         self.look_alikes = tuple(look_alikes)
         self.openers = openers
         self._all = PatternSet([*(row.match for row in patterns), *(row.match for row in look_alikes)])
+        self.problems = tuple(problems)
+        self.not_problems = tuple(not_problems)
+        self._reports = PatternSet([row.match for row in problems])
+        self._settles = PatternSet([row.match for row in not_problems])
         self._preamble = _optional(openers.preamble)
         self.split = _optional(openers.split)
         self.run_on = _optional(openers.run_on)
@@ -88,6 +99,14 @@ class PatternTable:
             [self.patterns[hit] for hit in hits if hit < count],
             [self.look_alikes[hit - count] for hit in hits if hit >= count],
         )
+
+    def reports_problem(self, plain: str) -> bool:
+        """Tell whether a plain sentence reports something that does not work."""
+        return bool(self._reports.matching(plain))
+
+    def settles(self, plain: str) -> bool:
+        """Tell whether a plain sentence says that a problem is over, or none."""
+        return bool(self._settles.matching(plain))
 
     def without_preamble(self, plain: str) -> str:
         """Return a plain sentence without the greeting and the connecting words at its beginning."""
@@ -126,7 +145,9 @@ def read_table(text: str, *, path: str = "") -> PatternTable:
     openers = Openers(
         **{name: _filled(str(value), words, path) for name, value in data.get("openers", {}).items()}
     )
-    return PatternTable(str(data.get("language", "")), patterns, look_alikes, openers)
+    problems = [_look_alike(row, words, path) for row in data.get("problem", ())]
+    not_problems = [_look_alike(row, words, path) for row in data.get("not_a_problem", ())]
+    return PatternTable(str(data.get("language", "")), patterns, look_alikes, openers, problems, not_problems)
 
 
 def _pattern(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> Pattern:
@@ -147,6 +168,7 @@ def _look_alike(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> 
         id=row["id"],
         match=_checked(_filled(row["match"], words, path), row["id"], path),
         final=bool(row.get("final", False)),
+        unless=tuple(row.get("unless", ())),
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),
     )
@@ -159,7 +181,7 @@ def _filled(match: str, words: Mapping[str, str], path: str) -> str:
             raise PatternFailure(f"The pattern names {{{name}}}, which [words] does not hold.", path=path)
         return words[name]
 
-    return _NAME.sub(word, match)
+    return folded(_NAME.sub(word, match))
 
 
 def _checked(match: str, name: str, path: str) -> str:

@@ -1,6 +1,7 @@
-"""Makes a sentence plain for matching: lower case, straight quotes, addresses and code masked."""
+"""Makes a sentence plain for matching: lower case, no accents, straight quotes, addresses and code masked."""
 
 import re
+import unicodedata
 
 _MASKED = re.compile(
     r"```[^`]*```|`[^`\n]*`|<[^<>\s]*[@/:][^<>\s]*>|\b(?:https?|ftp|file)://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
@@ -8,14 +9,30 @@ _MASKED = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _TYPOGRAPHIC = str.maketrans(
-    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " "}
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "}
 )
 
 
+_FOLD = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0x180), 0x1E9E)
+    if unicodedata.decomposition(chr(code))
+}
+_FOLD |= {
+    ord(letter): plain_letter for letter, plain_letter in zip("ßøØœŒæÆłŁđĐ", "soOoOaAlLdD", strict=True)
+}
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length without accents; RE2's word borders know ASCII letters only."""
+    return text if text.isascii() else text.translate(_FOLD)
+
+
 def plain(text: str) -> str:
-    """Return a sentence in lower case and single spaces; addresses become ``url``, code ``code``."""
+    """Return a sentence in lower case, single spaces, no accents; addresses become ``url``, code ``code``."""
     masked = _MASKED.sub(_word_for, text)
-    return _SPACE.sub(" ", masked.translate(_TYPOGRAPHIC)).strip().strip("*_\"'>").strip().lower()
+    words = masked if masked.isascii() else masked.translate(_TYPOGRAPHIC).translate(_FOLD)
+    return _SPACE.sub(" ", words).strip().strip("*_\"'>").strip().lower()
 
 
 def masked(text: str) -> str:
