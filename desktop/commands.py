@@ -5,14 +5,14 @@ does. A command may do different things in different places (``Ctrl+F`` searches
 bind it once per place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-MENUS = ("File", "Edit", "Go", "Reply", "Library", "View", "Help")
+MENUS = ("File", "Go", "Queue", "Reply", "Library", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +74,29 @@ COMMANDS: tuple[Command, ...] = (
         "next-ticket",
         "Next ticket",
         ("Ctrl+Shift+Down",),
-        "Go",
+        "Queue",
         "Opens the next ticket of the queue.",
         "ticket",
     ),
     Command(
-        "previous-ticket", "Previous ticket", ("Ctrl+Shift+Up",), "Go", "Opens the ticket before.", "ticket"
+        "previous-ticket",
+        "Previous ticket",
+        ("Ctrl+Shift+Up",),
+        "Queue",
+        "Opens the ticket before.",
+        "ticket",
     ),
     # Queue
     Command(
         "close-ticket",
         "Close the ticket",
-        ("Ctrl+Backspace",),
-        "Edit",
+        ("Ctrl+D",),
+        "Queue",
         "Takes the ticket out of the queue without a reply.",
         "queue",
+    ),
+    Command(
+        "reopen-ticket", "Reopen the ticket", (), "Queue", "Puts the ticket back into the queue.", "queue"
     ),
     # Reply
     Command(
@@ -318,10 +326,24 @@ class CommandBook(QObject):
         if binding is not None and (binding.enabled is None or binding.enabled()):
             binding.act()
 
-    def refresh(self) -> None:
-        """Grey out what can't be used now, before a menu shows."""
+    def attach(self, menu: QMenu) -> None:
+        """Grey out what can't be used now, as long as a menu with our actions is shown."""
+        menu.aboutToShow.connect(self._grey_out)
+        # A greyed action has no key: what can't be used now may be usable a moment later.
+        menu.aboutToHide.connect(lambda: self.enter(self.place))
+
+    def context_menu(self, ids: Sequence[str], parent: QWidget) -> QMenu:
+        """Return a menu with some commands, for a right click; it deletes itself."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id in ids:
+            menu.addAction(self.action(id))
+        self.attach(menu)
+        return menu
+
+    def _grey_out(self) -> None:
         for id, action in self._actions.items():
-            action.setEnabled(self._binding(id) is not None)
+            action.setEnabled(self.can_run(id))
 
     def _binding(self, id: str) -> _Binding | None:
         return self._bindings.get((id, self.place)) or self._bindings.get((id, ""))

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             commands = [command for command in commands if not command.id.startswith("question-")]
             if commands:
                 menu = bar.addMenu(f"&{title}")
-                menu.aboutToShow.connect(self.book.refresh)
+                self.book.attach(menu)
                 for command in commands:
                     menu.addAction(self.book.action(command.id))
                 self._menus[title] = menu

@@ -11,13 +11,16 @@ class QueuePlace(QStackedWidget):
 
     scope_changed = Signal()
 
-    def __init__(self, screen: QueueScreen, ticket_screen: QWidget | None = None) -> None:
+    def __init__(self, screen: QueueScreen) -> None:
         super().__init__()
         self.tickets = screen
-        self._ticket_screen = ticket_screen
+        self._ticket_screen: QWidget | None = None
         self.addWidget(screen)
-        if ticket_screen is not None:
-            self.addWidget(ticket_screen)
+
+    def set_ticket_screen(self, screen: QWidget) -> None:
+        """Take the screen of the open ticket, which is made after the window stands."""
+        self._ticket_screen = screen
+        self.addWidget(screen)
 
     @property
     def scope(self) -> str:

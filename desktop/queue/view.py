@@ -46,6 +46,7 @@ class QueueScreen(QWidget):
     pasted = Signal(str, str)
     demo_chosen = Signal()
     close_chosen = Signal(int)
+    reopen_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,10 +151,23 @@ class QueueScreen(QWidget):
         """Take what is on the clipboard as files, HTML or text."""
         self._take(QApplication.clipboard().mimeData())
 
+    def can_close(self) -> bool:
+        """Tell whether there is a chosen ticket that isn't closed."""
+        row = self.model.row(self.list.currentIndex())
+        return row is not None and row.status is not TicketStatus.CLOSED
+
+    def can_reopen(self) -> bool:
+        """Tell whether there is a chosen ticket that doesn't wait."""
+        row = self.model.row(self.list.currentIndex())
+        return row is not None and row.status is not TicketStatus.OPEN
+
     def close_current(self) -> None:
         """Ask for the chosen ticket to be closed."""
-        if self.chosen_ticket():
-            self.close_chosen.emit(self.chosen_ticket())
+        self.close_chosen.emit(self.chosen_ticket())
+
+    def reopen_current(self) -> None:
+        """Ask for the chosen ticket to be put back."""
+        self.reopen_chosen.emit(self.chosen_ticket())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter, Down and Enter lead into the list, Escape clears and leaves."""
@@ -217,6 +231,7 @@ class QueueScreen(QWidget):
         view.setMouseTracking(True)
         view.setAccessibleName("Tickets, oldest first")
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.opened.connect(self._open_index)
         view.clicked.connect(self._open_index)

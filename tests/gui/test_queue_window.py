@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Clock, Program
+from desktop.program import Clock, Program
 from desktop.command_palette import CommandPalette
 from desktop.commands import COMMANDS
 from desktop.paths import DataPaths

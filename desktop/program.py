@@ -1,0 +1,315 @@
+"""Builds the program: every collaborator is made here, once, and handed over by keyword.
+
+The window stands first; desk, library and index are opened in the lanes behind it.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.background import Lanes
+from desktop.first_library import own_copy
+from desktop.library_watch import LibraryWatch
+from desktop.mail_worker import MailWorker
+from desktop.main_window import MainWindow, Place
+from desktop.open_library import OpenLibrary
+from desktop.paths import DataPaths
+from desktop.queue.mail_import import MailImport
+from desktop.queue.place import QueuePlace
+from desktop.queue.presenter import QueuePresenter
+from desktop.queue.view import QueueScreen
+from desktop.settings import Settings, SettingsStore
+from desktop.text import ask
+from desktop.theme import ThemeSwitcher
+from desktop.window_commands import WindowCommands
+from kb_content.failure import Failure
+from kb_content.resource import demo_mails, starter_library
+
+if TYPE_CHECKING:
+    from composer.review import Reviewer
+    from composer.tickets.desk import Desk
+    from desktop.reply.place import ReplyPlace
+    from search.index import Index
+
+Clock = Callable[[], datetime]
+_MINUTE_MS = 60_000
+
+
+def utc_now() -> datetime:
+    """Return the time as the whole program reckons it: aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Program(QObject):
+    """The running program: the window and everything behind it.
+
+    ``ready`` is emitted once the desk is open and the queue works, ``ticket_ready`` once tickets can
+    be opened. The tour and the tests build one too; ``close`` ends everything that it started.
+    """
+
+    ready = Signal()
+    ticket_ready = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        paths: DataPaths,
+        clock: Clock = utc_now,
+        library_folder: Path | None = None,
+        theme: str = "",
+    ) -> None:
+        super().__init__()
+        self.paths, self.clock = paths, clock
+        self._chosen_library = library_folder
+        self.settings = SettingsStore(paths.settings)
+        self.lanes = Lanes()
+        self.reader = MailWorker()
+        self.themes = ThemeSwitcher(app, theme or self.settings.current.theme, self)
+        self.window = MainWindow(paths=paths)
+        self.library = OpenLibrary(
+            index_path=paths.index,
+            reads=self.lanes.reads,
+            failed=lambda words: self.window.say(words, "stop"),
+        )
+        self.watch = LibraryWatch(self.library.refresh, self)
+        self.queue_screen = QueueScreen()
+        self.queue_place = QueuePlace(self.queue_screen)
+        self.queue: QueuePresenter | None = None
+        self.desk: Desk | None = None
+        self.ticket: ReplyPlace | None = None
+        self.open_ticket_id = 0
+        self._reviewer: Reviewer | None = None
+        self._indexes: list[Index] = []
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._register_places()
+        WindowCommands(
+            window=self.window, settings=self.settings, themes=self.themes, library=self.library, paths=paths
+        ).bind()
+        self.library.on_change(lambda _: self.watch.watch(self.library.library().folder))
+        self.settings.on_change(self._settings_changed)
+        self.window.before_close.append(self._may_close)
+
+    def start(self) -> None:
+        """Open desk and library behind the window that stands already."""
+        for problem in self.settings.problems:
+            self.window.say(str(problem), "warn")
+        self.lanes.writes.run(self._open_desk, done=self._desk_opened, failed=self._desk_failed)
+        self.library.open(self._library_folder)
+        self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
+
+    def save(self) -> bool:
+        """Save what is open, before the window closes or an error is told; tell whether all is home."""
+        if self.ticket is not None:
+            self.ticket.save_now()
+        return self.lanes.writes.wait_idle(5000)
+
+    def close(self) -> None:
+        """Save, stop everything that was started, and wait for it."""
+        self._minute.stop()
+        self.library.stop()
+        self.save()
+        self.lanes.shutdown()
+        self.reader.close()
+        for index in self._indexes:
+            index.close()
+        if self.desk is not None:
+            self.desk.close()
+        self.window.deleteLater()
+
+    def _may_close(self) -> bool:
+        """Say yes once everything is saved, or when the agent says so."""
+        if self.save():
+            return True
+        answer = ask(
+            self.window,
+            title="Your last changes are not saved yet",
+            text="Saving takes longer than it should. Keep Thrice open to try again.",
+            buttons=("Close without saving", "Keep it open"),
+            default="Keep it open",
+            danger="Close without saving",
+        )
+        return answer == "Close without saving"
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if settings.theme != self.themes.choice:
+            self.themes.choose(settings.theme)
+        folder = self.library.library().folder
+        wanted = Path(settings.library_folder) if settings.library_folder else self.paths.own_library
+        if self.library.loaded and self._chosen_library is None and wanted != folder:
+            self.library.open(self._library_folder)
+
+    # Opening -------------------------------------------------------------------------------------
+
+    def _open_desk(self) -> "Desk":
+        from composer.tickets.desk import Desk  # sqlite-utils takes its time: the window stands before
+
+        marker = os.environ.get("THRICE_REVISION_FILE")
+        return Desk.open(self.paths.desk, clock=self.clock, revision_file=Path(marker) if marker else None)
+
+    def _desk_opened(self, desk: "Desk") -> None:
+        self.desk = desk
+        self.queue = self._new_queue(desk)
+        self._minute.timeout.connect(self.queue.time_passed)
+        self._minute.start()
+        self.window.build_menus()
+        self.queue.refresh()
+        self.window.scope_changed()
+        self.ready.emit()
+        self._join_ticket()
+
+    def _desk_failed(self, error: Exception) -> None:
+        if not isinstance(error, Failure):
+            raise error
+        self.window.build_menus()
+        self.window.say(str(error), "stop")
+        self.queue_screen.show_nothing(
+            "The desk can't be opened, so no ticket can be shown.", first_time=False
+        )
+
+    def _library_folder(self) -> Path:
+        """Return the folder of the library to open; it may be copied first, so this runs in a lane."""
+        if self._chosen_library is not None:
+            return self._chosen_library
+        chosen = self.settings.current.library_folder
+        return Path(chosen) if chosen else own_copy(starter_library(), self.paths.own_library)
+
+    # Places ----------------------------------------------------------------------------------------
+
+    def _register_places(self) -> None:
+        self.window.add_place(
+            Place(
+                "queue",
+                "Queue",
+                "queue",
+                self.queue_place,
+                self.queue_place.focus_work,
+                scope=lambda: self.queue_place.scope,
+            )
+        )
+        self.queue_place.scope_changed.connect(self.window.scope_changed)
+
+    def _new_queue(self, desk: "Desk") -> QueuePresenter:
+        screen = self.queue_screen
+        queue = QueuePresenter(
+            view=screen,
+            desk=desk,
+            mail_import=MailImport(desk=desk, reader=self.reader, team=lambda: self.library.library().team),
+            writes=self.lanes.writes,
+            reads=self.lanes.reads,
+            clock=self.clock,
+            opened=self.open_ticket,
+            waiting=lambda count: self.window.set_badge("queue", str(count) if count else ""),
+            say=self.window.say,
+            demo_mails=demo_mails,
+        )
+        screen.words_changed.connect(queue.words_changed)
+        screen.status_chosen.connect(queue.status_chosen)
+        screen.ticket_chosen.connect(queue.ticket_chosen)
+        screen.files_chosen.connect(queue.files_chosen)
+        screen.pasted.connect(queue.pasted)
+        screen.demo_chosen.connect(queue.demo_chosen)
+        screen.close_chosen.connect(queue.close_chosen)
+        screen.reopen_chosen.connect(queue.reopen_chosen)
+        book = self.window.book
+        book.bind("open-mail", screen.ask_for_files)
+        book.bind("paste-mail", screen.paste)
+        book.bind("demo-mails", queue.demo_chosen)
+        book.bind("search-here", screen.focus_filter, place="queue")
+        book.bind("close-ticket", screen.close_current, enabled=screen.can_close)
+        book.bind("reopen-ticket", screen.reopen_current, enabled=screen.can_reopen)
+        screen.list.customContextMenuRequested.connect(self._show_ticket_menu)
+        return queue
+
+    def _show_ticket_menu(self, place: QPoint) -> None:
+        tickets = self.queue_screen.list
+        if tickets.indexAt(place).isValid():
+            menu = self.window.book.context_menu(("close-ticket", "reopen-ticket"), tickets)
+            menu.popup(tickets.viewport().mapToGlobal(place))
+
+    # The open ticket -------------------------------------------------------------------------------
+
+    def open_ticket(self, ticket_id: int) -> None:
+        """Open a ticket in the queue's place; at the very start, as soon as its screen is there."""
+        self.open_ticket_id = ticket_id
+        if self.ticket is not None:
+            self.ticket.open_ticket(ticket_id)
+            self.window.show_place("queue")
+            self.queue_place.show_ticket()
+
+    def leave_ticket(self) -> None:
+        """Save the open ticket and go back to the queue."""
+        left, self.open_ticket_id = self.open_ticket_id, 0
+        if self.ticket is not None:
+            self.ticket.close_ticket()
+        self.queue_place.show_list()
+        if self.queue is not None:
+            self.queue.refresh(choose=left)
+
+    def open_neighbour(self, step: int) -> None:
+        """Open the ticket before or after this one in the queue; at its end, go back to it."""
+        neighbour = self.queue.neighbour(self.open_ticket_id, step) if self.queue is not None else 0
+        if neighbour:
+            self.open_ticket(neighbour)
+        else:
+            self.leave_ticket()
+
+    def _reviewer_loaded(self, reviewer: "Reviewer") -> None:
+        self._reviewer = reviewer
+        self._join_ticket()
+
+    def _join_ticket(self) -> None:
+        """Build the ticket's screen once both the desk and the rules are there."""
+        if self.desk is None or self._reviewer is None:
+            return
+        from desktop.reply.build import build_reply_place  # loaded in the lane before, with the rules
+
+        self.ticket = build_reply_place(
+            desk=self.desk,
+            library=self.library.library,
+            index_opener=self._open_index,
+            reviewer=self._reviewer,
+            reader=self.reader,
+            lanes=self.lanes,
+            settings=self.settings,
+            clock=self.clock,
+            themes=self.themes,
+        )
+        self.queue_place.set_ticket_screen(self.ticket)
+        self.ticket.closed.connect(self.leave_ticket)
+        self.ticket.next_wanted.connect(lambda: self.open_neighbour(1))
+        self.ticket.replied.connect(lambda _: self.queue.refresh() if self.queue is not None else None)
+        self._bind_ticket()
+        self.ticket_ready.emit()
+        if self.open_ticket_id:
+            self.open_ticket(self.open_ticket_id)
+
+    def _bind_ticket(self) -> None:
+        book = self.window.book
+        book.bind("back", self.leave_ticket, place="ticket")
+        book.bind("next-ticket", lambda: self.open_neighbour(1))
+        book.bind("previous-ticket", lambda: self.open_neighbour(-1))
+        self.window.build_menus()
+
+    def _open_index(self) -> "Index":
+        """Open the index; called in a lane, at the first search."""
+        from search.index import Index
+
+        index = Index.open(self.paths.index)
+        self._indexes.append(index)
+        return index
+
+
+def _load_reviewer() -> "Reviewer":
+    """Load the rules, and with them the code of the ticket's screen, while the queue is shown already."""
+    import desktop.reply.build  # noqa: F401 (only to have it loaded)
+    from composer.lint.registry import built_in_rules
+    from composer.review import Reviewer
+
+    return Reviewer(built_in_rules())

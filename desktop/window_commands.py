@@ -1,0 +1,104 @@
+"""The commands that belong to the window as a whole: settings, themes, the library's folder, help."""
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.main_window import MainWindow
+from desktop.open_library import OpenLibrary
+from desktop.paths import DataPaths
+from desktop.settings import SettingsStore
+from desktop.text import tell
+from desktop.theme import ThemeSwitcher
+from kb_content.failure import Failure
+
+
+class WindowCommands:
+    """Does what the window's own commands say."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        settings: SettingsStore,
+        themes: ThemeSwitcher,
+        library: OpenLibrary,
+        paths: DataPaths,
+    ) -> None:
+        self._window, self._settings, self._themes = window, settings, themes
+        self._library, self._paths = library, paths
+
+    def bind(self) -> None:
+        """Bind the commands."""
+        book = self._window.book
+        book.bind("quit", self._window.close)
+        book.bind("settings", self.show_settings)
+        book.bind("open-library", self.choose_library)
+        book.bind("refresh-library", self._library.refresh)
+        book.bind(
+            "library-problems", self.show_problems, enabled=lambda: bool(self._library.library().problems)
+        )
+        book.bind("shortcuts", self.show_shortcuts)
+        book.bind("about", self.show_about)
+        book.bind("toggle-theme", lambda: self._keep(theme=self._themes.toggle()))
+        for name in ("system", "light", "dark", "high-contrast"):
+            book.bind(f"theme-{name}", lambda name=name: self._keep(theme=name))  # type: ignore[misc]
+
+    def show_settings(self) -> None:
+        """Show the settings and keep what was chosen."""
+        from desktop.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(
+            self._window, self._settings.current, team_colour=self._library.library().team.answer_colour
+        )
+        dialog.exec()
+        if dialog.answer == "Save":
+            self._keep(**dialog.changes())
+        dialog.deleteLater()
+
+    def choose_library(self) -> None:
+        """Ask for another library's folder and open it."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Choose the library's folder")
+        if folder:
+            self._keep(library_folder=folder)
+
+    def show_shortcuts(self) -> None:
+        """Show every command with its keys."""
+        from desktop.shortcut_page import ShortcutPage
+
+        page = ShortcutPage(self._window, self._window.book.bound())
+        page.exec()
+        page.deleteLater()
+
+    def show_problems(self) -> None:
+        """List the library's files that could not be read as meant, and why."""
+        problems = self._library.library().problems
+        shown = "\n\n".join(str(problem) for problem in problems[:20])
+        more = f"\n\nand {len(problems) - 20} more" if len(problems) > 20 else ""
+        tell(self._window, title="Problems in the library", text=shown + more)
+
+    def show_about(self) -> None:
+        """Say which program this is and where its data lies."""
+        words = (
+            f"Version {program_version()}. Every reply is read three times before it leaves; nothing of it"
+            " needs a network."
+            f"\n\nYour data: {self._paths.data_dir}\nThe library: {self._library.library().folder}"
+            "\n\nThrice is free software under the MIT licence. The interface font Inter comes along under"
+            " the SIL Open Font License."
+        )
+        tell(self._window, title="Thrice", text=words)
+
+    def _keep(self, **values: Any) -> None:
+        try:
+            self._settings.change(**values)
+        except Failure as failure:
+            self._window.say(str(failure), "stop")
+
+
+def program_version() -> str:
+    """Return the program's version, as its package says."""
+    try:
+        return version("thrice")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "0"
