@@ -1,5 +1,6 @@
 """All records of a library at one moment: each with its id, and what is wrong with their files."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -98,8 +99,10 @@ def _is_note(path: str, file: FileRead) -> bool:
 def _with_ids(records: Iterator[_R]) -> Mapping[str, _R]:
     """Ids that stand in files come first, so that a made one never takes theirs."""
     by_id: dict[str, _R] = {}
+    askers: Counter[str] = Counter()
     for record in records:
-        given = unique(record.id, by_id)
+        askers[record.id] += 1
+        given = unique(record.id, by_id, number=max(2, askers[record.id]))
         by_id[given] = record if given == record.id else replace(record, id=given)
     return MappingProxyType(by_id)
 

@@ -16,9 +16,9 @@ from kb_content.catalogue import Catalogue, Changes, changes_between
 from kb_content.failure import Problem
 from kb_content.known_issue import KnownIssue
 from kb_content.library_failure import ChangedOutside, LibraryFailure
-from kb_content.library_files import LibraryFiles, read_regular
+from kb_content.library_files import LibraryFiles
 from kb_content.library_toml import NewerLibrary
-from kb_content.library_walk import is_regular, shown
+from kb_content.library_walk import is_regular, read_regular, shown
 from kb_content.record_file import KNOWN_ISSUES, LARGEST, ORDER, SNIPPETS, Record, kind_of
 from kb_content.record_id import slug, unique
 from kb_content.snippet import Snippet

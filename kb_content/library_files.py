@@ -1,6 +1,5 @@
 """What the files of a library say together: each read once, again only when it changed on disk."""
 
-import os
 import stat
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from kb_content.catalogue import Catalogue, assembled
 from kb_content.failure import Problem
 from kb_content.library_failure import ChangedOutside, LibraryFailure
 from kb_content.library_toml import read_team
-from kb_content.library_walk import Found, is_regular, shown, walk
+from kb_content.library_walk import Found, is_regular, read_regular, shown, walk
 from kb_content.record_file import LARGEST, FileRead, read_record, revision_of, too_large
 from kb_content.team import Team
 
@@ -165,15 +164,3 @@ def _readable_again(path: str, text: str) -> bytes:
         problem = read.problems[0]
         raise LibraryFailure(f"Not saved: {problem.sentence}", path=path, line=problem.line)
     return data
-
-
-def read_regular(path: Path, most: int) -> bytes:
-    """Return at most ``most`` bytes of a regular file; never follows a link, never waits on a pipe."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
-    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - opened above, without following
-        pieces = []
-        while most > 0 and (piece := file.read(most)):
-            pieces.append(piece)
-            most -= len(piece)
-    return b"".join(pieces)

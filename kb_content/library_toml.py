@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kb_content.failure import Failure, Problem
+from kb_content.library_walk import read_regular
 from kb_content.team import Member, Policy, Product, Team, WorkingTime
 from kb_content.toml_values import (
     clock_time_of,
@@ -29,12 +30,16 @@ from kb_content.toml_values import (
 
 FORMAT = 1
 """The version of the library's form that this program knows."""
-LARGEST = 1024 * 1024
+LARGEST = 256 * 1024
 NAME = "library.toml"
+MOST_PROBLEMS = 50
+"""So many problems of the file are reported."""
 
 _TABLE = re.compile(r"\s*\[(\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
-_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_DEEP_KEY = re.compile(r"(?<![\w\"'.-])[\w\"'-]{1,100}(?:[ \t]{0,9}\.[ \t]{0,9}[\w\"'-]{1,100}){31}")
+"""The standard parser's time grows with the square of a key's dots: 100,000 of them take minutes."""
+_TOML_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 _Taken = TypeVar("_Taken")
 
@@ -49,7 +54,7 @@ def read_team(path: Path) -> tuple[Team, tuple[Problem, ...]]:
     Raises NewerLibrary when its ``format`` is above ours.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST + 1)
         text = data.decode("utf-8-sig")
     except OSError as error:
         return Team(), (Problem(NAME, 0, f"The file cannot be read ({error.strerror}); defaults are used."),)
@@ -59,16 +64,21 @@ def read_team(path: Path) -> tuple[Team, tuple[Problem, ...]]:
             Problem(NAME, line, "The file is not in UTF-8: save it as UTF-8; defaults are used."),
         )
     if len(data) > LARGEST:
-        return Team(), (Problem(NAME, 0, "The file is larger than 1 MB; defaults are used."),)
+        return Team(), (Problem(NAME, 0, "The file is larger than 256 kB; defaults are used."),)
     return team_from_text(text)
 
 
 def team_from_text(text: str) -> tuple[Team, tuple[Problem, ...]]:
     """Return the team that the text of a ``library.toml`` says, and what is wrong in it."""
+    if deep := _DEEP_KEY.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        return Team(), (
+            Problem(NAME, line, "A key has more than 30 dots; defaults are used until it is mended."),
+        )
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Team(), (_syntax_problem(error),)
+        return Team(), (_syntax_problem(error, text),)
     newer = tables.get("format", FORMAT)
     if isinstance(newer, int) and newer > FORMAT:
         raise NewerLibrary(
@@ -80,10 +90,10 @@ def team_from_text(text: str) -> tuple[Team, tuple[Problem, ...]]:
     return reading.team(tables), tuple(reading.problems)
 
 
-def _syntax_problem(error: Exception) -> Problem:
+def _syntax_problem(error: Exception, text: str) -> Problem:
     match = _TOML_LINE.search(str(error))
-    reason = _TOML_LINE.sub("", str(error)).strip() or "nested too deeply"
-    line = int(match[1]) if match else 0
+    reason = _TOML_LINE.sub("", str(error)).strip() or "it is nested too deeply"
+    line = int(match[1] or text.count("\n") + 1) if match else 0
     return Problem(NAME, line, f"The file is no valid TOML ({reason}); defaults are used until it is mended.")
 
 
@@ -143,8 +153,9 @@ class _Table:
 
     def report_unknown(self) -> None:
         """Report keys that nobody asked for: most are slips of the pen."""
-        for key in self._values.keys() - self._asked:
-            self.report(key, f"'{key}' is no key that this version knows; it is left alone")
+        for key in self._values:
+            if key not in self._asked:
+                self.report(key, f"'{key[:60]}' is no key that this version knows; it is left alone")
 
 
 class _Reading:
@@ -153,6 +164,8 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def report(self, table: str, number: int, key: str, sentence: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         places = ((table, number, key), (key, 0, ""), (table, number, ""))
         line = next((self._lines[place] for place in places if place in self._lines), 0)
         self.problems.append(Problem(NAME, line, f"{sentence}."))

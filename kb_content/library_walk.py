@@ -134,3 +134,15 @@ def is_regular(folder: Path, path: str) -> bool:
         return stat.S_ISREG((current / parts[-1]).lstat().st_mode)
     except OSError:
         return False
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return at most ``most`` bytes of a regular file; never follows a link, never waits on a pipe."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - opened above, without following
+        pieces = []
+        while most > 0 and (piece := file.read(most)):
+            pieces.append(piece)
+            most -= len(piece)
+    return b"".join(pieces)

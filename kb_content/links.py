@@ -1,8 +1,9 @@
 """Links between records: ``kb:id`` and ``kb:id#heading`` in bodies; who links to what, what is broken."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kb_content.article import Article
 from kb_content.failure import Problem
@@ -58,20 +59,23 @@ def broken_links(*kinds: Mapping[str, Record]) -> tuple[Problem, ...]:
     Hand in all maps of a library, since a link may lead from one kind to another.
     """
     by_id = {record.id: record for records in reversed(kinds) for record in records.values()}
+    anchors = cache(lambda record_id: _anchors(by_id[record_id]))
     problems: list[Problem] = []
     for records in kinds:
         for record in records.values():
-            problems.extend(_broken_in(record, by_id))
+            problems.extend(_broken_in(record, by_id, anchors))
     return tuple(sorted(problems, key=lambda problem: problem.path))
 
 
-def _broken_in(record: Record, by_id: Mapping[str, Record]) -> Iterator[Problem]:
+def _broken_in(
+    record: Record, by_id: Mapping[str, Record], anchors: Callable[[str], frozenset[str]]
+) -> Iterator[Problem]:
     for link in links_in(record.body):
         target = by_id.get(link.target)
         if target is None:
             sentence = f"It links to kb:{link.target}, and there is no such record: mend or delete the link."
             yield Problem(shown(record.path), 0, sentence)
-        elif link.anchor and link.anchor not in _anchors(target):
+        elif link.anchor and link.anchor not in anchors(link.target):
             sentence = (
                 f"It links to kb:{link.target}#{link.anchor}, and '{target.title}' has no such heading."
             )

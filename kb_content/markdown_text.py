@@ -35,7 +35,7 @@ _IMAGE_OR_LINK = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _LINE_MARK = re.compile(
-    r"^[ \t]{0,40}(?:(?:>|[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)[ \t]{0,40})+", re.MULTILINE
+    r"^[ \t]{0,40}(?:(?:>|(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$))[ \t]{0,40})+", re.MULTILINE
 )
 _HEADING_END = re.compile(r"[ \t]#{1,6}[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_=|:+][ \t]{0,3}){3,400}$", re.MULTILINE)
@@ -103,7 +103,7 @@ def plain(body: str) -> str:
 
     For indexing and excerpts; tables become lines, HTML of foreign documents loses its tags.
     """
-    text = body.replace("\r\n", "\n").replace("\r", "\n")
+    text = body.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
     if "<" in text:
         text = _TAG.sub("", _AUTOLINK.sub(r"\1", _without_comments(text)))
     if "[" in text:

@@ -15,8 +15,10 @@ def conflicts(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     open_at, middle_seen = 0, False
+    line, counted = 1, 0
     for match in _MARKER.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         if match[1] == _START:
             open_at, middle_seen = line, False
         elif open_at and not match[1].startswith(">"):
@@ -24,6 +26,4 @@ def conflicts(text: str) -> tuple[tuple[int, int], ...]:
         elif open_at and middle_seen:
             found.append((open_at, line))
             open_at, middle_seen = 0, False
-            if len(found) == 100:  # enough to say so; counting lines for more would take time
-                break
     return tuple(found)

@@ -19,10 +19,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_TEXT = 2_000
 """The longest text of a field, in code points; longer is cut and reported."""
 
+MOST_PROBLEMS = 20
+"""So many problems of one file are reported."""
+
 _DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
 _SPAN = re.compile(r"(\d{1,4})(?: ?(d|w|m|y|day|week|month|year)s?)?")
 _VERIFIED = re.compile(r"(\d{4}-\d\d-\d\d)(?:(?:,| by) (.{1,200}))?")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d)?(?: ?(?:Z|[+-]\d\d:\d\d))?)?")
+_BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_SPACES = re.compile(" {2,}")
 _EMPTY = ("", "~", "null")
 
 
@@ -132,6 +137,8 @@ class Fields:
 
     def report_at(self, offset: int | None, sentence: str) -> None:
         """Keep a problem with the line of a place in the file's text."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         line = 0 if offset is None else line_at(self._text, offset)
         self.problems.append(Problem(self._path, line, f"{sentence}."))
 
@@ -147,8 +154,10 @@ class Fields:
 
 
 def _one_line(value: str) -> str:
-    """Line breaks of a folded value become spaces; no-break spaces stay."""
-    return value.strip() if "\n" not in value else " ".join(value.split())
+    """Without white space around it; what would break or turn round a line becomes a space."""
+    if value.isprintable() or not _BREAKING.search(value):
+        return value.strip()
+    return _SPACES.sub(" ", _BREAKING.sub(" ", value)).strip()
 
 
 def _plain(entry: Entry | None) -> str:

@@ -31,11 +31,13 @@ def slug(text: str, *, otherwise: str = "article") -> str:
     return f"{made}-{otherwise}" if made in _DEVICES else made
 
 
-def unique(wanted: str, taken: Container[str]) -> str:
-    """Return the id itself, or with ``-2``, ``-3`` … behind it when it is taken."""
+def unique(wanted: str, taken: Container[str], *, number: int = 2) -> str:
+    """Return the id itself, or with ``-2``, ``-3`` … behind it when it is taken.
+
+    ``number`` is the first to try, for a caller who knows that smaller ones are taken.
+    """
     if wanted not in taken:
         return wanted
-    number = 2
     while True:
         ending = f"-{number}"
         candidate = wanted[: LONGEST - len(ending)].rstrip("-") + ending

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kb_content.library import Library
+
+settings.register_profile("thrice", database=None, deadline=None)  # nothing written, no time asserted
+settings.load_profile("thrice")
 
 ARTICLE = """---
 id: refunds

@@ -317,3 +317,24 @@ def test_an_unreadable_file_is_reported(library: Library) -> None:
     library.refresh()
     assert "refunds" not in library.articles
     assert "cannot be read" in library.problems[0].sentence
+
+
+def test_a_title_cannot_break_or_turn_round_a_line(make_library: Make) -> None:
+    library = make_library({"a.md": '---\ntitle: "one\\n two\\0 \\u202ethree\u00a0four"\n---\n'})
+    assert library.articles["a"].title == "one two three\u00a0four"
+
+
+def test_a_file_reports_no_more_than_twenty_problems(make_library: Make) -> None:
+    library = make_library({"a.md": "---\ntags: [" + "[x]," * 500 + "]\n---\n"})
+    assert len(library.problems) == 20
+
+
+@pytest.mark.timeout(20)
+def test_reading_stays_linear_on_files_made_to_be_slow(make_library: Make) -> None:
+    """Unfinished conflict markers, a thousand files of one id, a team file of dots."""
+    files = {f"articles/{number}.md": "---\nid: same\n---\n" for number in range(3_000)}
+    library = make_library(
+        {**files, "marks.md": "<<<<<<< \n" * 500_000, "library.toml": "a." * 100_000 + "a = 1"}
+    )
+    assert len(library.articles) == 3_000
+    assert "same-3000" in library.articles

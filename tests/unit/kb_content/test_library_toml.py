@@ -124,6 +124,18 @@ def test_a_file_that_is_no_toml_gives_the_default_team_and_one_problem(text: str
 def test_a_syntax_error_names_its_line() -> None:
     _, (problem,) = team_from_text('name = "a"\n\npeople == 3\n')
     assert problem.line == 3
+    _, (problem,) = team_from_text('name = "a"\npeople')
+    assert (problem.line, "end of document" in problem.sentence) == (2, False)
+
+
+def test_no_more_than_fifty_problems_are_reported_in_the_order_of_the_file() -> None:
+    _, problems = team_from_text("".join(f"k{number} = 1\n" for number in range(100)))
+    assert [problem.line for problem in problems] == list(range(1, 51))
+
+
+def test_a_key_with_a_hundred_thousand_dots_is_refused_before_it_is_parsed() -> None:
+    _, (problem,) = team_from_text("x = 1\n" + "a." * 100_000 + "a = 1")
+    assert (problem.line, "30 dots" in problem.sentence) == (2, True)
 
 
 def test_a_newer_format_is_refused() -> None:

@@ -79,7 +79,7 @@ def test_sections_cover_any_body_without_gaps(body: str) -> None:
         ("[words](https://a.example/x) ![alt](y.png) [ref][1]", "words alt ref"),
         ("[![alt](a.png)](https://a.example)", "alt"),
         ("- one\n- two\n  1. three", "one\ntwo\nthree"),
-        ("> said\n> > twice", "said\ntwice"),
+        ("> said\n> > twice\n>>thrice", "said\ntwice\nthrice"),
         ("| a | b |\n|---|---|\n| c | d |", "a b \n\n c d"),
         ("<div class='x'>in <b>bold</b></div> a < b", "in bold a < b"),
         ("<https://a.example>", "https://a.example"),
