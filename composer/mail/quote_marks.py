@@ -2,11 +2,11 @@
 
 import re
 
-_MARKS = re.compile(r"[ \t]{0,3}>(?:[ \t]{0,2}>)*")
+_MARKS = re.compile(r"[ \t]{0,3}>(?:[ \t]{0,2}>){0,98}")
 
 
 def depth_of(line: str) -> int:
-    """Return how many quote marks a line begins with; ``>From`` (mbox quoting) has none."""
+    """Return how many quote marks a line begins with, at most 99; ``>From`` (mbox quoting) has none."""
     if ">" not in line[:4]:
         return 0
     match = _MARKS.match(line)
