@@ -13,6 +13,8 @@ from desktop.program import Clock, Program, utc_now
 from desktop.text import tell
 from desktop.watchdog import Watchdog
 
+__all__ = ["Clock", "Program", "run_window", "utc_now"]
+
 
 def run_window(paths: DataPaths, *, clock: Clock = utc_now, library_folder: Path | None = None) -> int:
     """Run the program until its window closes, and return the exit code.

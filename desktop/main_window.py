@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from desktop.command_palette import CommandPalette, Entry
 from desktop.commands import MENUS, CommandBook, shown_keys
@@ -156,8 +156,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the palette in the middle."""
+        """Keep the palette in the middle, and the notice in its corner."""
         super().resizeEvent(event)
+        self.notices.reposition()
         if self.palette_panel.isVisible():
             self.palette_panel.reposition()
 
@@ -180,17 +181,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         page = QWidget()
         set_look(page, "page")
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 12)
-        foot.addWidget(self.notices)
-        column.addLayout(foot)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(column, 1)
+        row.addWidget(self.stack, 1)
         self.setCentralWidget(page)
+        self.notices.setParent(page)
+        self.notices.hide()

@@ -1,4 +1,4 @@
-"""The notice bar: what just happened, or went wrong, in one sentence at the window's foot."""
+"""The notice: what just happened, or went wrong, in one sentence over the window's lower right corner."""
 
 from collections.abc import Callable
 
@@ -16,13 +16,18 @@ _KINDS = {
     "stop": ("notice-stop", "stop", "stop"),
 }
 _SHOWN_MS = 6000
+_WIDEST, _AWAY, _ABOVE_STRIP = 520, 24, 64
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time. What went well goes by itself; what went wrong stays until read."""
+    """Shows one notice at a time. What went well goes by itself; what went wrong stays until read.
+
+    It lies over the page, so that nothing moves when it comes and goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("floating", "true")
         self.icon = Label()
         self.icon.setFixedWidth(20)
         self.text = Label(wrap=True, selectable=True)
@@ -59,11 +64,25 @@ class NoticeBar(QFrame):
         self._run = run
         self.action.setText(no_mnemonic(action))
         self.action.setVisible(bool(action))
+        self.reposition()
         self.show()
+        self.raise_()
         if kind in ("ok", "info"):
             self._timer.start(_SHOWN_MS)
         else:
             self._timer.stop()
+
+    def reposition(self) -> None:
+        """Stand in the lower right corner of the page, above the strip of an open ticket."""
+        page = self.parentWidget()
+        if page is None:
+            return
+        self.ensurePolished()
+        width = min(_WIDEST, max(320, self.sizeHint().width()), page.width() - 2 * _AWAY)
+        layout = self.layout()
+        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 44
+        height = max(44, height)
+        self.setGeometry(page.width() - width - _AWAY, page.height() - height - _ABOVE_STRIP, width, height)
 
     def _act(self) -> None:
         self.hide()

@@ -260,6 +260,11 @@ class Program(QObject):
         else:
             self.leave_ticket()
 
+    def write_reply(self, path: Path) -> None:
+        """Write the open ticket's reply, whose last look is shown, as an ``.eml``."""
+        if self.ticket is not None:
+            self.ticket.last_look.presenter.write(path)
+
     def _reviewer_loaded(self, reviewer: "Reviewer") -> None:
         self._reviewer = reviewer
         self._join_ticket()
@@ -280,22 +285,17 @@ class Program(QObject):
             settings=self.settings,
             clock=self.clock,
             themes=self.themes,
+            book=self.window.book,
         )
         self.queue_place.set_ticket_screen(self.ticket)
         self.ticket.closed.connect(self.leave_ticket)
         self.ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         self.ticket.replied.connect(lambda _: self.queue.refresh() if self.queue is not None else None)
-        self._bind_ticket()
+        self.window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
+        self.window.build_menus()
         self.ticket_ready.emit()
         if self.open_ticket_id:
             self.open_ticket(self.open_ticket_id)
-
-    def _bind_ticket(self) -> None:
-        book = self.window.book
-        book.bind("back", self.leave_ticket, place="ticket")
-        book.bind("next-ticket", lambda: self.open_neighbour(1))
-        book.bind("previous-ticket", lambda: self.open_neighbour(-1))
-        self.window.build_menus()
 
     def _open_index(self) -> "Index":
         """Open the index; called in a lane, at the first search."""

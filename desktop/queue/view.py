@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from composer.tickets.ticket import TicketStatus
 from desktop.empty_state import EmptyState
-from desktop.icons import icon, set_icon
+from desktop.icons import set_icon
 from desktop.queue.row_delegate import RowDelegate
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import TicketModel
@@ -57,7 +57,9 @@ class QueueScreen(QWidget):
         self.summary = Label("", "muted")
         self.busy = Label("", "muted")
         self.filter = LineEdit(placeholder="Filter by customer, subject or number")
-        self.filter.addAction(icon("search", "muted"), LineEdit.ActionPosition.LeadingPosition)
+        glass = QAction(self)
+        set_icon(glass, "search", "muted")
+        self.filter.addAction(glass, LineEdit.ActionPosition.LeadingPosition)
         self.filter.setFixedWidth(300)
         self.filter.setAccessibleName("Filter the queue")
         self.filter.textChanged.connect(self.words_changed)

@@ -76,8 +76,9 @@ def test_outlines_of_controls_are_seen(name: str, ground: str) -> None:
 
 
 def test_every_variable_of_the_style_sheet_is_a_token() -> None:
-    """The style sheet names no colour of its own."""
-    sheet = resource("themes/style.qss").read_text(encoding="utf-8")
+    """The style sheet names no colour of its own, but for the previews of a customer's mail window."""
+    lines = resource("themes/style.qss").read_text(encoding="utf-8").split("\n")
+    sheet = "\n".join(line for line in lines if 'look="mail-' not in line)
     extra = {
         "focus_width",
         "focus_inset",
