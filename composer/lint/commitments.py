@@ -62,20 +62,25 @@ _PATTERNS = tuple(
         rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
         r"(?:looking (?:further )?(?:into|at)|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
         r"waiting (?:for|on)|reviewing|following up|chasing)",
-        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|need|have|promise|want) to {_ADVERB}{{0,1}}{_DO}",
+        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {_ADVERB}{{0,1}}{_DO}",
+        r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask|look into|investigate|find out|discuss|"
+        r"speak (?:to|with)|talk to|confirm|clarify|review)",
         rf"(?<![\w'’])(?:let me|let us) {_ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
         r"ask (?:our|the|my)|look at this|talk to|speak (?:to|with)|confirm (?:this|that|it|with))",
         r"(?<![\w'’])you(?:['’]ll| will| should) (?:hear (?:back )?from|have (?:an? |my |our )?(?:answer|update|reply|"
         r"response|news|fix|refund)|(?:get|receive) (?:an? |your |my |our |the )?(?:answer|update|reply|response|refund|"
         r"replacement|news|parcel|order|feedback|fix)|be (?:contacted|refunded|notified|informed|updated))",
         rf"(?<![\w'’])(?:the |your |a |an |our )?(?:[a-z]+ )?{_OWED}(?:['’]ll| will| shall| should)(?: then| also| soon| now)? "
-        rf"(?:be|arrive|go out|follow|reach you)(?: being)?(?: {_DONE})?",
+        rf"(?:be {_DONE}(?! (?:by default|to you if|if|when|only|with))|get {_DONE}|have been {_DONE})",
+        r"(?<![\w'’])(?:the |your |a |an |our )(?:[a-z]+ )?(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|"
+        r"reply|response|delivery|payment|invoice|licen[sc]e)(?:['’]ll| will| shall| should) (?:then |also )?"
+        r"(?:arrive|go out|follow|reach you|come|ship)",
         r"(?<![\w'’])(?:a|the) (?:fix|patch|solution|refund|replacement|update) is (?:on its way|underway|under way|in progress|"
         r"being (?:prepared|worked on|tested|made))",
         r"(?<![\w'’])(?:is|are) (?:being|currently being|still being) (?:looked into|looked at|investigated|fixed|worked on|"
         r"reviewed|processed)",
-        r"(?:^|(?<=[.!?] )|(?<=\n))(?:will|shall) (?:look into|check|get back|let you know|keep you|follow up|update you|"
-        r"investigate|be in touch|do)\b",
+        r"^(?:will|shall) (?:look into|check|get back|let you know|keep you|follow up|update you|"
+        r"investigate|be in touch|do(?=[.!,]|$))\b",
         # German, Spanish, French
         r"(?<!\w)(?:ich|wir|unser team|die kollegen) (?:werde|werden|wird)\b[^.!?\n]{0,80}?(?:melden|prüfen|klären|kümmern|"
         r"informieren|ansehen|anschauen|beheben|nachfragen|untersuchen|weiterleiten|senden|schicken|bearbeiten|erstatten)",

@@ -19,8 +19,8 @@ class ContextFailure(Failure):
 def context_from(data: Mapping[str, Any], *, base: Context = _NOTHING_KNOWN) -> Context:
     """Return the context that plain data says; what is missing is taken from ``base``.
 
-    Keys as in ``CONTEXT.json``: ``today`` (YYYY-MM-DD), ``time_zone``, ``working_days`` (``["Mon", …]``),
-    ``holidays``, ``agent``, ``previous_agent``, ``customer`` (each ``{"name", "mail"}``), ``cc``, ``must_cc``,
+    Keys as in ``CONTEXT.json``: ``today`` (YYYY-MM-DD), ``time_zone``, ``working_days``, ``holidays``,
+    ``agent``, ``previous_agent``, ``customer`` (each ``{"name", "mail"}``), ``cc``, ``must_cc``,
     ``attachments`` and ``known_issues``. Raises ContextFailure with one sentence.
     """
     if not isinstance(data, Mapping):

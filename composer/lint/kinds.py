@@ -17,6 +17,7 @@ from composer.lint.verb_forms import forms_of, is_participle_after
 MOST_HITS = 200
 _OPENING_SENTENCES = 3
 _LONGEST_SHOWN = 80
+_LEAVE_OUT = "“{words}” says nothing here: leave it out."
 
 
 class Span(Protocol):
@@ -90,6 +91,8 @@ def _phrase_hit(passage: Passage, found: Found, message: str) -> Hit:
         return Hit(found.start, found.end, _told(message, said, ""))
     fix = fitted(passage.words, found.start, found.end, _in_form(passage, found))
     shown = found.entry.alternatives[0]
+    if not shown:
+        return Hit(fix.start, fix.end, _told(_LEAVE_OUT, said, ""), fix.texts)
     return Hit(fix.start, fix.end, _told(message, said, shown), fix.texts)
 
 

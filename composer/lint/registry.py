@@ -59,7 +59,7 @@ def team_rules(folder: Path) -> TeamRules:
     and line.
     """
     known = dict(_built_in())
-    problems: list[Problem] = []
+    problems = list(_foreign_files(folder))
     changed: list[Rule] = []
     off: set[str] = set()
     for path in _files_in(folder):
@@ -75,6 +75,16 @@ def team_rules(folder: Path) -> TeamRules:
             off.add(rule.id)
     rules = built_in_rules().with_rules(changed)
     return TeamRules(RuleSet(rule for rule in rules if rule.id not in off), tuple(problems))
+
+
+def _foreign_files(folder: Path) -> Iterable[Problem]:
+    """Name the files that are no rules of ours, so that nobody waits for a rule that is never read."""
+    found = sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+    for name in found[:MOST_TEAM_FILES]:
+        if not name.endswith((".toml", ".md", ".txt")) and not name.startswith("."):
+            yield Problem(
+                f"rules/{name}", 0, "This file is not read: a rule is a TOML file, and holds no code."
+            )
 
 
 def _files_in(folder: Path) -> Iterable[Path]:

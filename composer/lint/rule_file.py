@@ -200,7 +200,7 @@ def _alternatives(file: RuleText, phrase: str, value: object) -> tuple[str, ...]
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(one, str) and len(one) <= 200 for one in values):
         raise file.refused(
-            f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=phrase
+            f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=f'"{phrase}" ='
         )
     return tuple(values)
 

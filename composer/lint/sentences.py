@@ -7,13 +7,14 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)")
 _NEXT_STARTS = re.compile(r"\s+[\"'“‘(\[*_¿¡]*(?:[A-ZÀ-ÖØ-Þ0-9]|\ufffc)")
 _SHORTENED = (
-    "mr mrs ms dr prof st no nos vs approx ca inc ltd co corp dept ext est fig vol jr sr tel e.g i.e eg ie "
+    "mr mrs ms dr prof st vs approx ca inc ltd co corp dept ext est fig vol jr sr tel e.g i.e eg ie "
     "cf al resp incl excl min max z.b d.h u.a bzw ggf ca nr str usw sog inkl zzgl evtl hr fr p.ej ej sra dra "
     "ud uds p.s ps jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
 )
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
 # After these a full stop may end the sentence or not: only a capital tells.
 _HALF_DAY = frozenset({"a.m", "p.m"})
+_BEFORE_NUMBERS = frozenset({"no", "nos", "fig", "vol", "nr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
     word = before.group().lower()
     if word in _HALF_DAY:
         return True
+    if word in _BEFORE_NUMBERS:
+        return not re.match(r"\s+\d", text[mark.end() : mark.end() + 4])
     return word not in _ABBREVIATIONS and not _is_initial(before.group())
 
 

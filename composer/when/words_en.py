@@ -144,8 +144,6 @@ VAGUE = (
     r"(?:very )?shortly",
     r"(?:right |straight )?asap",
     r"a\.s\.a\.p\.?",
-    r"presently",
-    r"eventually",
     r"momentarily",
     r"promptly",
     r"sometime",

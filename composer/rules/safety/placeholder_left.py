@@ -18,31 +18,31 @@ _GAP = (
     r"(?: (?:here|goes here|number|name|id|address|date|link|no\.?|of [a-z ]{2,20}))*|"
     r"(?:insert|add|enter|fill in|put|your|choose|select|type|specify|todo|tbd|replace)[ :_-][^\[\]<>{}\n]{1,50})"
 )
-_NAME = r"[A-Za-z_][\w.\- |:]{0,50}"
 _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (r"\{\{[^{}\n]{0,80}\}\}", 0),
         (r"\{%[^{}\n]{1,80}%\}", 0),
         (r"\$\{[^{}\n]{1,60}\}", 0),
-        (r"\[\[[^\[\]\n]{1,60}\]\]", 0),
-        (r"<<[^<>\n]{1,60}>>", 0),
-        (rf"%%?{_NAME}%%?(?!\w)(?<=%)", 0),
-        (rf"\{{{_NAME}\}}", 0),
+        (r"(?<![\w\])])\[\[[A-Za-z][^\[\]\n]{1,60}\]\]", 0),
+        (r"(?<!<)<<[A-Za-z][^<>\n]{1,60}>>", 0),
+        (r"(?<!\w)%[A-Z][A-Z_]{2,40}%(?!\w)", 0),
+        (r"(?<!\w)%%[A-Za-z][\w -]{1,40}%%(?!\w)", 0),
+        (rf"(?<![\w\\}}@)$])\{{\s?{_GAP}\s?\}}", re.IGNORECASE),
+        (r"(?<![\w\\}@)$])\{[A-Za-z]+(?:_[A-Za-z]+)+\}", 0),
         (rf"\[\s?{_GAP}\s?\]", re.IGNORECASE),
         (rf"<\s?{_GAP}\s?>", re.IGNORECASE),
         (r"(?<!\w)\(\s?(?:insert|fill in|todo|tbd)[ :]?[^()\n]{0,50}\)", re.IGNORECASE),
         (r"\[[A-Z][A-Z0-9]{2,}(?:[ _][A-Z0-9]{2,}){0,4}\]", 0),
         (r"\[[A-Z]{2,}_[A-Z_0-9]{2,40}\]", 0),
-        (r"\[(?:\.{2,}|…|\?+|_+|x{2,}|X{2,}| {2,})\]", 0),
+        (r"\[(?:\?{2,}|_+|x{2,}|X{2,}| {2,})\]", 0),
         (r"(?<![\w*#-])(?:X{3,}|x{4,})(?![\w*-]| ?[-\d*])", 0),
         (r"(?<![\w-])(?:TODO|FIXME|TBD|TBC|TKTK)(?![\w-]| (?:list|app|comment|item)s?\b)", 0),
         (
             r"(?i:(?<!\w)lorem ipsum(?:[\s,]+(?:dolor|sit|amet|consectetur|adipiscing|elit|sed|do|eiusmod|tempor)){0,10})",
             0,
         ),
-        (r"(?<![\w_*])_{4,}(?![\w_])", 0),
-        (r"\?{4,}", 0),
+        (r"(?<=[\w:,] )_{4,40}(?![\w_])", 0),
         (r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YY(?:YY)?|YYYY-MM-DD)(?!\w)", 0),
         (r"(?<!\w)(?:HH:MM|hh:mm)(?!\w)", 0),
         (
