@@ -5,7 +5,7 @@ changed field changes its own line only; an added one adds one line, where the u
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kb_content.article import Verified
@@ -15,6 +15,9 @@ from kb_content.splice_place import SpliceFailure, line_start, newline_of, value
 from kb_content.yaml_text import Value, written, written_like
 
 __all__ = ["SpliceFailure", "Value", "with_body", "with_fields"]
+
+MOST_LINES_COMPARED = 2_000
+"""Comparing lines of mixed line ends takes time that grows with the square of their number."""
 
 
 def with_body(text: str, body: str) -> str:
@@ -50,19 +53,33 @@ def _would_be_front_matter(head: str, body: str) -> bool:
 
 
 def _with_line_ends(old: str, body: str, newline: str) -> str:
+    """The body with the line ends of the old one: all the same, or each line's own."""
     if "\r\n" not in old:
         return body if newline == "\n" or "\n" in old else body.replace("\n", newline)
     if old.count("\r\n") == old.count("\n"):
         return body.replace("\n", "\r\n")
     old_lines, new_lines = old.split("\n"), body.split("\n")
-    bare = [line.removesuffix("\r") for line in old_lines]
     ends = ["\r" if newline == "\r\n" else ""] * (len(new_lines) - 1) + [""]
-    matcher = difflib.SequenceMatcher(None, bare, new_lines, autojunk=False)
-    for start, new_start, size in matcher.get_matching_blocks():
-        for step in range(size):
-            if start + step < len(old_lines) - 1 and new_start + step < len(new_lines) - 1:
-                ends[new_start + step] = "\r" if old_lines[start + step].endswith("\r") else ""
+    for number, kept in _lines_kept([line.removesuffix("\r") for line in old_lines], new_lines):
+        if number < len(new_lines) - 1 and kept < len(old_lines) - 1:
+            ends[number] = "\r" if old_lines[kept].endswith("\r") else ""
     return "\n".join(line + end for line, end in zip(new_lines, ends, strict=True))
+
+
+def _lines_kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each new line that was there before, with the old one's number; a large rewrite keeps its ends only."""
+    shorter = min(len(old), len(new))
+    top = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = shorter - top
+    bottom = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    yield from ((number, number) for number in range(top))
+    yield from ((len(new) - number, len(old) - number) for number in range(1, bottom + 1))
+    old_middle, new_middle = old[top : len(old) - bottom], new[top : len(new) - bottom]
+    if len(old_middle) + len(new_middle) > MOST_LINES_COMPARED:
+        return
+    matcher = difflib.SequenceMatcher(None, old_middle, new_middle, autojunk=False)
+    for start, new_start, size in matcher.get_matching_blocks():
+        yield from ((top + new_start + step, top + start + step) for step in range(size))
 
 
 def with_fields(text: str, fields: Mapping[str, Value], order: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ Value = str | int | date | Verified | StrEnum | Sequence[str] | None
 """What a field can be set to; None takes the field out."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_(/+][^\n\r\t#:\[\]{},&*!|>'\"%@`\\]*")
-_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]')
+_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -4,7 +4,7 @@ import string
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb_content.article import Article, ArticleStatus, Verified
@@ -177,6 +177,7 @@ def test_any_body_survives_save_and_load(
 VALUE = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
+@example("", "\ufffe\uffff", [], "\n")
 @given(VALUE, VALUE, BODY_LINES, LINE_ENDS)
 def test_any_text_can_be_a_title_and_changes_one_line(
     old: str, new: str, body: list[str], newline: str
