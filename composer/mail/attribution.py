@@ -15,11 +15,16 @@ _LONGEST_LINE = 400
 _MOST_LINES = 4
 
 _VERBS = (
-    r"wrote|writes|write|said|has written|schrieb|schreibt|schrieben|geschrieben|hat geschrieben|a écrit|ha écrit|écrit|écrivait"
-    r"|a ecrit|escribió|escribio|escribi[óo]|ha escrito|va escriure|ha escrit|escreveu|escreve|escrevia|ha scritto|scrive"
-    r"|scrisse|a scris|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|kirjutas|napisał\(a\)|napisała?|napisał/a"
-    r"|pisze|napsal\(?a?\)?|napísala?|napisao|napisala|piše|je napisal\(?a?\)?|написала?\(?а?\)?|пишет|пише|писала?|написав"
-    r"|написала|писав|írta|ezt írta|yazdı|şunları yazdı|έγραψε|đã viết|menulis|rašė|rakstīja|scripsit|写道|寫道|写到|書きました"
+    r"wrote|writes|write|said|has written|schrieb|schreibt|schrieben|geschrieben|hat geschrieben"
+    r"|a écrit|ha écrit|écrit|écrivait"
+    r"|a ecrit|escribió|escribio|escribi[óo]|ha escrito|va escriure|ha escrit|escreveu|escreve"
+    r"|escrevia|ha scritto|scrive"
+    r"|scrisse|a scris|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|kirjutas|napisał\(a\)"
+    r"|napisała?|napisał/a"
+    r"|pisze|napsal\(?a?\)?|napísala?|napisao|napisala|piše|je napisal\(?a?\)?|написала?\(?а?\)?"
+    r"|пишет|пише|писала?|написав"
+    r"|написала|писав|írta|ezt írta|yazdı|şunları yazdı|έγραψε|đã viết|menulis|rašė|rakstīja"
+    r"|scripsit|写道|寫道|写到|書きました"
     r"|さんは書きました|のメッセージ|작성|כתב/ה|כתבה?|كتب"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])", re.IGNORECASE)
@@ -28,8 +33,10 @@ _VERB_ENDS = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = (
-    r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec|dez|dic|déc|fév|fev|avr|abr|gen"
-    r"|mag|giu|lug|ene|juin|juil|août|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя"
+    r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
+    r"|dez|dic|déc|fév|fev|avr|abr|gen"
+    r"|mag|giu|lug|ene|juin|juil|août|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая"
+    r"|май|июн|июл|авг|сен|окт|ноя"
     r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
 )
 _DATE = re.compile(
@@ -43,19 +50,24 @@ _DATE = re.compile(
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|\bo'clock\b", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s<>@\"']{1,100}@[^\s<>@\"']{1,200}|<@>|\[mailto:")
 _OPENER = re.compile(
-    r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada|Pe|La|Ons|Quoting|Zitat von|Citando"
-    r"|Citation de|Citat fr[aå]n|Il giorno|Em|Στις|Den|Ha|Do|Le|Mensaje citado por|V|V dne|Le mer|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Mon|Tue|Wed|Thu"
-    r"|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lun|mar|mer|jeu|ven|sam|dim|Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]?",
+    r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada"
+    r"|Pe|La|Ons|Quoting|Zitat von|Citando"
+    r"|Citation de|Citat fr[aå]n|Il giorno|Em|Στις|Den|Ha|Do|Le|Mensaje citado por|V|V dne|Le mer"
+    r"|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Mon|Tue|Wed|Thu"
+    r"|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lun|mar|mer|jeu|ven"
+    r"|sam|dim|Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]?",
     re.IGNORECASE,
 )
 _NOT_PROSE = re.compile(r"^[\s*_|–—-]{0,40}[\"'“<(]?[^\W\d_][^?!;]{0,160}$")
 _VERBLESS = re.compile(
-    r"^[\s*-]{0,10}(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^<>\n]{6,40}"
+    r"^[\s*-]{0,10}(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:Mon|Tue|Wed"
+    r"|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^<>\n]{6,40}"
     r"|\d{4}年\d{1,2}月\d{1,2}日)[^<>\n]{0,120}(?:<[^<>\s]{1,100}@[^<>\s]{1,200}>|<$)\s*[:：]?\s*$"
 )
 _GMAIL_DATE = re.compile(r"^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d\s+\S[^\n]{0,100}$")
 _QUOTING = re.compile(
-    r"^(?:Quoting|Zitat von|Citando(?: a)?|Citation de|Citat från|Mensaje citado por|Quoted from)\s+[^\n]{1,150}[:：]\s*$",
+    r"^(?:Quoting|Zitat von|Citando(?: a)?|Citation de|Citat från|Mensaje citado por|Quoted "
+    r"from)\s+[^\n]{1,150}[:：]\s*$",
     re.IGNORECASE,
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
@@ -226,8 +238,10 @@ def _after_date(text: str) -> str:
 
 
 _NOT_NAME = re.compile(
-    r"^(?:[\s,;:>*()\"'-]|\d[\d:.]*|[ap]\.?m\.?\b|GMT\S*|UTC\S*|[+-]\d{4}|via\b|uhr\b|heeft\b|het\b|użytkownik\b|schrieb\b|schreef\b"
-    r"|skrev\b|wrote\b|от\b|a las\b|at\b|um\b|à\b|às\b|ha\b|hat\b|a\b|von\b|On\b|kl\.?|hrs?\b|CES?T\b|P[SD]T\b|E[SD]T\b)+",
+    r"^(?:[\s,;:>*()\"'-]|\d[\d:.]*|[ap]\.?m\.?\b|GMT\S*|UTC\S*|[+-]\d{4}|via\b|uhr\b|heeft\b"
+    r"|het\b|użytkownik\b|schrieb\b|schreef\b"
+    r"|skrev\b|wrote\b|от\b|a las\b|at\b|um\b|à\b|às\b|ha\b|hat\b|a\b|von\b|On\b|kl\.?|hrs?\b"
+    r"|CES?T\b|P[SD]T\b|E[SD]T\b)+",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ from composer.mail.mime_parts import Part, body_bytes
 
 _TEXT_TYPES = {"text/plain", "text/html"}
 _STUB = re.compile(
-    r"\bhtml\b.{0,80}(?:mail|message|viewer|client|format|version|browser)|view (?:this|it) (?:mail|email|message) in"
+    r"\bhtml\b.{0,80}(?:mail|message|viewer|client|format|version|browser)|view (?:this|it) "
+    r"(?:mail|email|message) in"
     r"|no(?:t)? plain[- ]text",
     re.IGNORECASE | re.DOTALL,
 )
@@ -195,3 +196,11 @@ def _forward_lines(inner: Part) -> str:
 
 def _as_html(text: str) -> str:
     return "<p>" + entities.escape(text.strip("\n"), quote=False).replace("\n", "<br>\n") + "</p>"
+
+
+def html_source(raw: bytes, root: Part) -> str:
+    """Return the first HTML part as it was written (not safe to show), or an empty string."""
+    for part in root.walk():
+        if part.media_type == "text/html" and part.disposition != "attachment":
+            return _decoded(raw, part, Body())
+    return ""

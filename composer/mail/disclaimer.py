@@ -3,18 +3,34 @@
 import re
 
 _STRONG = re.compile(
-    r"intended (?:solely |only |exclusively )?for (?:the )?(?:exclusive |sole |personal )?(?:use (?:of|by) )?(?:the )?(?:addressee|recipient|individual|person|named|intended|entity)"
-    r"|if you (?:are not|aren't) (?:the|an) (?:intended|named)|(?:received|receive) (?:this|it) (?:\w+ ){0,4}(?:in error|by mistake)"
-    r"|(?:confidential|privileged)[^.]{0,80}(?:e-?mail|message|transmission|communication|information)|(?:e-?mail|message|communication|transmission)[^.]{0,80}(?:confidential|privileged)"
-    r"|(?:vertrauliche|rechtlich geschützte)[^.]{0,60}informationen|(?:e-?mail|nachricht)[^.]{0,60}(?:irrtümlich|versehentlich)|nicht der (?:richtige|beabsichtigte|vorgesehene) (?:adressat|empfänger)"
-    r"|(?:message|courriel|e-?mail)[^.]{0,80}(?:confidentiel|usage exclusif)|si vous (?:n'êtes pas le destinataire|avez reçu ce)[^.]{0,60}"
-    r"|(?:mensaje|correo)[^.]{0,80}confidencial|si (?:usted )?no es el destinatario|(?:mensagem|e-?mail)[^.]{0,80}confidencia|se (?:você )?não (?:é|for) o destinatário"
-    r"|informazioni contenute in quest[oa]|(?:messaggio|e-?mail)[^.]{0,80}(?:riservat|confidenzial)|se (?:avete|ha) ricevuto (?:questo|il presente)"
-    r"|(?:bericht|e-?mail)[^.]{0,80}vertrouwelijk|indien u niet de (?:geadresseerde|beoogde)|(?:please )?consider (?:the|your) (?:environment|environmental)[^.]{0,60}print"
-    r"|(?:before|bevor sie|avant d'|antes de)[^.]{0,40}(?:printing|ausdrucken|imprimer|imprimir)|virus[- ]free|(?:scanned|checked|geprüft|analizzato|controlado|geverifieerd|überprüft)[^.]{0,60}(?:virus|viren|antivir|avast|infet|malware)"
-    r"|(?:avast|avg|eset|kaspersky)[^.]{0,60}(?:antivirus|anti-virus|security)|no virus found|non infetto|monitor(?:ed|s)? (?:all )?e-?mail (?:communications|traffic)"
-    r"|views (?:or opinions )?(?:expressed|presented)[^.]{0,60}(?:author|sender|necessarily)|registered (?:office|in england)|this e-?mail (?:and any|message|is)[^.]{0,60}(?:attachments|confidential|privileged)"
-    r"|disclaimer[:\s]|(?:unauthori[sz]ed|strictly prohibited)[^.]{0,60}(?:copy|disclos|distribut|use|dissemin)?",
+    r"intended (?:solely |only |exclusively )?for (?:the )?(?:exclusive |sole |personal )?(?:use "
+    r"(?:of|by) )?(?:the )?(?:addressee|recipient|individual|person|named|intended|entity)"
+    r"|if you (?:are not|aren't) (?:the|an) (?:intended|named)|(?:received|receive) (?:this|it) "
+    r"(?:\w+ ){0,4}(?:in error|by mistake)"
+    r"|(?:confidential|privileged)[^.]{0,80}(?:e-?mail|message|transmission|communication"
+    r"|information)|(?:e-?mail|message|communication|transmission)[^.]{0,80}(?:confidential"
+    r"|privileged)"
+    r"|(?:vertrauliche|rechtlich geschützte)[^.]{0,60}informationen|(?:e-?mail"
+    r"|nachricht)[^.]{0,60}(?:irrtümlich|versehentlich)|nicht der (?:richtige|beabsichtigte"
+    r"|vorgesehene) (?:adressat|empfänger)"
+    r"|(?:message|courriel|e-?mail)[^.]{0,80}(?:confidentiel|usage exclusif)|si vous (?:n'êtes "
+    r"pas le destinataire|avez reçu ce)[^.]{0,60}"
+    r"|(?:mensaje|correo)[^.]{0,80}confidencial|si (?:usted )?no es el destinatario|(?:mensagem"
+    r"|e-?mail)[^.]{0,80}confidencia|se (?:você )?não (?:é|for) o destinatário"
+    r"|informazioni contenute in quest[oa]|(?:messaggio|e-?mail)[^.]{0,80}(?:riservat"
+    r"|confidenzial)|se (?:avete|ha) ricevuto (?:questo|il presente)"
+    r"|(?:bericht|e-?mail)[^.]{0,80}vertrouwelijk|indien u niet de (?:geadresseerde|beoogde)"
+    r"|(?:please )?consider (?:the|your) (?:environment|environmental)[^.]{0,60}print"
+    r"|(?:before|bevor sie|avant d'|antes de)[^.]{0,40}(?:printing|ausdrucken|imprimer|imprimir)"
+    r"|virus[- ]free|(?:scanned|checked|geprüft|analizzato|controlado|geverifieerd"
+    r"|überprüft)[^.]{0,60}(?:virus|viren|antivir|avast|infet|malware)"
+    r"|(?:avast|avg|eset|kaspersky)[^.]{0,60}(?:antivirus|anti-virus|security)|no virus found|non "
+    r"infetto|monitor(?:ed|s)? (?:all )?e-?mail (?:communications|traffic)"
+    r"|views (?:or opinions )?(?:expressed|presented)[^.]{0,60}(?:author|sender|necessarily)"
+    r"|registered (?:office|in england)|this e-?mail (?:and any|message"
+    r"|is)[^.]{0,60}(?:attachments|confidential|privileged)"
+    r"|disclaimer[:\s]|(?:unauthori[sz]ed|strictly prohibited)[^.]{0,60}(?:copy|disclos|distribut"
+    r"|use|dissemin)?",
     re.IGNORECASE,
 )
 _WEAK_ALONE = re.compile(r"^(?:unauthori[sz]ed|strictly prohibited|disclaimer)", re.IGNORECASE)

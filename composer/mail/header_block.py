@@ -10,53 +10,78 @@ from composer.mail.attribution import author_of
 from composer.mail.quote_marks import depth_of, without_marks
 
 _WORDS = {
-    "from": "from|von|de|da|van|fra|från|lähettäjä|od|от|від|feladó|kimden|gönderen|από|expeditor|de la|発信者|差出人|发件人|寄件者|寄件人|보낸 사람"
+    "from": "from|von|de|da|van|fra|från|lähettäjä|od|от|від|feladó|kimden|gönderen|από|expeditor|de la"
+    "|発信者|差出人|发件人|寄件者|寄件人|보낸 사람"
     "|lähettänyt|mittente|remitente|expéditeur|afzender|absender|avsändare|saatja|nuo|no|pošiljatelj",
-    "date": "date|sent|datum|gesendet|gesendet am|date d'envoi|envoyé|envoyé le|envoye|enviado|enviado el|enviado em|enviada em|enviada|fecha"
-    "|data|inviato|verzonden|verzonden op|sendt|dato|skickat|lähetetty|päivämäärä|wysłano|data wysłania|wysłane|odesláno|odoslané|datum odeslání|poslano"
-    "|отправлено|дата|надіслано|elküldve|dátum|gönderilme tarihi|gönderildi|tarih|ημερομηνία|trimis|送信日時|日付|发送时间|日期|寄件日期|보낸 날짜"
+    "date": "date|sent|datum|gesendet|gesendet am|date d'envoi|envoyé|envoyé le|envoye|enviado|enviado el"
+    "|enviado em|enviada em|enviada|fecha"
+    "|data|inviato|verzonden|verzonden op|sendt|dato|skickat|lähetetty|päivämäärä|wysłano|data "
+    "wysłania|wysłane|odesláno|odoslané|datum odeslání|poslano"
+    "|отправлено|дата|надіслано|elküldve|dátum|gönderilme tarihi|gönderildi|tarih|ημερομηνία"
+    "|trimis|送信日時|日付|发送时间|日期|寄件日期|보낸 날짜"
     "|gesendet von|received|created",
-    "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|komu|кому|címzett|kime|alıcı|προς|către|pour|destinataire|destinatario|destinatário|per"
+    "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|komu|кому|címzett|kime|alıcı|προς|către|pour"
+    "|destinataire|destinatario|destinatário|per"
     "|宛先|收件人|받는 사람|empfänger|kam",
-    "cc": "cc|kopie|copie|copia|kopia|kopio|kopi|kopija|копия|копія|másolatot kap|bilgi|κοιν|dw|抄送|副本|bcc|cci|참조",
-    "subject": "subject|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět|predmet|тема|tárgy|konu|θέμα|subiect|件名"
+    "cc": "cc|kopie|copie|copia|kopia|kopio|kopi|kopija|копия|копія|másolatot kap|bilgi|κοιν|dw|抄送|副本"
+    "|bcc|cci|참조",
+    "subject": "subject|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět"
+    "|predmet|тема|tárgy|konu|θέμα|subiect|件名"
     "|主题|主旨|제목|sujet|teema",
-    "reply-to": "reply-to|reply to|antwort an|répondre à|responder a|rispondi a|risposta|antwoord aan|svar til|priority|importance|wichtigkeit"
+    "reply-to": "reply-to|reply to|antwort an|répondre à|responder a|rispondi a|risposta|antwoord aan|svar "
+    "til|priority|importance|wichtigkeit"
     "|importancia|attachments|anlagen|pièces jointes|organization|organisation|cc to|ticket",
 }
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 _LABEL = re.compile(
-    r"[ \t]{0,12}[*_]{0,2}(?P<word>[^\W\d_][^\n:：*_<>]{0,24}?)[ \t]{0,3}[*_]{0,2}[ \t]?[:：][*_]{0,2}(?P<value>[^\n]*)$"
+    r"[ \t]{0,12}[*_]{0,2}(?P<word>[^\W\d_][^\n:：*_<>]{0,24}?)[ \t]{0,3}[*_]{0,2}[ \t]?"
+    r"[:：][*_]{0,2}(?P<value>[^\n]*)$"
 )
 _INLINE_LABELS = re.compile(
     r"(?:^|\s)[*_]{0,2}(from|von|de|da|date|sent|gesendet|envoyé|to|an|à|subject|betreff|objet)[*_]{0,2}\s?:",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(
-    r"^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|x-[\w-]+|dkim-signature|arc-[\w-]+"
-    r"|authentication-results|references|in-reply-to|delivered-to|received-spf|user-agent|list-[\w-]+)[ \t]?:",
+    r"^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding"
+    r"|x-[\w-]+|dkim-signature|arc-[\w-]+"
+    r"|authentication-results|references|in-reply-to|delivered-to|received-spf|user-agent"
+    r"|list-[\w-]+)[ \t]?:",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[^\s<>@]@[^\s<>@]|<@>|mailto:", re.IGNORECASE)
 _DATED = re.compile(r"\d{1,4}[-./]\d{1,2}|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\d年")
 _FORWARD = (
-    r"forwarded message|forwarded by [^-]{1,80}|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)"
-    r"|weitergeleitet von [^-]{1,80}|message transféré|message transmis|message réexpédié|début du message (?:réexpédié|transféré|transmis)"
-    r"|mensaje reenviado|inicio del mensaje reenviado|mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada"
-    r"|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|videresendt (?:melding|meddelelse|besked)"
-    r"|vidarebefordrat meddelande|vidarebefordrat brev|edelleenlähetetty viesti|välitetty viesti|przekazana wiadomość|wiadomość przekazana"
-    r"|przeposlaná zpráva|preposlaná správa|пересылаемое сообщение|пересланное сообщение|пересланное письмо|начало переадресованного сообщения"
-    r"|переслане повідомлення|továbbított üzenet|iletilen ileti|προωθημένο μήνυμα|mesaj redirecționat|転送されたメッセージ|转发的邮件|转发邮件|轉寄郵件"
+    r"forwarded message|forwarded by [^-]{1,80}|begin forwarded message|weitergeleitete nachricht"
+    r"|anfang der weitergeleiteten (?:nachricht|e-mail)"
+    r"|weitergeleitet von [^-]{1,80}|message transféré|message transmis|message réexpédié|début "
+    r"du message (?:réexpédié|transféré|transmis)"
+    r"|mensaje reenviado|inicio del mensaje reenviado|mensagem encaminhada|mensagem reencaminhada"
+    r"|início da mensagem encaminhada"
+    r"|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd "
+    r"bericht|videresendt (?:melding|meddelelse|besked)"
+    r"|vidarebefordrat meddelande|vidarebefordrat brev|edelleenlähetetty viesti|välitetty viesti"
+    r"|przekazana wiadomość|wiadomość przekazana"
+    r"|przeposlaná zpráva|preposlaná správa|пересылаемое сообщение|пересланное сообщение"
+    r"|пересланное письмо|начало переадресованного сообщения"
+    r"|переслане повідомлення|továbbított üzenet|iletilen ileti|προωθημένο μήνυμα|mesaj "
+    r"redirecționat|転送されたメッセージ|转发的邮件|转发邮件|轉寄郵件"
     r"|転送メッセージ|forwarded e-?mail|forwarded mail|fwd"
 )
 _ORIGINAL = (
-    r"original message|originalnachricht|original ?nachricht|ursprüngliche nachricht|ursprüngliche mail|ursprungliche nachricht|originalmail"
-    r"|message d['’]origine|message original|message initial|mensaje original|mensagem original|messaggio originale|messaggio originario"
-    r"|oorspronkelijk bericht|origineel bericht|opprinnelig melding|oprindelig meddelelse|oprindelig besked|original meddelelse"
-    r"|originalmeddelande|ursprungligt meddelande|ursprungligt brev|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna"
-    r"|původní zpráva|pôvodná správa|исходное сообщение|оригинальное сообщение|первоначальное сообщение|eredeti üzenet|orijinal ileti"
-    r"|özgün ileti|αρχικό μήνυμα|mesaj original|originalno sporočilo|izvirno sporočilo|originalna poruka|元のメッセージ|原始邮件|原始郵件"
-    r"|原始邮件信息|원본 메시지|original e-?mail|original mail|reply message|reply above this line|antwort|replied message"
+    r"original message|originalnachricht|original ?nachricht|ursprüngliche nachricht"
+    r"|ursprüngliche mail|ursprungliche nachricht|originalmail"
+    r"|message d['’]origine|message original|message initial|mensaje original|mensagem original"
+    r"|messaggio originale|messaggio originario"
+    r"|oorspronkelijk bericht|origineel bericht|opprinnelig melding|oprindelig meddelelse"
+    r"|oprindelig besked|original meddelelse"
+    r"|originalmeddelande|ursprungligt meddelande|ursprungligt brev|alkuperäinen viesti"
+    r"|oryginalna wiadomość|wiadomość oryginalna"
+    r"|původní zpráva|pôvodná správa|исходное сообщение|оригинальное сообщение|первоначальное "
+    r"сообщение|eredeti üzenet|orijinal ileti"
+    r"|özgün ileti|αρχικό μήνυμα|mesaj original|originalno sporočilo|izvirno sporočilo|originalna "
+    r"poruka|元のメッセージ|原始邮件|原始郵件"
+    r"|原始邮件信息|원본 메시지|original e-?mail|original mail|reply message|reply above this line|antwort"
+    r"|replied message"
     r"|please type your reply above this line|antworten sie oberhalb dieser linie|write above this line"
 )
 _SEPARATOR = re.compile(
@@ -123,8 +148,7 @@ def _is_marked(line: str) -> bool:
     return bool(
         re.match(r"[\s>*_#]*[-_=]{2,}", words)
         or words.startswith(("*", "#"))
-        or words.endswith((":", ": "))
-        and len(words) > 14
+        or (words.endswith((":", ": ")) and len(words) > 14)
     )
 
 

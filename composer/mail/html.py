@@ -14,7 +14,7 @@ import nh3
 
 from composer.mail.charsets import harmless
 from composer.mail.colours import is_grey, parse_colour
-from composer.mail.html_text import text_of_tokens
+from composer.mail.html_text import InkedSpan, Inks, inked_text, text_of_tokens
 
 SIZE_CAP = 2 * 1024 * 1024
 TAG_CAP = 60_000
@@ -23,60 +23,58 @@ TABLE_CAP = 6
 WORD_CAP = 500
 _NESTING_CAP = 400
 
-_SHOWN = set(
-    [
-        "p",
-        "br",
-        "div",
-        "span",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "s",
-        "del",
-        "ins",
-        "sub",
-        "sup",
-        "a",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "code",
-        "kbd",
-        "samp",
-        "tt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "dl",
-        "dt",
-        "dd",
-        "small",
-        "big",
-        "center",
-        "font",
-        "abbr",
-        "cite",
-        "q",
-        "img",
-    ]
-)
+_SHOWN = {
+    "p",
+    "br",
+    "div",
+    "span",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "del",
+    "ins",
+    "sub",
+    "sup",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "code",
+    "kbd",
+    "samp",
+    "tt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "dl",
+    "dt",
+    "dd",
+    "small",
+    "big",
+    "center",
+    "font",
+    "abbr",
+    "cite",
+    "q",
+    "img",
+}
 _STRUCTURE = _SHOWN | {
     "section",
     "article",
@@ -116,6 +114,7 @@ _READ_ATTRIBUTES = {
     "blockquote": {"type", "cite", "class", "style"},
     "img": {"alt", "src"},
 }
+_INKED_ATTRIBUTES = {**_READ_ATTRIBUTES, "font": {"color"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "cid"}
 _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s?]|tel:[+\d])", re.IGNORECASE)
 _MAIL_HEADERS = re.compile(r"[?&](?!subject=|body=)[^&#]*", re.IGNORECASE)
@@ -123,29 +122,27 @@ _DATA_ADDRESS = re.compile(r"data:[^\"'<>\s)]{200,}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
 _ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>")
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "o:p"}
-_SELF_CLOSING = _VOID | set(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "font",
-        "html",
-        "body",
-        "head",
-    ]
-)
+_SELF_CLOSING = _VOID | {
+    "p",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "dt",
+    "dd",
+    "option",
+    "thead",
+    "tbody",
+    "tfoot",
+    "colgroup",
+    "font",
+    "html",
+    "body",
+    "head",
+}
 _TABLE_TAGS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
 _ALT = re.compile(r"\balt=\"([^\"]*)\"")
-_WORD_TOO_LONG = re.compile(r"[^\s<>]{%d,}" % (WORD_CAP + 1))
+_WORD_TOO_LONG = re.compile(rf"[^\s<>]{{{WORD_CAP + 1},}}")
 _ENTITY_OR_CHAR = re.compile(r"&[#\w]{1,32};|.", re.DOTALL)
 _CSS_VALUE = re.compile(r"[\w#%.,() -]{1,60}")
 
@@ -174,6 +171,14 @@ def readable_text(html: str) -> str:
     return broken_words(text_of_tokens(cleaned))
 
 
+def inked_readable_text(html: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
+    """Return the readable text of a page with the stretches whose colour ``ink_of`` finds set."""
+    source = _tamed(html)
+    if source is None:
+        return _stripped(html), []
+    return inked_text(_cleaned(source, _STRUCTURE, _INKED_ATTRIBUTES, _read_attribute), ink_of)
+
+
 def over_cap(html: str) -> bool:
     """Tell whether HTML is too big or too deep to be shown as such."""
     return _tamed(html) is None
@@ -186,14 +191,15 @@ def has_remote_content(html: str) -> bool:
 
 _REMOTE = re.compile(
     r"(?:\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|action)\s*=\s*[\"']?\s*(?:https?:)?[/\\]{2}"
-    r"|\burl\(\s*[\"']?\s*(?:https?:)?//|@import\b|<link\b[^<>]{0,300}href|<(?:iframe|object|embed|base|video|audio|image|use)\b)",
+    r"|\burl\(\s*[\"']?\s*(?:https?:)?//|@import\b|<link\b[^<>]{0,300}href|<(?:iframe|object|embed"
+    r"|base|video|audio|image|use)\b)",
     re.IGNORECASE,
 )
 
 
 def broken_words(text: str, *, longest: int = 2 * WORD_CAP) -> str:
     """Break words over ``longest`` characters: text widgets take minutes to lay out one of a megabyte."""
-    pattern = re.compile(r"\S{%d,}" % (longest + 1))
+    pattern = re.compile(rf"\S{{{longest + 1},}}")
     return pattern.sub(lambda match: "\n".join(_slices(match[0], WORD_CAP)), text)
 
 

@@ -2,6 +2,7 @@
 
 import html as entities
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+")
@@ -16,34 +17,46 @@ _BARRED = re.compile(
     r"border-left\s*:(?!\s*(?:none|0))|cite|gmail_quote|protonmail_quote|yahoo_quoted|tutanota_quote"
 )
 _SIGNATURE = re.compile(
-    r"gmail_signature|moz-signature|(?:^|[\s\"])(?:x_)?Signature(?:$|[\s\"])|mobile_?signature|AppleMailSignature",
+    r"gmail_signature|moz-signature|(?:^|[\s\"])(?:x_)?Signature(?:$|[\s\"])|mobile_?signature"
+    r"|AppleMailSignature",
     re.I,
 )
 _RULE = "_" * 32
 
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dl", "pre", "figure"}
-_BLOCKS = set(
-    [
-        "div",
-        "tr",
-        "li",
-        "dt",
-        "dd",
-        "center",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "address",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "figcaption",
-    ]
-)
+_BLOCKS = {
+    "div",
+    "tr",
+    "li",
+    "dt",
+    "dd",
+    "center",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "address",
+    "thead",
+    "tbody",
+    "tfoot",
+    "caption",
+    "figcaption",
+}
 _MOST_BREAKS = 3
+
+
+Inks = Callable[[str, dict[str, str]], str]
+"""Returns the colour that a tag with these attributes sets, as written, or an empty string."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkedSpan:
+    """A stretch of the text, in code points, whose colour is set; ``ink`` is as written."""
+
+    start: int
+    end: int
+    ink: str
 
 
 @dataclass(slots=True)
@@ -69,8 +82,9 @@ class _Element:
     hidden: bool = False
     link: str = ""
     link_from: int = 0
-    paragraph: bool = False
     bullet: bool = False
+    tight: bool = False
+    ink: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +103,10 @@ class _Writer:
     preformatted: int = 0
     in_bullet: int = 0
     length: int = 0
+    ink_of: Inks | None = None
+    inks: list[str] = field(default_factory=list)
+    spans: list[InkedSpan] = field(default_factory=list)
+    offset: int = 0
 
     def owe(self, breaks: int) -> None:
         self.breaks = max(self.breaks, breaks)
@@ -131,6 +149,14 @@ class _Writer:
     def _add(self, plain: str) -> None:
         self.words.append(plain)
         self.length += len(plain)
+        if self.ink_of:
+            self.inks.append(self.open_elements[-1].ink if self.open_elements else "")
+
+    def append_note(self, note: str) -> None:
+        """Write something behind the last words that the HTML shows only on hovering."""
+        self.words.append(note)
+        if self.ink_of:
+            self.inks.append("")
 
     def _settle(self) -> None:
         """Pay the breaks owed, then the separator between cells."""
@@ -140,7 +166,7 @@ class _Writer:
                 row.broken = True
             self._end_line()
             for _ in range(min(self.breaks, _MOST_BREAKS) - 1):
-                self.lines.append(self._prefix(blank=True))
+                self._write(self._prefix(blank=True))
             self.separator = False
         elif self.separator:
             self._add(" | ")
@@ -150,8 +176,21 @@ class _Writer:
 
     def _end_line(self) -> None:
         if self.words:
-            self.lines.append((self._prefix() + "".join(self.words)).rstrip())
+            prefix = self._prefix()
+            self._keep_inks(self.offset + len(prefix))
+            self._write((prefix + "".join(self.words)).rstrip())
             self.words = []
+
+    def _write(self, line: str) -> None:
+        self.lines.append(line)
+        self.offset += len(line) + 1
+
+    def _keep_inks(self, position: int) -> None:
+        for words, ink in zip(self.words, self.inks, strict=False):
+            if ink and words.strip():
+                self.spans.append(InkedSpan(position, position + len(words.rstrip()), ink))
+            position += len(words)
+        self.inks = []
 
     def _prefix(self, *, blank: bool = False) -> str:
         pieces: list[str] = []
@@ -170,6 +209,10 @@ class _Writer:
         if self.words:
             self.owe(1)
         self._close_line()
+        if self.lines and self.breaks > 1:
+            for _ in range(self.breaks - 1):
+                self._write(self._prefix(blank=True))
+            self.breaks = 1
         self.containers.append(item)
 
     def leave(self) -> None:
@@ -191,7 +234,16 @@ class _Writer:
 
 def text_of_tokens(cleaned: str) -> str:
     """Return the readable text of HTML that nh3 has cleaned (well formed, no ``<`` in attributes)."""
-    writer = _Writer()
+    return _written(cleaned, _Writer()).finished()
+
+
+def inked_text(cleaned: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
+    """Return the readable text and its coloured stretches; colours are inherited."""
+    writer = _written(cleaned, _Writer(ink_of=ink_of))
+    return writer.finished(), writer.spans
+
+
+def _written(cleaned: str, writer: _Writer) -> _Writer:
     for match in _TOKEN.finditer(cleaned):
         name = match[2]
         if not name:
@@ -200,7 +252,7 @@ def text_of_tokens(cleaned: str) -> str:
             _close(writer, name)
         else:
             _open(writer, name, match[3])
-    return writer.finished()
+    return writer
 
 
 def _open(writer: _Writer, name: str, raw_attributes: str) -> None:
@@ -218,7 +270,10 @@ def _open(writer: _Writer, name: str, raw_attributes: str) -> None:
         _picture(writer, attributes)
         return
     style = attributes.get("style", "")
-    element = _Element(name, hidden=bool(style and _HIDDEN.search(style)), paragraph=name == "p")
+    element = _Element(name, hidden=bool(style and _HIDDEN.search(style)))
+    if writer.ink_of:
+        outer = writer.open_elements[-1].ink if writer.open_elements else ""
+        element.ink = writer.ink_of(name, attributes) or outer
     writer.hidden += element.hidden
     writer.open_elements.append(element)
     if attributes and _SIGNATURE.search(attributes.get("class", "") + " " + attributes.get("id", "")):
@@ -248,6 +303,7 @@ def _open_block(writer: _Writer, name: str, attributes: dict[str, str]) -> None:
         tight = True
     if not (writer.rows and writer.separator):
         writer.owe(1 if tight else 2)
+    writer.open_elements[-1].tight = tight
     if name == "pre":
         writer.preformatted += 1
     if name == "tr":
@@ -338,7 +394,7 @@ def _close_element(writer: _Writer, element: _Element) -> None:
     elif name == "p" and writer.length == element.link_from and not writer.hidden:
         writer.empty_paragraph()
     elif name in _PARAGRAPHS:
-        writer.owe(2 if name != "p" or writer.breaks > 1 else 1)
+        writer.owe(1 if element.tight else 2)
     elif name in _BLOCKS or name == "blockquote":
         writer.owe(1)
 
@@ -363,7 +419,7 @@ def _close_link(writer: _Writer, element: _Element) -> None:
     if target[:7].lower() == "mailto:":
         target = target[7:].partition("?")[0]
     if _bare(target) not in _bare(shown):
-        writer.words.append(f" <{target[:500]}>")
+        writer.append_note(f" <{target[:500]}>")
 
 
 def _bare(address: str) -> str:

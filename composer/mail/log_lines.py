@@ -11,18 +11,24 @@ _LOG = re.compile(
     r"|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?[ \t]+(?:\[|<|[A-Z]{4,}|\w+:)"
     r"|\d{1,3}(?:\.\d{1,3}){3} - \S+ \["
     r"|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE|SEVERE|NOTICE)\]?[ \t]*[:|\[\t(-]"
-    r"|at [\w.$<>/]+\([^()]{0,100}\)|at [\w.$<>`\[\]]+ in \S+:line \d+|\.\.\. \d+ (?:more|common frames omitted)"
-    r"|Traceback \(most recent call last\)|File \"[^\"]{1,200}\", line \d+|Caused by: \S|Exception in thread \"|Stack ?trace:"
+    r"|at [\w.$<>/]+\([^()]{0,100}\)|at [\w.$<>`\[\]]+ in \S+:line \d+|\.\.\. \d+ (?:more|common "
+    r"frames omitted)"
+    r"|Traceback \(most recent call last\)|File \"[^\"]{1,200}\", line \d+|Caused by: \S"
+    r"|Exception in thread \"|Stack ?trace:"
     r"|(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error)\b|[A-Z]\w*(?:Error|Exception): \S"
     r"|#\d+ +(?:0x[0-9a-f]+|/\S+\(\d+\)|\S+ at \S)|\*\*\* \[\S+\] Error|make(?:\[\d+\])?: \*\*\*"
-    r"|[0-9a-f]{4,8}[: ] (?:[0-9a-f]{2,4} ){4}|\$ \w|# \w+ -|[\w.-]+@[\w.-]+[:~ ]\S*[$#] \S|[A-Z]:\\[^>\n]{0,80}>\S*|PS [A-Z]:\\"
-    r"|PHP (?:Fatal|Warning|Notice|Parse)|(?:Warning|Notice|Fatal error): .{1,200} on line \d+|mysql> |sql> |>>> \S|\.\.\. {4}"
+    r"|[0-9a-f]{4,8}[: ] (?:[0-9a-f]{2,4} ){4}|\$ \w|# \w+ -|[\w.-]+@[\w.-]+[:~ ]\S*[$#] \S"
+    r"|[A-Z]:\\[^>\n]{0,80}>\S*|PS [A-Z]:\\"
+    r"|PHP (?:Fatal|Warning|Notice|Parse)|(?:Warning|Notice|Fatal error): .{1,200} on line \d+"
+    r"|mysql> |sql> |>>> \S|\.\.\. {4}"
     r"|-{0,5}(?:BEGIN|END) [A-Z ]{3,40}-{5}|Error: .{1,80} at .{1,80}:\d+|panic: |goroutine \d+ \[|kernel: \["
-    r"|(?:Received|X-[\w-]{1,40}|DKIM-Signature|Authentication-Results|Return-Path|Message-ID|ARC-[\w-]{1,30}|MIME-Version): \S"
+    r"|(?:Received|X-[\w-]{1,40}|DKIM-Signature|Authentication-Results|Return-Path|Message-ID"
+    r"|ARC-[\w-]{1,30}|MIME-Version): \S"
     r")"
 )
 _CODE = re.compile(
-    r"<-|[{};]\s*$|^\s*[\w.$]+\([^)]*\)?\s*$|^\s*(?:def|class|import|from|for|if|while|return|function|library|require|var|let|const|select|insert)\b"
+    r"<-|[{};]\s*$|^\s*[\w.$]+\([^)]*\)?\s*$|^\s*(?:def|class|import|from|for|if|while|return"
+    r"|function|library|require|var|let|const|select|insert)\b"
     r".*[(:;={]|\[\d+\]|==|\$\w|^\s*[#+]|\w\(.*[=,\"'].*\)|^\s*[\w.]+\s*=\s*\S|^\s*[\w.]{1,30}$",
     re.IGNORECASE,
 )

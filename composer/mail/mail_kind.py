@@ -7,16 +7,20 @@ from composer.mail.message import Address, MailKind
 
 _DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon|mdaemon|postmaster|mail\.?delivery)\b", re.IGNORECASE)
 _FAILED = re.compile(
-    r"undeliver|delivery (?:status notification|failure|has failed|report)|mail delivery (?:failed|system|subsystem)"
+    r"undeliver|delivery (?:status notification|failure|has failed|report)|mail delivery (?:failed"
+    r"|system|subsystem)"
     r"|returned (?:mail|to sender)|failure notice|unzustellbar|nicht zugestellt|non remis|échec de la remise"
     r"|no se (?:ha podido|pudo) entregar|onbestelbaar|não entregue|mancato recapito",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"^(?:(?:re|aw|antwort)\s*:\s*)?(?:automatic reply|auto[- ]?reply|auto[- ]?response|autoreply|out of (?:the )?office"
+    r"^(?:(?:re|aw|antwort)\s*:\s*)?(?:automatic reply|auto[- ]?reply|auto[- ]?response|autoreply"
+    r"|out of (?:the )?office"
     r"|automatische antwort|abwesenheit|abwesend|abwesenheitsnotiz|réponse automatique|absence du bureau"
-    r"|respuesta automática|fuera de la oficina|automatisch antwoord|automatisch bericht|afwezig|resposta automática"
-    r"|ausência|risposta automatica|fuori ufficio|autosvar|frånvaro|automatisk svar|autoodpowiedź|odpowiedź automatyczna"
+    r"|respuesta automática|fuera de la oficina|automatisch antwoord|automatisch bericht|afwezig"
+    r"|resposta automática"
+    r"|ausência|risposta automatica|fuori ufficio|autosvar|frånvaro|automatisk svar|autoodpowiedź"
+    r"|odpowiedź automatyczna"
     r"|автоответ|自動応答|自动回复)",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _SUBJECT_CAP = 250
 _MOST_REFERENCES = 20
 
 _REPLY_MARK = re.compile(
-    r"\s*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|res|resp|ynt|vá|ατ|на|отв|回复|回覆|答复|返信|회신)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]",
+    r"\s*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|res|resp|ynt|vá|ατ|на|отв|回复|回覆|答复|返信"
+    r"|회신)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -213,7 +214,8 @@ def _attach(message: EmailMessage, attachments: Sequence[Attached]) -> None:
     contents = [_content(attached) for attached in attachments]
     if sum(len(data) for _, _, data in contents) > _ATTACHED_CAP:
         raise ReplyFailure(
-            "The attachments are larger than 25 MB together, more than most servers take; send a link instead."
+            "The attachments are larger than 25 MB together, more than most servers take; send a link "
+            "instead."
         )
     names = safe_names([(name, media_type) for name, media_type, _ in contents])
     for safe, (_, media_type, data) in zip(names, contents, strict=True):
@@ -271,5 +273,6 @@ def _compare(reply: Reply, meant: EmailMessage, to: Address | None, copies: tupl
     )
     if not same:
         raise ReplyFailure(
-            "The reply did not read back as it was meant and was not written; copy the text instead and report this."
+            "The reply did not read back as it was meant and was not written; copy the text instead and "
+            "report this."
         )

@@ -36,11 +36,13 @@ def parse_message(raw: bytes, *, now: datetime | None = None) -> Message:
     notes: list[str] = []
     if tree.too_deep:
         notes.append(
-            f"The message is nested deeper than {DEPTH_CAP} levels; what lies deeper is not shown. The original is kept."
+            f"The message is nested deeper than {DEPTH_CAP} levels; what lies deeper is not shown. The "
+            f"original is kept."
         )
     if tree.too_many:
         notes.append(
-            f"The message has more than {PART_CAP} parts; the first {PART_CAP} are listed. The original is kept."
+            f"The message has more than {PART_CAP} parts; the first {PART_CAP} are listed. The original "
+            f"is kept."
         )
     body = read_body(raw, tree.root)
     notes.extend(body.notes)
@@ -62,7 +64,8 @@ def message_from_text(text: str) -> Message:
         raise MailFailure("There is no text to read; paste or type the mail first.")
     if len(plain) > TEXT_CAP:
         raise MailFailure(
-            f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; paste the part that matters."
+            f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; paste the part that "
+            f"matters."
         )
     if _looks_like_mail(plain):
         return parse_message(plain.encode("utf-8", "replace"))
@@ -159,7 +162,8 @@ def _without_envelope(raw: bytes) -> bytes:
 
 
 _FIRST_FIELD = re.compile(
-    r"\s*(?:From |(?:from|to|subject|date|received|return-path|message-id|delivered-to|mime-version|x-[\w-]+|reply-to"
+    r"\s*(?:From |(?:from|to|subject|date|received|return-path|message-id|delivered-to"
+    r"|mime-version|x-[\w-]+|reply-to"
     r"|content-type|sender)[ \t]?:)",
     re.IGNORECASE,
 )
@@ -190,7 +194,8 @@ def _capped(text: str, notes: list[str]) -> str:
     if len(text) <= TEXT_CAP:
         return text
     notes.append(
-        f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; the rest is not shown. The original is kept."
+        f"The text is longer than {TEXT_CAP // (1024 * 1024)} million characters; the rest is not "
+        f"shown. The original is kept."
     )
     return text[:TEXT_CAP]
 
@@ -256,19 +261,25 @@ def _recipients(fields: header.Fields, name: str, notes: list[str]) -> tuple[Add
     if total > header.ADDRESS_CAP:
         at_least = "more than " if any(len(value) >= header.ADDRESS_FIELD_CAP for value in values) else ""
         notes.append(
-            f"The mail has {at_least}{total:,} recipients in its {name.title()} field; the first {len(found)} are kept."
+            f"The mail has {at_least}{total:,} recipients in its {name.title()} field; the first "
+            f"{len(found)} are kept."
         )
     return found
 
 
 def _warnings(fields: header.Fields, people: _People) -> Iterator[str]:
     if len(fields.all("from")) > 1:
-        yield "The mail has several From headers; the first one is shown, and none of them proves who wrote it."
+        yield (
+            "The mail has several From headers; the first one is shown, and none of them proves who wrote it."
+        )
     if "@" in people.sender.name and people.sender.mail.lower() not in people.sender.name.lower():
         yield f"The sender's name looks like an address, but the mail comes from {people.sender.mail}."
     ours, theirs = _domain(people.sender), {_domain(address) for address in people.reply_to} - {""}
     if ours and theirs and theirs != {ours}:
-        yield f"Replies go to another domain ({', '.join(sorted(theirs)[:3])}) than the mail came from ({ours})."
+        yield (
+            f"Replies go to another domain ({', '.join(sorted(theirs)[:3])}) than the mail came from "
+            f"({ours})."
+        )
 
 
 def _domain(address: Address) -> str:

@@ -25,15 +25,21 @@ class ReplyPassage:
 
 
 _CLOSING = re.compile(
-    r"^\s*(?:(?:best|kind|warm|many|with|yours|regards|sincerely|cheers|thanks|thank you|all the best|greetings|take care)\b[^.?!\n]{0,40}[,.!]?\s*(?:\n|$)"
-    r"|(?:mit |viele |beste |liebe |schöne )?(?:freundlichen? |herzlichen? )?gr(?:ü|ue)(?:ß|ss)en?\b|cordialement|bien à vous|(?:un )?(?:cordial )?saludos?\b|atentamente"
-    r"|atenciosamente|cumprimentos|abraços?\b|(?:cordiali |distinti )?saluti\b|met vriendelijke groet|groeten\b"
-    r"|(?:i|we) hope (?:this|that)|(?:please )?(?:do not hesitate|don't hesitate|let (?:me|us) know|feel free|reach out|reply to this)|if (?:you have|there is|there's|anything|you need|any)\b"
+    r"^\s*(?:(?:best|kind|warm|many|with|yours|regards|sincerely|cheers|thanks|thank you|all the "
+    r"best|greetings|take care)\b[^.?!\n]{0,40}[,.!]?\s*(?:\n|$)"
+    r"|(?:mit |viele |beste |liebe |schöne )?(?:freundlichen? |herzlichen? )?gr(?:ü|ue)(?:ß"
+    r"|ss)en?\b|cordialement|bien à vous|(?:un )?(?:cordial )?saludos?\b|atentamente"
+    r"|atenciosamente|cumprimentos|abraços?\b|(?:cordiali |distinti )?saluti\b|met vriendelijke "
+    r"groet|groeten\b"
+    r"|(?:i|we) hope (?:this|that)|(?:please )?(?:do not hesitate|don't hesitate|let (?:me|us) "
+    r"know|feel free|reach out|reply to this)|if (?:you have|there is|there's|anything|you need"
+    r"|any)\b"
     r"|(?:is|was) there anything else|for the rest|as for everything else|--\s*$)",
     re.IGNORECASE,
 )
 _COLOUR_TAG = re.compile(
-    r"</?(?:span|font)(?:\s+(?:style|color|class)\s*=\s*(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}'|[#\w]{1,40})){0,3}\s*>",
+    r"</?(?:span|font)(?:\s+(?:style|color|class)\s*=\s*(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}'"
+    r"|[#\w]{1,40})){0,3}\s*>",
     re.IGNORECASE,
 )
 _KB_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(kb:[^()\s]{0,300}\)")

@@ -32,8 +32,10 @@ def html_page(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence
     colour = readable_on(parse_colour(answer_colour) or _FALLBACK, _PAGE)
     body = "\n".join(_passage(passage, colour, badges) for passage in passages_of(draft))
     return (
-        '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
-        f'<meta name="supported-color-schemes" content="light dark">\n<style>\n{_style(colour)}</style></head>\n'
+        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
+        '<meta name="color-scheme" content="light dark">'
+        f'<meta name="supported-color-schemes" content="light dark">\n'
+        f"<style>\n{_style(colour)}</style></head>\n"
         f'<body style="{_FONT}">\n{body}\n</body></html>\n'
     )
 
@@ -45,8 +47,10 @@ def _style(colour: Rgb) -> str:
         "@media (prefers-color-scheme: dark){\n"
         f".thrice-answer,.thrice-answer p,.thrice-answer li{{color:{dark.hex}!important}}\n"
         f".thrice-bar{{background-color:{dark.hex}!important}}\n"
-        f".thrice-badge{{background-color:{dark.hex}!important;color:{_DARK_PAGE.hex}!important}}\n"
-        f".thrice-quote,.thrice-quote a{{color:{_DARK_MUTED}!important;border-left-color:#5F6368!important}}\n"
+        f".thrice-badge{{background-color:{dark.hex}!important;"
+        f"color:{_DARK_PAGE.hex}!important}}\n"
+        f".thrice-quote,.thrice-quote a{{color:{_DARK_MUTED}!important;"
+        "border-left-color:#5F6368!important}\n"
         "}\n"
     )
 
@@ -61,14 +65,18 @@ def _passage(passage: ReplyPassage, colour: Rgb, badges: Mapping[int, Sequence[i
 
 def _answer(text: str, colour: Rgb, numbers: Sequence[int]) -> str:
     badge = "".join(
-        f'<span class="thrice-badge" style="background-color:{colour.hex};color:#ffffff;font-size:12px;font-weight:bold;'
+        f'<span class="thrice-badge" style="background-color:{colour.hex};color:#ffffff;'
+        "font-size:12px;font-weight:bold;"
         f'padding:0 6px;border-radius:8px">{number}</span> '
         for number in numbers
     )
     return (
-        '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="margin:6px 0 14px 0"><tr>'
-        f'<td class="thrice-bar" width="4" bgcolor="{colour.hex}" style="width:4px;background-color:{colour.hex}"></td>'
-        f'<td class="thrice-answer" style="padding:0 0 0 12px;color:{colour.hex}">{_badged(badge, _rendered(text))}</td></tr></table>'
+        '<table role="presentation" cellspacing="0" cellpadding="0" border="0"'
+        ' style="margin:6px 0 14px 0"><tr>'
+        f'<td class="thrice-bar" width="4" bgcolor="{colour.hex}"'
+        f' style="width:4px;background-color:{colour.hex}"></td>'
+        f'<td class="thrice-answer" style="padding:0 0 0 12px;color:{colour.hex}">'
+        f"{_badged(badge, _rendered(text))}</td></tr></table>"
     )
 
 

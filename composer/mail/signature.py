@@ -14,64 +14,102 @@ _LONG = 90
 _MOST_LINES = 25
 
 _DEVICE = (
-    r"iphone|ipad|ipod|ios|android|blackberry|galaxy|samsung|huawei|xiaomi|nokia|htc|wiko|lumia|windows phone|smartphone|mobile|handy"
-    r"|mobil\w*|móvil|telefon\w*|téléphone|telefono|teléfono|phone|cell|tablet|outlook|yahoo|gmail|mail|mailbox|airmail|thunderbird|app"
-    r"|proton\w*|gmx|web\.de|t-online|aol|spark|edison|k-9|bluemail|aqua mail|device|gerät|dispositivo|apparaat|toestel|windows|pc|mac|surface"
+    r"iphone|ipad|ipod|ios|android|blackberry|galaxy|samsung|huawei|xiaomi|nokia|htc|wiko|lumia"
+    r"|windows phone|smartphone|mobile|handy"
+    r"|mobil\w*|móvil|telefon\w*|téléphone|telefono|teléfono|phone|cell|tablet|outlook|yahoo|gmail"
+    r"|mail|mailbox|airmail|thunderbird|app"
+    r"|proton\w*|gmx|web\.de|t-online|aol|spark|edison|k-9|bluemail|aqua mail|device|gerät"
+    r"|dispositivo|apparaat|toestel|windows|pc|mac|surface"
 )
 _SENT = (
-    r"(?:sent|sent wirelessly|written|typed|posted) (?:from|via|with|using|by|on|in)\b|from my (?:iphone|ipad|ipod|android|phone|mobile|blackberry)"
-    r"|get (?:\[)?outlook for|von (?:meine[mnr]|unterwegs|mein)\b|gesendet (?:von|mit|aus|über|via)\b|(?:diese|meine) (?:nachricht|e-?mail|mail) wurde"
-    r"|envoyé (?:de|depuis|à partir|par|avec|sans fil|du|via)\b|obtenir outlook|télécharge[rz] outlook|enviado (?:desde|do|de|por|através|con|via|com|a partir)\b|obtener outlook|obter o outlook"
-    r"|inviato (?:da|dal|con|tramite)\b|ottieni outlook|scarica outlook|verzonden (?:vanaf|vanuit|met|via|van)\b|verstuurd (?:vanaf|vanuit|met|via|van)\b|outlook voor"
-    r"|sendt (?:fra|med)\b|skickat (?:från|med)\b|skickades från\b|lähetetty\b|wysłan[eoy] (?:z|przy|za)\b|odesláno z\b|odoslané z\b|poslano z\b"
-    r"|отправлено (?:с|из)\b|надіслано (?:з|із)\b|iphone['’]?umdan|gönderildi\b|elküldve\b|küldve\b|στάλθηκε από|trimis de pe\b|hol dir outlook|outlook für (?:ios|android)"
+    r"(?:sent|sent wirelessly|written|typed|posted) (?:from|via|with|using|by|on|in)\b|from my "
+    r"(?:iphone|ipad|ipod|android|phone|mobile|blackberry)"
+    r"|get (?:\[)?outlook for|von (?:meine[mnr]|unterwegs|mein)\b|gesendet (?:von|mit|aus|über"
+    r"|via)\b|(?:diese|meine) (?:nachricht|e-?mail|mail) wurde"
+    r"|envoyé (?:de|depuis|à partir|par|avec|sans fil|du|via)\b|obtenir outlook|télécharge[rz] "
+    r"outlook|enviado (?:desde|do|de|por|através|con|via|com|a partir)\b|obtener outlook|obter o "
+    r"outlook"
+    r"|inviato (?:da|dal|con|tramite)\b|ottieni outlook|scarica outlook|verzonden (?:vanaf|vanuit"
+    r"|met|via|van)\b|verstuurd (?:vanaf|vanuit|met|via|van)\b|outlook voor"
+    r"|sendt (?:fra|med)\b|skickat (?:från|med)\b|skickades från\b|lähetetty\b|wysłan[eoy] (?:z"
+    r"|przy|za)\b|odesláno z\b|odoslané z\b|poslano z\b"
+    r"|отправлено (?:с|из)\b|надіслано (?:з|із)\b|iphone['’]?umdan|gönderildi\b|elküldve\b"
+    r"|küldve\b|στάλθηκε από|trimis de pe\b|hol dir outlook|outlook für (?:ios|android)"
     r"|via mobile\b|via handy\b|via iphone\b|sent with\b|dikirim dari\b|được gửi từ|đã gửi từ"
 )
 _MOBILE = re.compile(rf"^[\s<(\[*_•·-]{{0,8}}(?:{_SENT})[^\n]{{0,140}}$", re.IGNORECASE)
 _MOBILE_NAMES = re.compile(rf"\b(?:{_DEVICE})\b", re.IGNORECASE)
 _MOBILE_WHOLE = re.compile(
-    r"^[\s<(\[*_-]{0,8}(?:(?:someone |just )?(?:from|via|on) (?:my )?mobile(?: device| phone)?|從我的.{1,20}傳送|从我的.{1,20}发送|发自我的.{1,20}|發自我的.{1,20}"
-    r"|iphoneから送信|私の.{1,20}から送信|나의 .{1,20}에서 보냄|sent by [\w ]{1,20}|.{0,30}(?:meinem?|my|mon|mi|mijn|min|moj\w+|моего|мого) .{0,20}"
-    r"(?:iphone|ipad|handy|mobil\w*|smartphone|android|galaxy|telefon\w*|blackberry).{0,40}(?:gesendet|geschickt|verschickt|verfasst)\.?"
-    r"|sent from a phone|nachricht wurde von .{1,60} gesendet\.?|diese nachricht wurde von .{1,80} gesendet\.?)[\s>)\]*_.]{0,6}$",
+    r"^[\s<(\[*_-]{0,8}(?:(?:someone |just )?(?:from|via|on) (?:my )?mobile(?: device| phone)?"
+    r"|從我的.{1,20}傳送|从我的.{1,20}发送|发自我的.{1,20}|發自我的.{1,20}"
+    r"|iphoneから送信|私の.{1,20}から送信|나의 .{1,20}에서 보냄|sent by [\w ]{1,20}"
+    r"|.{0,30}(?:meinem?|my|mon|mi"
+    r"|mijn|min|moj\w+|моего|мого) .{0,20}"
+    r"(?:iphone|ipad|handy|mobil\w*|smartphone|android|galaxy|telefon\w*"
+    r"|blackberry).{0,40}(?:gesendet|geschickt|verschickt|verfasst)\.?"
+    r"|sent from a phone|nachricht wurde von .{1,60} gesendet\.?|diese nachricht wurde von "
+    r".{1,80} gesendet\.?)[\s>)\]*_.]{0,6}$",
     re.IGNORECASE,
 )
 _DELIMITER = re.compile(r"^[ \t]{0,3}(?:--|––|—|–|-- ?--)[ \t]{0,3}$")
 _RULE_SIGNS = frozenset("-_=*~#.+:| ")
 _LIST_FOOTER = re.compile(
-    r"mailing list\b|\bto unsubscribe\b|\bunsubscribe (?:from|at|here|info)|\[un\]subscribe|abmelden|se désinscrire|darse de baja"
-    r"|you (?:received|are receiving|'re receiving) this (?:message|mail|email|e-mail|notification)|reply to this e?-?mail directly"
-    r"|view (?:it|this \w+) on (?:github|gitlab)|\[visit topic\]|to respond, reply to this|mailman/listinfo|posting guide"
+    r"mailing list\b|\bto unsubscribe\b|\bunsubscribe (?:from|at|here|info)|\[un\]subscribe"
+    r"|abmelden|se désinscrire|darse de baja"
+    r"|you (?:received|are receiving|'re receiving) this (?:message|mail|email|e-mail"
+    r"|notification)|reply to this e?-?mail directly"
+    r"|view (?:it|this \w+) on (?:github|gitlab)|\[visit topic\]|to respond, reply to this"
+    r"|mailman/listinfo|posting guide"
     r"|powered by (?:yahoo|google) groups|manage (?:your )?(?:subscription|preferences)",
     re.IGNORECASE,
 )
 _CLOSINGS = (
-    r"(?:(?:with |my |our )?(?:best|kind(?:est)?|warm(?:est)?|many|friendly|cordial|very best|best personal|personal|sincere|all (?:the|my)) (?:regards|wishes|greetings|best))"
-    r"|regards|rgds|(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|yours|respectfully(?: yours)?|cordially|best|all the best|cheers|greetings|br|kr|warmly|take care|sincerely"
-    r"|(?:mit )?(?:freundlich(?:en|er|e|em)|herzlich(?:en|e|er)|lieben?|liebe|schönen|schöne|beste[nr]?|viele[nr]?|sonnige[nr]?|vielen lieben|den besten)(?: (?:und )?\w+)? "
-    r"(?:gr(?:ü|ue|u)(?:ß|ss)e?n?|gruss|gruß)(?: (?:aus|von|vom) .{1,40})?|(?:liebe |schöne |viele )?gr(?:ü|ue)(?:ß|ss)e?(?: (?:aus|von) .{1,40})?|gru(?:ß|ss)|hochachtungsvoll|mfg|m\.f\.g\.?|lg|vg|ihr(?:e)?|herzlichst"
-    r"|(?:bien )?(?:très )?cordialement|(?:bien )?(?:sincères|meilleures|cordiales) salutations|salutations(?: distinguées| cordiales)?|bien à (?:vous|toi)|amicalement|respectueusement|cdlt|crdt"
-    r"|(?:un )?(?:cordial(?:es)?|atentos?|afectuosos?)? ?saludos?(?: cordiales| cordial)?|atentamente|atte\.?|un abrazo"
+    r"(?:(?:with |my |our )?(?:best|kind(?:est)?|warm(?:est)?|many|friendly|cordial|very best"
+    r"|best personal|personal|sincere|all (?:the|my)) (?:regards|wishes|greetings|best))"
+    r"|regards|rgds|(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|yours"
+    r"|respectfully(?: yours)?|cordially|best|all the best|cheers|greetings|br|kr|warmly|take care"
+    r"|sincerely"
+    r"|(?:mit )?(?:freundlich(?:en|er|e|em)|herzlich(?:en|e|er)|lieben?|liebe|schönen|schöne"
+    r"|beste[nr]?|viele[nr]?|sonnige[nr]?|vielen lieben|den besten)(?: (?:und )?\w+)? "
+    r"(?:gr(?:ü|ue|u)(?:ß|ss)e?n?|gruss|gruß)(?: (?:aus|von|vom) .{1,40})?|(?:liebe |schöne "
+    r"|viele )?gr(?:ü|ue)(?:ß|ss)e?(?: (?:aus|von) .{1,40})?|gru(?:ß|ss)|hochachtungsvoll|mfg"
+    r"|m\.f\.g\.?|lg|vg|ihr(?:e)?|herzlichst"
+    r"|(?:bien )?(?:très )?cordialement|(?:bien )?(?:sincères|meilleures|cordiales) salutations"
+    r"|salutations(?: distinguées| cordiales)?|bien à (?:vous|toi)|amicalement|respectueusement"
+    r"|cdlt|crdt"
+    r"|(?:un )?(?:cordial(?:es)?|atentos?|afectuosos?)? ?saludos?(?: cordiales| cordial)?"
+    r"|atentamente|atte\.?|un abrazo"
     r"|(?:com os )?(?:melhores )?cumprimentos|atenciosamente|att\.?|abraços?|cordialmente|respeitosamente"
     r"|(?:cordiali|distinti|migliori|cari) saluti|saluti|un saluto|cordialmente"
-    r"|(?:met )?(?:vriendelijke|hartelijke|beste|warme) ?(?:groet(?:en|jes)?)|groet(?:en|jes)?|mvg|hoogachtend"
-    r"|(?:med )?(?:vänliga?|venlig(?:e|st)?|vennlig|bästa|beste|mvh|de bedste) ?(?:hälsning(?:ar)?|hilsen(?:er)?)?|hälsningar|hilsen|mvh|vh|terveisin|ystävällisin terveisin"
-    r"|(?:z )?(?:poważaniem|wyrazami szacunku)|pozdrawiam(?: serdecznie)?|pozdrowienia|s (?:přátelským )?pozdravem|s úctou|с уважением|з повагою|üdvözlettel|saygılarımla|με εκτίμηση"
+    r"|(?:met )?(?:vriendelijke|hartelijke|beste|warme) ?(?:groet(?:en|jes)?)|groet(?:en|jes)?|mvg"
+    r"|hoogachtend"
+    r"|(?:med )?(?:vänliga?|venlig(?:e|st)?|vennlig|bästa|beste|mvh|de bedste) ?(?:hälsning(?:ar)?"
+    r"|hilsen(?:er)?)?|hälsningar|hilsen|mvh|vh|terveisin|ystävällisin terveisin"
+    r"|(?:z )?(?:poważaniem|wyrazami szacunku)|pozdrawiam(?: serdecznie)?|pozdrowienia|s "
+    r"(?:přátelským )?pozdravem|s úctou|с уважением|з повагою|üdvözlettel|saygılarımla|με εκτίμηση"
 )
 _CLOSING = re.compile(
-    rf"^[\s*_/~-]{{0,4}}(?:thanks (?:and|&) |thank you (?:and|&) |thanks,? |vielen dank und |merci et |gracias y )?(?:{_CLOSINGS})[\s,.!:*_~-]{{0,6}}$",
+    rf"^[\s*_/~-]{{0,4}}(?:thanks (?:and|&) |thank you (?:and|&) |thanks,? |vielen dank und |merci "
+    rf"et |gracias y )?(?:{_CLOSINGS})[\s,.!:*_~-]{{0,6}}$",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"^[\s*_-]{0,4}(?:(?:many |best |with )?thanks(?: (?:a lot|again|so much|in advance|very much|for your help))?|thank you(?: (?:very much|so much|in advance|again))?|thx|tia|ty"
-    r"|(?:vielen|besten|herzlichen|schönen) dank(?: im voraus)?|danke(?: (?:schön|sehr|im voraus|vielmals))?|merci(?: (?:d'avance|beaucoup))?|(?:muchas )?gracias(?: de antemano| por adelantado)?"
-    r"|(?:muito )?obrigad[oa]|grazie(?: mille| in anticipo)?|(?:bij voorbaat |alvast )?(?:dank|bedankt)|tack(?: på förhand)?|tak|takk|dziękuję|спасибо)[\s,.!:*_-]{0,6}$",
+    r"^[\s*_-]{0,4}(?:(?:many |best |with )?thanks(?: (?:a lot|again|so much|in advance|very much"
+    r"|for your help))?|thank you(?: (?:very much|so much|in advance|again))?|thx|tia|ty"
+    r"|(?:vielen|besten|herzlichen|schönen) dank(?: im voraus)?|danke(?: (?:schön|sehr|im voraus"
+    r"|vielmals))?|merci(?: (?:d'avance|beaucoup))?|(?:muchas )?gracias(?: de antemano| por "
+    r"adelantado)?"
+    r"|(?:muito )?obrigad[oa]|grazie(?: mille| in anticipo)?|(?:bij voorbaat |alvast )?(?:dank"
+    r"|bedankt)|tack(?: på förhand)?|tak|takk|dziękuję|спасибо)[\s,.!:*_-]{0,6}$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?:\+|\b00|\()?\d[\d ()./-]{6,}\d|[^\s<>@]@[^\s<>@]+\.\w|https?://|\bwww\.\w|\b(?:tel|phone|fax|mobile?|mobil|cell|fon|telefon|handy|e-?mail|web|skype|direct|office|t|f|m)\s?[.:]"
-    r"|\b(?:gmbh|ltd|inc|llc|corp|ag|s\.?a\.?|s\.?r\.?l|b\.?v|kg|ug|plc|pty|oy|ab)\b\.?|\b(?:str(?:aße|asse|\.)|street|avenue|ave\.|road|suite|ste|p\.?o\.? ?box)\b"
-    r"|\b(?:director|manager|engineer|ceo|cto|department|university|universität|professor|ph\.?d|developer|consultant|geschäftsführer\w*|institut\w*|vorstand|sitz der|ust-?id|hrb)\b",
+    r"(?:\+|\b00|\()?\d[\d ()./-]{6,}\d|[^\s<>@]@[^\s<>@]+\.\w|https?://|\bwww\.\w|\b(?:tel|phone"
+    r"|fax|mobile?|mobil|cell|fon|telefon|handy|e-?mail|web|skype|direct|office|t|f|m)\s?[.:]"
+    r"|\b(?:gmbh|ltd|inc|llc|corp|ag|s\.?a\.?|s\.?r\.?l|b\.?v|kg|ug|plc|pty|oy|ab)\b\.?"
+    r"|\b(?:str(?:aße|asse|\.)|street|avenue|ave\.|road|suite|ste|p\.?o\.? ?box)\b"
+    r"|\b(?:director|manager|engineer|ceo|cto|department|university|universität|professor|ph\.?d"
+    r"|developer|consultant|geschäftsführer\w*|institut\w*|vorstand|sitz der|ust-?id|hrb)\b",
     re.IGNORECASE,
 )
 _PS = re.compile(
@@ -79,7 +117,8 @@ _PS = re.compile(
 )
 _BULLET = re.compile(r"^\s{0,6}(?:[-*•·]|\d{1,2}[.)])\s+\S")
 _TELLS = re.compile(
-    r"\b(?:i|we|you|my|our|me|us|ich|wir|sie|mein\w*|unser\w*|je|nous|vous|mon|yo|usted\w*|mi|nuestro|eu|nós|você|io|noi|ik|wij|u)\b",
+    r"\b(?:i|we|you|my|our|me|us|ich|wir|sie|mein\w*|unser\w*|je|nous|vous|mon|yo|usted\w*|mi"
+    r"|nuestro|eu|nós|você|io|noi|ik|wij|u)\b",
     re.IGNORECASE,
 )
 
@@ -268,8 +307,7 @@ def _only_contacts(lines: list[str], first: int, end: int) -> bool:
     if (
         not words
         or len(words) > _MOST_LINES
-        or not any(_CONTACT.search(line) for line in words)
-        and len(words) > 4
+        or (not any(_CONTACT.search(line) for line in words) and len(words) > 4)
     ):
         return False
     return all(
