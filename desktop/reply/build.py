@@ -180,7 +180,7 @@ def _knowledge(ground: _Ground, inserter: PassageInserter) -> KnowledgePresenter
     return KnowledgePresenter(
         view=ground.place,
         index=ground.index,
-        issue_named=lambda id: ground.services.library().known_issues.get(id),
+        issues=lambda: ground.services.library().known_issues,
         desk=ground.desk,
         reads=ground.lanes.reads,
         writes=ground.writes,

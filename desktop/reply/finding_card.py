@@ -10,6 +10,7 @@ from composer.lint.finding import Severity
 from composer.tickets.ticket import DismissalScope
 from desktop.icons import set_icon
 from desktop.reply.flow_layout import FlowLayout
+from desktop.reply.marked_excerpt import MarkedExcerpt
 from desktop.reply.pieces import small_button
 from desktop.reply.readings import FindingCard, shortened
 from desktop.text import Label, set_tooltip
@@ -49,13 +50,16 @@ class FindingCardView(QFrame):
         sign.setFixedWidth(18)
         set_icon(sign, icon, token, 16)
         set_tooltip(sign, spoken)
+        self.short = MarkedExcerpt(card.message, lines=2 if card.has_place else 1, token="text")
         self.message = Label(card.message, wrap=True)
+        self.message.hide()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.short, 1)
         head.addWidget(self.message, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(6)
         column.addLayout(head)
         self._more: QWidget | None = None
@@ -73,6 +77,8 @@ class FindingCardView(QFrame):
             self._column.addWidget(self._more)
         if self._more is not None:
             self._more.setVisible(is_open)
+        self.short.setVisible(not is_open)
+        self.message.setVisible(is_open)
         self.setProperty("active", "true" if is_open else "false")
         restyle(self)
 

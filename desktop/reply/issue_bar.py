@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.reply.flow_layout import FlowLayout
 from desktop.reply.pieces import QuietNotice, emptied, icon_button, small_button
 from desktop.reply.suggestions import IssueNotice
-from desktop.text import Label, set_tooltip
+from desktop.text import Label
 
 _MOST = 2
 
@@ -35,12 +35,11 @@ class IssueBar(QWidget):
         self.notices = notices
         emptied(self._column)
         for notice in notices[:_MOST]:
-            self._column.addWidget(self._notice(notice))
+            self._column.addWidget(self._linked(notice) if notice.is_linked else self._notice(notice))
         self.setVisible(bool(notices))
 
     def _notice(self, notice: IssueNotice) -> QuietNotice:
         id = notice.issue.id
-        linked = " · linked to this ticket" if notice.is_linked else ""
         made = QuietNotice(
             f"Known issue: {notice.issue.title}", icon="known-issue", token="warn", look="notice-warn"
         )
@@ -49,20 +48,30 @@ class IssueBar(QWidget):
         made.row.removeWidget(made.words)
         made.words.set_role("strong")
         text.addWidget(made.words)
-        text.addWidget(Label(f"{notice.status}{linked}", "label"))
+        text.addWidget(Label(notice.status, "label"))
         acts = QWidget()
         row = FlowLayout(acts, gap=6)
         if notice.has_workaround:
             row.addWidget(small_button("Insert workaround", partial(self.workaround_wanted.emit, id)))
-        if notice.is_linked:
-            row.addWidget(small_button("Unlink", partial(self.unlink_wanted.emit, id), look="quiet"))
-        else:
-            row.addWidget(small_button("Link to ticket", partial(self.link_wanted.emit, id)))
+        row.addWidget(small_button("Link to ticket", partial(self.link_wanted.emit, id)))
         row.addWidget(small_button("Read", partial(self.open_wanted.emit, id), look="quiet"))
         text.addWidget(acts)
         made.row.addLayout(text, 1)
-        if not notice.is_linked:
-            away = icon_button("dismiss", "It is not about this", partial(self.waved_off.emit, id))
-            set_tooltip(away, "It is not about this")
-            made.row.addWidget(away)
+        away = icon_button("dismiss", "It is not about this", partial(self.waved_off.emit, id))
+        made.row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _linked(self, notice: IssueNotice) -> QuietNotice:
+        """One quiet line is enough once the ticket is linked."""
+        id = notice.issue.id
+        made = QuietNotice("", icon="link", token="muted", look="notice")
+        made.row.removeWidget(made.words)
+        made.words.hide()
+        made.row.addWidget(Label(f"Linked: {notice.issue.title} · {notice.status}", elide=True), 1)
+        if notice.has_workaround:
+            made.row.addWidget(
+                small_button("Workaround", partial(self.workaround_wanted.emit, id), look="quiet")
+            )
+        made.row.addWidget(small_button("Read", partial(self.open_wanted.emit, id), look="quiet"))
+        made.row.addWidget(small_button("Unlink", partial(self.unlink_wanted.emit, id), look="quiet"))
         return made

@@ -1,11 +1,12 @@
 """What the library knows about the question in hand, and the known issue that it may be about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from composer.questions.question import Question
 from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.issue_match import issues_of_mail
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.passages import PassageInserter
 from desktop.reply.readings import shortened
@@ -14,14 +15,11 @@ from desktop.reply.suggestions import (
     IssueNotice,
     SuggestionCard,
     issue_status,
-    matching_issue_words,
     suggestion_cards,
 )
 from kb_content.known_issue import KnownIssue
-from search.hit import Kind, Trust
 
 _SUGGESTIONS = 5
-_CONTEXT = 400
 
 
 class IssueKeeper(Protocol):
@@ -58,13 +56,13 @@ class KnowledgePresenter:
         *,
         view: KnowledgeView,
         index: SearchIndex,
-        issue_named: Callable[[str], KnownIssue | None],
+        issues: Callable[[], Mapping[str, KnownIssue]],
         desk: IssueKeeper,
         reads: Lane,
         writes: DeskWrites,
         inserter: PassageInserter,
     ) -> None:
-        self._view, self._index, self._issue_named = view, index, issue_named
+        self._view, self._index, self._issues_known = view, index, issues
         self._desk, self._inserter = desk, inserter
         self._reads, self._writes = reads, writes
         self._ticket: OpenTicket | None = None
@@ -77,10 +75,10 @@ class KnowledgePresenter:
         self._ticket, self._cards, self._issues = ticket, (), ()
         self._waved_off = set()
         self._view.show_issues(())
+        known = tuple(self._issues_known().values())
         self._reads.run(
-            lambda: self._matching_issues(ticket),
+            lambda: issues_of_mail(ticket.mail, known),
             done=lambda found: self._issues_found(ticket, found),
-            failed=lambda error: self._view.show_search_failed(str(error)),
             newest="issues",
         )
 
@@ -146,24 +144,8 @@ class KnowledgePresenter:
         self._waved_off.add(issue_id)
         self._show_issues()
 
-    def _matching_issues(self, ticket: OpenTicket) -> tuple[KnownIssue, ...]:
-        own = " ".join(line.text for line in ticket.mail.lines if line.role == "own")
-        context = f"{ticket.mail.message.subject} {own}"[:_CONTEXT]
-        found: dict[str, KnownIssue] = {}
-        for question in ticket.mail.questions:
-            for hit in self._index.suggest(question.text, context=context, limit=_SUGGESTIONS):
-                issue = self._open_issue(hit.id) if self._is_open_issue(hit.kind, hit.trust) else None
-                if issue and matching_issue_words(question, context, issue):
-                    found.setdefault(issue.id, issue)
-        return tuple(found.values())
-
-    @staticmethod
-    def _is_open_issue(kind: Kind, trust: Trust) -> bool:
-        return kind is Kind.KNOWN_ISSUE and trust is not Trust.RESOLVED_ISSUE
-
-    def _open_issue(self, issue_id: str) -> KnownIssue | None:
-        issue = self._issue_named(issue_id)
-        return issue if issue is not None and issue.is_open else None
+    def _issue_named(self, issue_id: str) -> KnownIssue | None:
+        return self._issues_known().get(issue_id)
 
     def _issues_found(self, ticket: OpenTicket, issues: tuple[KnownIssue, ...]) -> None:
         if ticket is self._ticket:

@@ -8,7 +8,7 @@ from desktop.reply.dismissal_list import DismissalList
 from desktop.reply.finding_card import FindingCardView
 from desktop.reply.findings_presenter import FindingsPresenter
 from desktop.reply.knowledge_presenter import KnowledgePresenter
-from desktop.reply.pieces import ColumnHead, column, emptied
+from desktop.reply.pieces import ColumnHead, TallColumn, column, emptied
 from desktop.reply.readings import CardGroup
 from desktop.reply.reason_dialog import ask_reason
 from desktop.reply.suggestion_card import SuggestionCardView
@@ -66,7 +66,7 @@ class KnowledgeColumn(QWidget):
         card = self._cards.get(anchor)
         if card is not None:
             card.show_open(True)
-            self._cards_column.activate()
+            self._content.rows.activate()
             self.scroller.ensureWidgetVisible(card, 0, 40)
 
     def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
@@ -130,8 +130,10 @@ class KnowledgeColumn(QWidget):
             self.findings.dismiss(anchor, answer.scope, answer.reason)
 
     def _lay_out(self) -> None:
-        self._content, cards = column(8, (12, 12, 12, 16))
-        self._cards_column = cards
+        self._content = TallColumn()
+        cards = self._content.rows
+        cards.setContentsMargins(12, 12, 12, 16)
+        cards.setSpacing(8)
         set_look(self._content, "clear")
         cards.addWidget(self._findings_box)
         cards.addWidget(self.dismissed)

@@ -1,5 +1,6 @@
 """The last look: what is still open, what leaves, to whom, and what must not leave as it is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,13 @@ from composer.lint.own_words import OwnWordsReader
 from composer.questions.answer_state import QuestionState, State
 from composer.tickets.ticket import NewPromise
 from composer.when.time_expression import TimeExpression
+from desktop.reply.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import shortened
+
+# "I write to you by Thursday" is a promise too, in the present tense.
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|ich|Ich|wir|Wir)\b")
+_LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
 
 FindTimes = Callable[[str], tuple[TimeExpression, ...]]
 
@@ -44,7 +50,10 @@ class PromiseSeen:
 
 @dataclass(frozen=True, slots=True)
 class LastLook:
-    """All that the last look shows."""
+    """All that the last look shows.
+
+    ``warnings`` are sentences about the mail as it would leave, ``page`` is its HTML.
+    """
 
     to: str
     cc: tuple[str, ...]
@@ -55,6 +64,8 @@ class LastLook:
     others: int
     promises: tuple[PromiseSeen, ...]
     words: int
+    warnings: tuple[str, ...] = ()
+    page: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -63,22 +74,24 @@ class LastLook:
 
 
 def last_look_at(
-    ticket: OpenTicket, *, to: str, subject: str, find_times: FindTimes, now: datetime
+    ticket: OpenTicket, reply: ComposedReply, *, find_times: FindTimes, now: datetime
 ) -> LastLook:
-    """Return the last look at a ticket's reply, from its newest review."""
+    """Return the last look at a ticket's reply as composed, from its newest review."""
     findings = ticket.review.findings
     stops = tuple(finding for finding in findings if finding.severity is Severity.STOP)
     draft = ticket.draft
     return LastLook(
-        to=to,
-        cc=ticket.cc,
-        subject=subject,
+        to=", ".join(reply.to),
+        cc=reply.cc,
+        subject=reply.subject,
         attachments=tuple(path.name for path in ticket.attachments),
         open_points=tuple(_point(state) for state in ticket.review.states if state.state in _STATE_WORDS),
         stops=stops,
         others=len(findings) - len(stops),
         promises=promises_in(draft, ticket.review.states, find_times=find_times, now=now),
         words=sum(len(block.text.split()) for block in draft.own_blocks()),
+        warnings=reply.warnings,
+        page=reply.html,
     )
 
 
@@ -99,6 +112,7 @@ def promises_in(
             sentence = placed.passage.sentence_at(time.start)
             start, end = placed.start + sentence.start, placed.start + sentence.end
             is_ours = any(c.start < sentence.end and sentence.start < c.end for c in ours)
+            is_ours = is_ours or (time.lead in _LEADS and _FIRST_PERSON.search(sentence.text) is not None)
             if is_ours or any(p.start < end and start < p.end for p in promised):
                 words = " ".join(draft.text[start:end].split())
                 found.setdefault(words, PromiseSeen(shortened(words, 160), time.text, time.end_instant))

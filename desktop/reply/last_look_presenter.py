@@ -7,33 +7,10 @@ from typing import Protocol
 
 from composer.tickets.ticket import NewPromise
 from desktop.reply.collaborators import Clock, Lanes
+from desktop.reply.composed_reply import ComposedReply
 from desktop.reply.last_look import FindTimes, LastLook, last_look_at, new_promises
 from desktop.reply.open_ticket import OpenTicket
 from kb_content.failure import Failure
-
-
-class ComposedReply(Protocol):
-    """A reply as it leaves."""
-
-    @property
-    def subject(self) -> str:
-        """The subject line."""
-
-    @property
-    def to(self) -> tuple[str, ...]:
-        """Whom it goes to, as written in the header."""
-
-    @property
-    def plain(self) -> str:
-        """The plain-text part."""
-
-    @property
-    def html(self) -> str:
-        """The HTML part."""
-
-    @property
-    def raw(self) -> bytes:
-        """The whole mail as bytes of an ``.eml``."""
 
 
 class ReplyKeeper(Protocol):
@@ -174,13 +151,7 @@ class LastLookPresenter:
 
     def _seen(self, ticket: OpenTicket) -> LastLook:
         reply = self._compose(ticket)
-        return last_look_at(
-            ticket,
-            to=", ".join(reply.to),
-            subject=reply.subject,
-            find_times=self._find_times,
-            now=self._clock(),
-        )
+        return last_look_at(ticket, reply, find_times=self._find_times, now=self._clock())
 
     def _show(self, ticket: OpenTicket, look: LastLook) -> None:
         if ticket is self._ticket:

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.icons import set_icon
 from desktop.reply.last_look import LastLook, OpenPoint, PromiseSeen
 from desktop.reply.last_look_presenter import LastLookPresenter
-from desktop.reply.pieces import QuietNotice, column, emptied, small_button
+from desktop.reply.mail_page_view import MailPageView
+from desktop.reply.pieces import QuietNotice, TallColumn, column, emptied, small_button
+from desktop.reply.preview_page import preview_page
 from desktop.reply.readings import shortened
 from desktop.text import Label
 from desktop.theme import set_look
@@ -49,6 +51,8 @@ class LastLookPage(QWidget):
         self.next = small_button("Next ticket", self.next_wanted.emit)
         self.next.hide()
         self.folder = Path.home()
+        self.page = MailPageView()
+        self.page.setAccessibleName("The reply as it will arrive")
         self.news = QVBoxLayout()
         self._box, self._sections = column(20, (24, 32, 24, 24))
         self._lay_out()
@@ -65,6 +69,7 @@ class LastLookPage(QWidget):
         self._sections.addWidget(_leaving(look))
         self._sections.addWidget(_promises(look.promises))
         self._sections.addStretch(1)
+        self.page.show_page(preview_page(look.page, dark=False), dark=False)
         self.scroller.verticalScrollBar().setValue(0)
         self.shown.emit()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,10 +121,11 @@ class LastLookPage(QWidget):
         return section
 
     def _lay_out(self) -> None:
-        centre = QWidget()
+        centre = TallColumn()
         set_look(centre, "page")
-        across = QHBoxLayout(centre)
-        across.setContentsMargins(0, 0, 0, 0)
+        centre.rows.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        centre.rows.addLayout(across)
         self._box.setMaximumWidth(_WIDTH)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across.addStretch(1)
@@ -146,7 +152,15 @@ class LastLookPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.scroller, 1)
+        sides = QHBoxLayout()
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self.scroller, 5)
+        rule = QFrame()
+        set_look(rule, "rule")
+        sides.addWidget(rule)
+        sides.addWidget(self.page, 6)
+        outer.addLayout(sides, 1)
         outer.addWidget(told)
         outer.addWidget(foot)
 
@@ -183,6 +197,8 @@ def _leaving(look: LastLook) -> QWidget:
     rows.addWidget(_pair("Attached", ", ".join(look.attachments) or "nothing"))
     count = "one word" if look.words == 1 else f"{look.words:,} words"
     rows.addWidget(_pair("Length", f"{count} of yours"))
+    for warning in look.warnings:
+        rows.addWidget(QuietNotice(warning, icon="warning", token="warn", look="notice-warn"))
     return section
 
 

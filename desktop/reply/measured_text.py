@@ -25,8 +25,9 @@ class MeasuredText(QTextEdit):
     undo knows the typing only.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, indent: int = 0) -> None:
         super().__init__(parent)
+        self._indent = indent
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "reading")
@@ -113,11 +114,12 @@ class MeasuredText(QTextEdit):
         measure = QFontMetricsF(self.document().defaultFont()).horizontalAdvance(_FULL_LINE)
         room = self.viewport().width() - _RIGHT
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(max(120, round(min(measure, room))))
+        self.setLineWrapColumnOrWidth(max(120, round(min(measure + self._indent, room))))
 
     def _set_shape(self) -> None:
         frame = self.document().rootFrame().frameFormat()
         frame.setTopMargin(_AIR)
+        frame.setLeftMargin(self._indent)
         frame.setBottomMargin(_AIR * 2)
         self.document().rootFrame().setFrameFormat(frame)
         shape = QTextBlockFormat()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from desktop.reply.customer_words import customer_words
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.edits import Edit, answer_place, insert_passage, replace_with_passage
 from desktop.reply.open_ticket import OpenTicket
@@ -43,13 +44,13 @@ class PassageInserter:
 
     def insert_text(self, ticket: OpenTicket, words: str, *, key: str, revision: str) -> None:
         """Insert given words of a record, such as the workaround of a known issue."""
-        self._apply_edit(insert_passage(ticket.text, insertion_point(ticket), words))
+        self._apply_edit(insert_passage(ticket.text, insertion_point(ticket), customer_words(words)))
         self._note(ticket, key, revision)
 
     def _put(self, ticket: OpenTicket, hit: Hit, edit_for: Callable[[str], Edit]) -> None:
         words = hit.passage or hit.excerpt
         filled = fill(words, self._field_values(ticket)) if hit.kind is Kind.SNIPPET else None
-        edit = edit_for(filled.text if filled else words.strip("\n"))
+        edit = edit_for(filled.text if filled else customer_words(words, hit.section))
         if filled and filled.first_open:
             begin = edit.start + edit.text.index(filled.text)
             start, end = filled.first_open

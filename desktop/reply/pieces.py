@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import set_icon
@@ -91,6 +92,30 @@ def column(
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     return widget, layout
+
+
+class TallColumn(QWidget):
+    """What stands in a scroll area: as high as its texts need at the width they get."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when something in it changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again for the new width."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        height = self.rows.totalHeightForWidth(self.width())
+        if height > 0 and height != self.minimumHeight():
+            self.setMinimumHeight(height)
 
 
 def emptied(layout: QLayout) -> None:

@@ -60,6 +60,7 @@ class ReplyPlace(QStackedWidget):
         close = icon_button("dismiss", "Close this column (F6)", lambda: self.columns.show_right(False))
         self.knowledge.head.row.addWidget(close)
         self.columns.drawer_changed.connect(self._drawer_changed)
+        self._drawer_changed(knowledge_open)
         self.last_look.shown.connect(lambda: self.setCurrentWidget(self.last_look))
         self.last_look.left.connect(self._last_look_left)
         self.setFocusProxy(self.reply.editor)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from desktop.reply.answer_colours import as_colour_blind
 from desktop.reply.collaborators import Lane
-from desktop.reply.last_look_presenter import ComposedReply
+from desktop.reply.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.preview_page import preview_page
 from kb_content.failure import Failure

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.reply.mail_page_view import MailPageView
 from desktop.reply.pieces import small_button
-from desktop.text import Label, TextView
-from desktop.theme import set_look
+from desktop.text import Label
 
 
 class PreviewKind(StrEnum):
@@ -30,7 +30,7 @@ class PreviewView(QWidget):
         super().__init__(parent)
         self.buttons: dict[PreviewKind, QPushButton] = {}
         self.kind = PreviewKind.HTML
-        self.page = TextView()
+        self.page = MailPageView()
         self.page.setAccessibleName("Preview of the reply")
         self.subject = Label("", "strong", elide=True)
         row = QHBoxLayout()
@@ -60,19 +60,17 @@ class PreviewView(QWidget):
         """Look at the reply another way."""
         self.kind = kind
         self.buttons[kind].setChecked(True)
-        self.kind_chosen.emit(kind.value)
+        self.kind_chosen.emit(kind)
 
     def show_html(self, subject: str, html: str, *, dark: bool) -> None:
         """Show sanitised HTML on a white or a dark page."""
         self.subject.setText(subject)
-        set_look(self.page, "mail-dark" if dark else "mail-light")
-        self.page.show_html(html)
+        self.page.show_page(html, dark=dark)
 
     def show_plain(self, subject: str, text: str) -> None:
         """Show plain text."""
         self.subject.setText(subject)
-        set_look(self.page, "mail-plain")
-        self.page.show_plain(text)
+        self.page.show_text(text)
 
     def take_focus(self) -> None:
         """Put the keyboard on the way of looking that is chosen."""

@@ -75,6 +75,20 @@ def draft_badges(
     return tuple(badges)
 
 
+def answered_by_block(draft: Draft, states: tuple[QuestionState, ...]) -> dict[int, list[int]]:
+    """Return the numbers of the questions that each of the agent's blocks answers, by the block's start."""
+    numbers: dict[int, list[int]] = {}
+    for block in draft.own_blocks():
+        found = [
+            state.question.number
+            for state in states
+            if state.answer is not None and block.start <= state.answer.start < block.end
+        ]
+        if found:
+            numbers[block.start] = found
+    return numbers
+
+
 def _first_word(text: str, start: int) -> int:
     while start < len(text) - 1 and text[start].isspace():
         start += 1

@@ -118,7 +118,7 @@ def _question_words(states: tuple[QuestionState, ...]) -> str:
 def _count_words(reading: Reading, found: list[Finding]) -> str:
     if not found:
         return ""
-    return f"{len(found)} open" if reading is Reading.PROMISES else f"{len(found)} to look at"
+    return f"{len(found)} open" if reading is Reading.PROMISES else str(len(found))
 
 
 def _tone(found: list[Finding], *, is_open: bool) -> Tone:
@@ -136,11 +136,16 @@ def _card(finding: Finding) -> FindingCard:
         reading=finding.reading,
         severity=finding.severity,
         message=finding.message,
-        words=shortened(finding.text),
+        words="" if _says(finding.message, finding.text) else shortened(finding.text),
         fixes=finding.fixes,
         why=finding.why,
         has_place=finding.start is not None,
     )
+
+
+def _says(message: str, words: str) -> bool:
+    """Tell whether a message holds the flagged words already."""
+    return " ".join(words.split()) in " ".join(message.split())
 
 
 def shortened(text: str, most: int = _LONGEST_WORDS) -> str:

@@ -22,6 +22,8 @@ from desktop.reply.underline_paint import (
 )
 from desktop.theme import current_theme
 
+_BAR_ROOM = 14
+_BAR_LEFT = 1.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,7 +41,7 @@ class ReplyEditor(MeasuredText):
     left_it = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, indent=_BAR_ROOM)
         self.setAccessibleName("Your reply")
         self.setPlaceholderText("Write your reply here. ?? finds knowledge, // a snippet.")
         self.enter_in_text: Callable[[int], bool] = lambda _: False
@@ -60,6 +62,7 @@ class ReplyEditor(MeasuredText):
         self._last_text = text
         self._underlines = ()
         self.open_text(text)
+        self._ink.text_changed(text)
         self.setTextCursor(self.cursor_on(cursor, cursor))
         self._opening = False
 
@@ -70,6 +73,14 @@ class ReplyEditor(MeasuredText):
         cursor.insertText(self._verbatim.inward(edit.text))
         cursor.endEditBlock()
         self.select(edit.cursor, max(edit.cursor, edit.selected_to))
+
+    def replace_all(self, text: str) -> None:
+        """Put another text in place of the whole draft, as one undo step."""
+        self.apply_edit(Edit(0, len(self.text()), text, len(text)))
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor at an offset and bring it into view."""
+        self.select(offset, offset)
 
     def select(self, start: int, end: int) -> None:
         """Select a span, bring it into view and put the keyboard there."""
@@ -140,7 +151,7 @@ class ReplyEditor(MeasuredText):
         for block, top_left in visible_blocks(self):
             if is_quote_line(block.text()):
                 depth = quote_marks(block.text()).count(">")
-                paint_quote_bar(painter, block, top_left, depth, theme.qcolor("border_strong"))
+                paint_quote_bar(painter, block, top_left, _BAR_LEFT, depth, theme.qcolor("border_strong"))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -179,6 +190,7 @@ class ReplyEditor(MeasuredText):
         text = self.text()
         if text != self._last_text:
             self._last_text = text
+            self._ink.text_changed(text)
             self.typed.emit(text, self.cursor_offset())
 
     def _tell_cursor(self) -> None:

@@ -10,8 +10,9 @@ from composer.when.eta import find_times
 from composer.when.time_expression import TimeExpression
 from desktop.reply.circumstances import local_time
 from desktop.reply.collaborators import Clock
-from desktop.reply.last_look_presenter import ComposedReply
+from desktop.reply.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.quoted_questions import answered_by_block
 from desktop.reply.snippet_fields import field_values
 from desktop.settings import Settings
 from kb_content.library import Library
@@ -58,8 +59,8 @@ class ReplyServices:
             sender=self.agent(),
             answer_colour=ticket.colour,
             attachments=ticket.attachments,
-            cc=ticket.cc,
             now=self.clock(),
+            badges=answered_by_block(ticket.draft, ticket.review.states),
         )
 
     def find_times(self, text: str) -> tuple[TimeExpression, ...]:

@@ -50,7 +50,7 @@ class StripView(QFrame):
         """Show the readings."""
         for part in parts:
             button = self.buttons[part.reading]
-            words = f"{part.number}  {part.title}"
+            words = f" {part.number}  {part.title}"
             button.setText(no_mnemonic(f"{words}  {part.words}" if part.words else words))
             set_icon(button, *_ICONS[part.tone])
             set_tooltip(button, f"{part.spoken}\nGoes to the next finding (F8)")

@@ -1,82 +1,12 @@
 """What the library knows about a question, as cards: a title, a marked passage, how far to trust it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from composer.questions.question import Question
 from desktop.reply.readings import Tone
 from kb_content.known_issue import KnownIssue
 from search.hit import Hit, Kind, Trust
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_STOPWORDS = frozenset(
-    {
-        "the",
-        "and",
-        "are",
-        "for",
-        "can",
-        "how",
-        "what",
-        "when",
-        "why",
-        "who",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-    }
-    | {
-        "not",
-        "was",
-        "were",
-        "with",
-        "that",
-        "this",
-        "from",
-        "your",
-        "you",
-        "our",
-        "any",
-        "all",
-        "but",
-        "will",
-    }
-    | {
-        "would",
-        "could",
-        "should",
-        "please",
-        "there",
-        "their",
-        "they",
-        "them",
-        "than",
-        "then",
-        "into",
-        "about",
-    }
-    | {
-        "after",
-        "before",
-        "again",
-        "also",
-        "just",
-        "some",
-        "get",
-        "got",
-        "know",
-        "tell",
-        "been",
-        "being",
-        "its",
-    }
-)
-_ENOUGH_WORDS = 2
-_ENOUGH_SHARE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +59,6 @@ def record_key(hit: Hit) -> str:
     return f"{hit.kind.value}:{hit.id}"
 
 
-def matching_issue_words(question: Question, context: str, issue: KnownIssue) -> bool:
-    """Tell whether a question is likely about a known issue: enough of its words are the issue's.
-
-    A search always finds something; saying so beside the draft wants more than the best of a bad lot.
-    """
-    asked = _words(question.text) | _words(context)
-    told = [_words(text) for text in (issue.title, *issue.symptoms) if text]
-    return any(_covers(asked, words) for words in told)
-
-
 def issue_status(issue: KnownIssue) -> str:
     """Return the state of a known issue in words: ``identified · expected 4 Dec (medium)``."""
     parts = [issue.status.value]
@@ -155,16 +75,6 @@ def _card(hit: Hit) -> SuggestionCard:
     section = hit.section if hit.section != hit.title else ""
     words = "Insert snippet" if hit.kind is Kind.SNIPPET else "Insert"
     return SuggestionCard(hit, hit.title, section, hit.excerpt, hit.marks, badge, tone, words)
-
-
-def _covers(asked: set[str], words: set[str]) -> bool:
-    shared = len(asked & words)
-    return shared >= _ENOUGH_WORDS and shared >= _ENOUGH_SHARE * len(words)
-
-
-def _words(text: str) -> set[str]:
-    """Return the content words of a text, cut to stems of six letters: enough to compare with."""
-    return {word[:6] for word in _WORD.findall(text.lower()) if word not in _STOPWORDS}
 
 
 def _short_day(iso: str) -> str:

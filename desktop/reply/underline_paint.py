@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
+from composer.draft import is_quote_line
 from composer.lint.finding import Severity
 from desktop.theme import Theme
 
@@ -54,13 +55,16 @@ def visible_blocks(text: QTextEdit) -> Iterator[tuple[QTextBlock, QPointF]]:
 
 
 def paint_quote_bar(
-    painter: QPainter, block: QTextBlock, top_left: QPointF, depth: int, colour: QColor
+    painter: QPainter, block: QTextBlock, top_left: QPointF, left: float, depth: int, colour: QColor
 ) -> None:
-    """Paint one thin bar for each level of a quoted line, where its marks stand."""
+    """Paint one thin bar for each level of a quoted line, down to the next line when that is quoted too."""
     height = block.layout().boundingRect().height()
-    for level in range(min(depth, 6)):
-        left = top_left.x() + 1 + level * 9
-        painter.fillRect(QRectF(left, top_left.y(), 2, height), colour)
+    following = block.next()
+    if following.isValid() and is_quote_line(following.text()):
+        layout = block.document().documentLayout()
+        height = layout.blockBoundingRect(following).top() - layout.blockBoundingRect(block).top()
+    for level in range(min(depth, 4)):
+        painter.fillRect(QRectF(left + level * 4, top_left.y(), 2, height), colour)
 
 
 def _underline(
