@@ -211,9 +211,13 @@ def install_packages(packages: list[str], what: str) -> None:
         say(f"Missing: {what} ({names}); sudo may ask for your password to install them.")
         prefix = ["sudo"]
     say(f"Installing {what}: {names} …")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    check([*prefix, "apt-get", "update", "-qq"], quiet)
-    check([*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], quiet)
+    unattended = {"DEBIAN_FRONTEND": "noninteractive"}
+    check([*prefix, "apt-get", "update", "-qq"], unattended, quiet=True)
+    check(
+        [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        unattended,
+        quiet=True,
+    )
 
 
 # --- small things ---------------------------------------------------------------
@@ -236,9 +240,23 @@ def call(command: Sequence[str], environment: dict[str, str] | None = None) -> i
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **(environment or {})})
 
 
-def check(command: Sequence[str], environment: dict[str, str] | None = None) -> None:
-    """Run a command of the set-up; raises SetupError with the command when it fails."""
-    if call(command, environment) != 0:
+def check(command: Sequence[str], environment: dict[str, str] | None = None, *, quiet: bool = False) -> None:
+    """Run a command of the set-up; raises SetupError with the command when it fails.
+
+    What a ``quiet`` one prints is shown only then.
+    """
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE if quiet else None,
+        stderr=subprocess.STDOUT if quiet else None,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if done.returncode != 0:
+        print(done.stdout or "", end="", file=sys.stderr)
         raise SetupError(f"This step of the set-up failed (its words stand above): {' '.join(command)}")
 
 
