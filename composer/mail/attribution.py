@@ -32,6 +32,8 @@ _VERB_ENDS = re.compile(
     rf"(?<![\w])(?:{_VERBS})(?![\w(])(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
     re.IGNORECASE,
 )
+_ENDINGS = (":", "：", "-", "–", "—", "*", "_", "=", ">", "<")
+_LAST_WORD = re.compile(rf"(?<![\w])(?:{_VERBS})$", re.IGNORECASE)
 _MONTHS = (
     r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
     r"|dez|dic|déc|fév|fev|avr|abr|gen"
@@ -101,7 +103,11 @@ def find_attributions(lines: list[str]) -> dict[int, Attribution]:
 
 
 def _may_end(line: str) -> bool:
+    """Look at a line's last sign and word first: nearly all lines are ruled out by them."""
     if not 4 <= len(line) <= _LONGEST_LINE:
+        return False
+    words = line.rstrip()
+    if not words.endswith(_ENDINGS) and not _LAST_WORD.search(words[-24:]) and not words[:1].isdigit():
         return False
     return bool(
         _VERB.search(line)

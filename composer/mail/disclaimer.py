@@ -35,6 +35,14 @@ _STRONG = re.compile(
 )
 _WEAK_ALONE = re.compile(r"^(?:unauthori[sz]ed|strictly prohibited|disclaimer)", re.IGNORECASE)
 _LONG_PARAGRAPH = 4000
+# A cheap look before the long pattern: every phrase above holds one of these.
+_STEMS = tuple(
+    "intended confid vertrau vertrouw privileg prohibit disclaim virus viren infet malware antiv "
+    "error mistake unauthori"
+    " destinat empfänger adressat geadresseerde beoogde irrtüm versehent rechtlich usage "
+    "environment print drucken imprim"
+    " registered monitor expressed presented ricevuto riservat conten reçu scanned geprüft received".split()
+)
 
 
 def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
@@ -53,6 +61,9 @@ def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
 
 
 def _is_boilerplate(text: str) -> bool:
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return False
     signs = {match[0][:12].lower() for match in _STRONG.finditer(text)}
     if not signs:
         return False

@@ -23,8 +23,15 @@ SUBJECT_CAP = 998
 _FIELDS_CAP = 2000
 
 _FIELD_NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+_EMPTY_LINE = re.compile(rb"(?:\A|\n|\r)(?:\r?\n|\r)")
+_SURE_FIELD = re.compile(
+    rb"(?:\A|[\r\n])(?:from|to|subject|date|mime-version|content-type|message-id|received|return-path"
+    rb"|x-[a-z-]{1,40})[ \t]?:[ \t]",
+    re.IGNORECASE,
+)
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
+_PARTIAL_WORD = re.compile(r"=\?[\w.-]{0,60}(?:\?[bBqQ]?(?:\?[^?\s]*\??)?)?$")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
@@ -54,7 +61,8 @@ class Fields:
         """Return the first value with its encoded words decoded, on one line, or an empty string."""
         for field, value in self._fields:
             if field == name:
-                return decoded_words(decode(value[:FIELD_CAP]).text)
+                text = decode(value[:FIELD_CAP]).text
+                return decoded_words(_PARTIAL_WORD.sub("", text) if len(value) > FIELD_CAP else text)
         return ""
 
     def names(self) -> list[str]:
@@ -82,10 +90,22 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
                 fields[-1] = (name, value + b" " + line.strip())
         elif field := _FIELD_NAME.match(line):
             fields.append((field[1].decode("ascii").lower(), line[field.end() :].strip()[:ADDRESS_FIELD_CAP]))
-        elif not (line.startswith((b"From ", b">From ")) or (not line.strip() and not fields)):
+        elif not (_is_skippable(line, fields) or _header_goes_on(raw, after, end)):
             return Fields(fields), position
         position = after
     return Fields(fields), position
+
+
+def _is_skippable(line: bytes, fields: list[tuple[str, bytes]]) -> bool:
+    """Tell whether a line is an mbox's envelope, or white space before the first field."""
+    return line.startswith((b"From ", b">From ")) or (not line.strip() and not fields)
+
+
+def _header_goes_on(raw: bytes, position: int, end: int) -> bool:
+    """Tell whether fields that only headers have follow a stray line before the next empty line."""
+    window = raw[position : min(end, position + 8192)]
+    empty = _EMPTY_LINE.search(window)
+    return _SURE_FIELD.search(window[: empty.start()] if empty else window) is not None
 
 
 def decoded_words(text: str) -> str:

@@ -306,14 +306,14 @@ def _attachments(raw: bytes, body: Body) -> tuple[Attachment, ...]:
     return tuple(
         Attachment(
             name=name,
-            original_name=wish,
+            original_name=header.one_line(part.file_name)[:500],
             media_type=part.media_type,
             size=body_size(raw, part),
             content_id=part.fields.raw("content-id").strip("<> ")[:200],
             inline=part.disposition == "inline"
             or (part.disposition != "attachment" and "content-id" in part.fields),
         )
-        for name, (wish, _), part in zip(names, wishes, body.files, strict=True)
+        for name, part in zip(names, body.files, strict=True)
     )
 
 

@@ -51,6 +51,14 @@ _MOBILE_WHOLE = re.compile(
     r".{1,80} gesendet\.?)[\s>)\]*_.]{0,6}$",
     re.IGNORECASE,
 )
+# A cheap look before the long patterns: every such line holds one of these.
+_DEVICE_STEMS = tuple(
+    "phone ipad ipod android blackberry galaxy samsung huawei xiaomi nokia htc wiko lumia handy "
+    "mobil móvil mã³vil telef téléphone"
+    " sent gesendet envoyé enviado inviato verzonden verstuurd sendt skickat lähetetty wysłan "
+    "odesláno отправлено надіслано"
+    " gönder küldve outlook 傳送 发送 發送 发自 送信 보냄 trimis dikirim gửi geschickt verfasst cell tablet".split()
+)
 _DELIMITER = re.compile(r"^[ \t]{0,3}(?:--|––|—|–|-- ?--)[ \t]{0,3}$")
 _RULE_SIGNS = frozenset("-_=*~#.+:| ")
 _LIST_FOOTER = re.compile(
@@ -156,6 +164,9 @@ def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
 
 def _is_device_line(line: str) -> bool:
     if not 4 <= len(line.strip()) <= 160:
+        return False
+    lowered = line.lower()
+    if not any(stem in lowered for stem in _DEVICE_STEMS):
         return False
     return bool((_MOBILE.match(line) and _MOBILE_NAMES.search(line)) or _MOBILE_WHOLE.match(line))
 
