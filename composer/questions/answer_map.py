@@ -1,34 +1,46 @@
 """Maps a draft onto the questions of a mail: which passage answers which question, and how far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.draft import Draft
 from composer.questions.alignment import aligned
 from composer.questions.answer_state import NO_DECISIONS, Decisions, Passage, QuestionState, State
+from composer.questions.answer_strength import answer_strength
 from composer.questions.decisions import anchored, question_at
 from composer.questions.draft_units import DraftUnits, Unit, units_of
 from composer.questions.evidence import (
     Asked,
     Weights,
-    answer_strength,
     asked_of,
     pair_evidence,
     quoted_questions,
+    size_of,
     weighed,
     weights,
 )
 from composer.questions.question import AnswerType, Question
+from composer.questions.segments import Segment, segments_of
 from composer.questions.understood import UnderstoodMail
 
 __all__ = ["answer_strength", "map_answers"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
-    units: Sequence[Unit]
-    scores: list[list[float]]
-    quoted: list[list[int]]
+class Prepared:
+    """A draft's segments with their evidence for each question, before it is weighed."""
+
+    segments: tuple[Segment, ...]
+    evidence: tuple[tuple[tuple[float, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Segments, the weighed evidence for each of their questions (idleness last), the way through them."""
+
+    segments: Sequence[Segment]
+    scores: Sequence[Sequence[float]]
+    path: Sequence[int]
 
 
 def map_answers(
@@ -41,70 +53,111 @@ def map_answers(
     """
     if not mail.questions:
         return ()
+    states = states_of(prepared(draft, mail), draft, mail, weights())
+    return tuple(_decided(state, draft, mail, decisions) for state in states)
+
+
+def prepared(draft: Draft, mail: UnderstoodMail) -> Prepared:
+    """Return the segments of a draft and the evidence for each as the answer to each question."""
     read = units_of(draft)
     asked = asked_of(mail)
-    weight = weights()
-    scored = _scores(read, asked, weight)
-    path = aligned(scored.units, scored.scores, weight)
+    under = quoted_questions(read, asked)
+    segments = segments_of(read, [[index for index, _ in each] for each in under], len(asked))
+    inline = _quoted_inline(read, under)
+    evidence = tuple(
+        _evidence_of(each, asked, under[each.quote] if each.quote >= 0 else [], inline) for each in segments
+    )
+    return Prepared(segments, evidence)
+
+
+def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weights) -> list[QuestionState]:
+    """Return the states of a mail's questions under given weights, without the agent's decisions."""
+    scores = [
+        _scores_of(segment, each, weight) for segment, each in zip(read.segments, read.evidence, strict=True)
+    ]
+    laid = Laid(read.segments, scores, aligned(read.segments, scores, weight))
+    return [_state(question, index, laid, draft, weight) for index, question in enumerate(mail.questions)]
+
+
+def _quoted_inline(read: DraftUnits, under: Sequence[Sequence[tuple[int, float]]]) -> frozenset[int]:
+    """Return the questions that the draft quotes one by one, so that their answers stand right below.
+
+    A whole mail quoted below the reply says nothing about where the answers stand.
+    """
+    below = any(unit.quote == len(read.quotes) - 1 for unit in read.units)
+    top_posted = len(read.quotes) == 1 and bool(read.units) and not below
+    return frozenset() if top_posted else frozenset(index for each in under for index, _ in each)
+
+
+def _evidence_of(
+    segment: Segment, asked: Sequence[Asked], under: Sequence[tuple[int, float]], inline: frozenset[int]
+) -> tuple[tuple[float, ...], ...]:
+    size = size_of(segment)
+    nearness = dict(under)
+    last = under[-1][0] if under else -1
     return tuple(
-        _decided(question, _state(question, index, path, scored, draft, weight), draft, mail, decisions)
-        for index, question in enumerate(mail.questions)
+        pair_evidence(segment, each, _quoted_as(index, last, nearness, inline), size)
+        for index, each in enumerate(asked)
     )
 
 
-def _scores(read: DraftUnits, asked: Sequence[Asked], weight: Weights) -> _Scored:
-    quoted = quoted_questions(read, asked)
-    scores = []
-    for unit in read.units:
-        above = quoted[unit.quote] if unit.quote >= 0 else []
-        against = weight["asks"] if unit.reading.asks else 0.0
-        scores.append(
-            [
-                weighed(pair_evidence(unit, each, _quoted_as(index, above)), weight) - against
-                for index, each in enumerate(asked)
-            ]
-        )
-    return _Scored(read.units, scores, quoted)
+def _quoted_as(
+    index: int, last: int, nearness: Mapping[int, float], inline: frozenset[int]
+) -> tuple[float, float, float]:
+    """Return whether the quote above ends with a question, how near its end it is, or if it is elsewhere."""
+    if index == last:
+        return 1.0, 0.0, 0.0
+    if index in nearness:
+        return 0.0, nearness[index], 0.0
+    return 0.0, 0.0, float(last >= 0 or index in inline)
 
 
-def _quoted_as(index: int, above: Sequence[int]) -> str:
-    if not above:
-        return "none"
-    if above[-1] == index:
-        return "last"
-    return "inner" if index in above else "other"
+def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights) -> list[float]:
+    against = weight["asks"] if segment.asks else 0.0
+    scores = [weighed(each, weight) + against for each in evidence]
+    return [*scores, weight["greets"] if segment.idle else weight["idle"]]
 
 
-def _state(
-    question: Question, index: int, path: Sequence[int], scored: _Scored, draft: Draft, weight: Weights
-) -> QuestionState:
-    run = _best_run(index, path, scored)
-    if not run or sum(scored.scores[at][index] for at in run) < weight["enough"]:
-        run = _alone(index, scored, weight)
+def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Weights) -> QuestionState:
+    run = _best_run(index, laid)
+    if not run or sum(laid.scores[at][index] for at in run) < weight["enough"]:
+        run = _alone(index, laid, weight)
     if not run:
         return QuestionState(question, State.UNANSWERED)
-    units = [scored.units[at] for at in run]
+    units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
     return QuestionState(question, _state_of(units, question), Passage(start, end, draft.text[start:end]))
 
 
-def _best_run(index: int, path: Sequence[int], scored: _Scored) -> list[int]:
-    """Return the consecutive units with the most evidence among those laid along a question."""
+def _best_run(index: int, laid: Laid) -> list[int]:
+    """Return the consecutive segments with the most evidence among those laid along a question."""
     runs: list[list[int]] = []
-    for at, question in enumerate(path):
+    for at, question in enumerate(laid.path):
         if question != index:
             continue
-        if runs and runs[-1][-1] == at - 1 and scored.units[at].quote == scored.units[at - 1].quote:
+        if runs and runs[-1][-1] == at - 1 and laid.segments[at].quote == laid.segments[at - 1].quote:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return max(runs, key=lambda run: sum(scored.scores[at][index] for at in run), default=[])
+    return max(runs, key=lambda run: sum(laid.scores[at][index] for at in run), default=[])
 
 
-def _alone(index: int, scored: _Scored, weight: Weights) -> list[int]:
-    """Return the one unit that answers a question beside another, if its own evidence is strong."""
-    best = max(range(len(scored.units)), key=lambda at: scored.scores[at][index], default=-1)
-    return [best] if best >= 0 and scored.scores[best][index] >= weight["also"] else []
+def _alone(index: int, laid: Laid, weight: Weights) -> list[int]:
+    """Return what answers a question beside another: a segment with strong evidence of its own.
+
+    Under a quote, what goes on from there belongs to it.
+    """
+    best = max(range(len(laid.segments)), key=lambda at: laid.scores[at][index], default=-1)
+    if best < 0 or laid.scores[best][index] < weight["also"]:
+        return []
+    stop = best + 1
+    while stop < len(laid.path) and laid.path[stop] == laid.path[best] >= 0 and _same_place(laid, best, stop):
+        stop += 1
+    return list(range(best, stop))
+
+
+def _same_place(laid: Laid, one: int, other: int) -> bool:
+    return laid.segments[one].quote == laid.segments[other].quote >= 0
 
 
 def _state_of(units: Sequence[Unit], question: Question) -> State:
@@ -133,9 +186,8 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     return State.UNANSWERED
 
 
-def _decided(
-    question: Question, state: QuestionState, draft: Draft, mail: UnderstoodMail, decisions: Decisions
-) -> QuestionState:
+def _decided(state: QuestionState, draft: Draft, mail: UnderstoodMail, decisions: Decisions) -> QuestionState:
+    question = state.question
     if question.id in anchored(decisions.dismissed, mail):
         return QuestionState(question, State.DISMISSED)
     for anchor, words in decisions.linked:

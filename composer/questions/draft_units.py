@@ -25,6 +25,7 @@ _ORDINALS = re.compile(
     r"(first|second|third|fourth|fifth|sixth|last)(?:ly)?\b",
     re.IGNORECASE,
 )
+_MOST_NAMES = 2
 _ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
 
 
@@ -61,7 +62,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class DraftUnits:
-    """All units of a draft in order, and the quotes as word sequences with their offsets."""
+    """All units of a draft in order, and the quotes between them as word sequences."""
 
     units: tuple[Unit, ...]
     quotes: tuple[str, ...]
@@ -97,6 +98,16 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
     return units, paragraph
 
 
+def _is_name(text: str) -> bool:
+    """Tell whether a sentence is only a name: "Ryan," or "Mark"."""
+    words = text.strip(" ,.!-–\n").split()
+    return (
+        0 < len(words) <= _MOST_NAMES
+        and text.strip()[-1] not in ".?:"
+        and all(word[:1].isupper() for word in words)
+    )
+
+
 def _is_signature_mark(sentence: Sentence) -> bool:
     return sentence.text.startswith(("--\n", "-- \n", "_______", "-.-.-", "=====")) or sentence.text == "--"
 
@@ -121,8 +132,8 @@ def reading_of(text: str) -> Reading:
     return Reading(
         words=content_words(text),
         asks=asks,
-        greets="greets" in does,
-        closes="closes" in does,
+        greets="greets" in does or (_is_name(text) and text.rstrip().endswith(",")),
+        closes="closes" in does or "attributes" in does or _is_name(text),
         thanks="thanks" in does,
         unknown="unknown" in does,
         promises="promises" in does,

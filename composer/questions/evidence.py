@@ -1,4 +1,4 @@
-"""Weighs how well one sentence of a draft answers one question of the mail.
+"""Weighs how well a stretch of a draft answers a question of the mail.
 
 The weights stand in ``patterns/answer_weights.toml``; ``tests/benchmarks/answer_map_fit.py`` fits them.
 """
@@ -13,44 +13,43 @@ from importlib import resources
 from itertools import pairwise
 
 from composer.questions.content_words import content_words, word_sequence
-from composer.questions.draft_units import DraftUnits, Unit, reading_of
-from composer.questions.plain_words import plain
+from composer.questions.draft_units import DraftUnits
 from composer.questions.question import AnswerType, Question
+from composer.questions.segments import Segment
 from composer.questions.sentences import MARKER
 from composer.questions.understood import UnderstoodMail
 
-_AROUND = 220
+_BEFORE, _AFTER = 300, 200
 _ENOUGH_OF_A_QUOTE = 0.75
+# Code points between two quoted questions that halve the nearness of the first.
+_NEAR = 150.0
+
+Weights = Mapping[str, float]
+Stems = Mapping[str, float]
+
+# The kinds of evidence, in the order in which `pair_evidence` returns them.
+EVIDENCE = (
+    "shared", "covered", "before", "after", "fits", "yes_no", "idle_yes_no",
+    "quoted_last", "quoted", "quoted_other", "numbered", "numbered_other", "marked",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as evidence sees it: weighted stems of its own, of what stands around it, its number."""
+    """A question as evidence sees it: its stems with their rarity, those before and behind it, its number.
 
-    words: Mapping[str, float]
-    around: Mapping[str, float]
+    ``explicit`` when the customer numbered it.
+    """
+
+    words: Stems
+    before: Stems
+    after: Stems
     sequence: str
     answer_type: AnswerType
     number: int
+    explicit: bool
+    marked: bool
     total: float
-
-
-@dataclass(frozen=True, slots=True)
-class PairEvidence:
-    """What speaks for one sentence as the answer to one question, before it is weighted."""
-
-    quoted_last: float
-    quoted: float
-    quoted_other: float
-    overlap: float
-    around: float
-    fits: float
-    misfits: float
-    numbered: float
-    numbered_other: float
-
-
-Weights = Mapping[str, float]
 
 
 @lru_cache(maxsize=1)
@@ -58,69 +57,84 @@ def weights() -> Weights:
     """Return the fitted weights by name."""
     source = resources.files("composer.questions").joinpath("patterns/answer_weights.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {name: float(value) for name, value in data["weights"].items()}
+    return {name: float(value) for table in ("map", "strength") for name, value in data[table].items()}
 
 
 def asked_of(mail: UnderstoodMail) -> tuple[Asked, ...]:
-    """Return the questions of a mail with their stems weighted by rarity among the questions."""
+    """Return the questions of a mail as evidence sees them; kept per mail."""
     return _asked(mail.message.text, mail.questions)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _asked(text: str, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
     own = [frozenset(content_words(question.text)) for question in questions]
-    around = [frozenset(content_words(_around(text, question))) for question in questions]
     spread = Counter(word for words in own for word in words)
-    wide = Counter(word for words, near in zip(own, around, strict=True) for word in words | near)
-    made = []
-    for question, words, near in zip(questions, own, around, strict=True):
-        weighted = {word: _rarity(word, spread[word], len(questions)) for word in words}
-        beside = {word: _rarity(word, wide[word], len(questions)) for word in near - words}
-        total = sum(weighted.values()) or 1.0
-        sequence = word_sequence(question.text)
-        made.append(
-            Asked(weighted, beside, sequence, question.answer_type, _number_of(text, question), total)
-        )
-    return tuple(made)
+    return tuple(
+        _one_asked(text, question, words, spread) for question, words in zip(questions, own, strict=True)
+    )
 
 
-def pair_evidence(unit: Unit, asked: Asked, quoted_as: str) -> PairEvidence:
-    """Return the evidence for a pair.
+def _one_asked(text: str, question: Question, words: frozenset[str], spread: Counter[str]) -> Asked:
+    before, after = ("", "") if question.in_subject else _neighbours(text, question)
+    weighted = {word: _rarity(word) / spread[word] for word in words}
+    number, explicit = _number_of(text, question)
+    return Asked(
+        words=weighted,
+        before={word: _rarity(word) for word in set(content_words(before)) - words},
+        after={word: _rarity(word) for word in set(content_words(after)) - words},
+        sequence=word_sequence(question.text),
+        answer_type=question.answer_type,
+        number=number,
+        explicit=explicit,
+        marked=question.text.rstrip().endswith("?"),
+        total=1.0 + sum(_rarity(word) for word in words),
+    )
 
-    ``quoted_as`` is what the quote above holds: the question last, inner, only another one, or none.
+
+def pair_evidence(
+    segment: Segment, asked: Asked, quoted: tuple[float, float, float], size: float
+) -> tuple[float, ...]:
+    """Return the evidence for a pair, in the order of EVIDENCE.
+
+    ``quoted`` is what the quote above holds: the question at its end, before its end (how near),
+    only other questions. ``size`` is the segment's `size_of`.
     """
-    reading = unit.reading
-    fits, misfits = _fit(reading.fits, asked.answer_type)
-    return PairEvidence(
-        quoted_last=float(quoted_as == "last"),
-        quoted=float(quoted_as == "inner"),
-        quoted_other=float(quoted_as == "other"),
-        overlap=_shared(reading.words, asked.words),
-        around=_shared(reading.words, asked.around),
-        fits=fits,
-        misfits=misfits,
-        numbered=float(unit.number > 0 and unit.number == asked.number),
-        numbered_other=float(unit.number > 0 and unit.number != asked.number),
-    )
-
-
-def weighed(evidence: PairEvidence, weight: Weights) -> float:
-    """Return the evidence as one number; 0 means that nothing speaks for or against."""
+    shared = _common(segment.words, asked.words)
+    wanted = asked.answer_type.value
+    yes = "yes-no" in segment.opens_with
+    mine = segment.number > 0 and segment.number == asked.number
+    others = segment.number > 0 and not mine and asked.explicit
     return (
-        weight["quoted_last"] * evidence.quoted_last
-        + weight["quoted"] * evidence.quoted
-        - weight["quoted_other"] * evidence.quoted_other
-        + weight["overlap"] * evidence.overlap
-        + weight["around"] * evidence.around
-        + weight["fits"] * evidence.fits
-        - weight["misfits"] * evidence.misfits
-        + weight["numbered"] * evidence.numbered
-        - weight["numbered_other"] * evidence.numbered_other
+        shared / math.sqrt(asked.total * size),
+        shared / asked.total,
+        _common(segment.words, asked.before) / math.sqrt((1.0 + len(asked.before)) * size),
+        _common(segment.words, asked.after) / math.sqrt((1.0 + len(asked.after)) * size),
+        float(wanted in segment.fits),
+        float(yes and wanted in ("yes-no", "choice", "action")),
+        float(yes and wanted not in ("yes-no", "choice", "action")),
+        *quoted,
+        float(mine) * (1.0 if asked.explicit else 0.5),
+        float(others),
+        float(asked.marked),
     )
 
 
-def quoted_questions(units: DraftUnits, asked: Sequence[Asked]) -> list[list[int]]:
-    """Return for each quote of the draft which questions it repeats, in the order of their place there."""
+def size_of(segment: Segment) -> float:
+    """Return how many words a segment has, weighted by rarity."""
+    return 1.0 + sum(_rarity(word) for word in segment.words)
+
+
+def weighed(evidence: Sequence[float], weight: Weights) -> float:
+    """Return evidence as one number; 0 means that nothing speaks for or against."""
+    return sum(weight[name] * value for name, value in zip(EVIDENCE, evidence, strict=True) if value)
+
+
+def quoted_questions(units: DraftUnits, asked: Sequence[Asked]) -> list[list[tuple[int, float]]]:
+    """Return for each quote of the draft the questions that it repeats, each with its nearness.
+
+    The last one is the question that the quote ends with; one with a question mark comes before one
+    without. Nearness is 1 there and less the more words stand between.
+    """
     found = []
     for quote in units.quotes:
         places = [
@@ -128,7 +142,9 @@ def quoted_questions(units: DraftUnits, asked: Sequence[Asked]) -> list[list[int
             for index, each in enumerate(asked)
             if (place := _place_in(quote, each.sequence)) >= 0
         ]
-        found.append([index for _, index in sorted(places)])
+        places.sort(key=lambda pair: (asked[pair[1]].marked, pair[0]))
+        end = places[-1][0] if places else 0
+        found.append([(index, _NEAR / (_NEAR + abs(end - place))) for place, index in places])
     return found
 
 
@@ -139,70 +155,32 @@ def _place_in(quote: str, sequence: str) -> int:
     words = sequence.split()
     if place >= 0 or len(words) < 4 or len(quote) < 0.5 * len(sequence):
         return place if place < 0 else place + len(sequence)
-    pairs = [f" {one} {two} " for one, two in pairwise(words)]
-    hits = [at for pair in pairs if (at := quote.rfind(pair)) >= 0]
-    if len(hits) < _ENOUGH_OF_A_QUOTE * len(pairs):
-        return -1
-    return max(hits)
+    hits = [at for one, two in pairwise(words) if (at := quote.rfind(f" {one} {two} ")) >= 0]
+    return max(hits) if len(hits) >= _ENOUGH_OF_A_QUOTE * (len(words) - 1) else -1
 
 
-def _around(text: str, question: Question) -> str:
-    if question.in_subject:
-        return ""
-    before = text[max(0, question.start - _AROUND) : question.start]
-    after = text[question.end : question.end + _AROUND // 2]
-    return before.rpartition("\n\n")[2] + " " + after.partition("\n\n")[0]
+def _neighbours(text: str, question: Question) -> tuple[str, str]:
+    before = text[max(0, question.start - _BEFORE) : question.start]
+    after = text[question.end : question.end + _AFTER]
+    return before, after
 
 
-def _number_of(text: str, question: Question) -> int:
-    """Return the number that the customer gave a question's list item, else its badge's number."""
+def _number_of(text: str, question: Question) -> tuple[int, bool]:
+    """Return the number that the customer gave a question's list item (True), else its badge's number."""
     if not question.in_subject:
         line = text[text.rfind("\n", 0, question.start) + 1 : question.start]
         marker = MARKER.match(line)
         digits = "".join(sign for sign in marker.group() if sign.isdigit()) if marker else ""
         if digits:
-            return int(digits)
-    return question.number
+            return int(digits), True
+    return question.number, False
 
 
-def _rarity(word: str, spread: int, count: int) -> float:
-    """Return a word's weight: shared by few questions, long, or with digits and dots is rare."""
-    shape = 1.3 if not word.isalpha() else min(1.0, 0.4 + 0.1 * len(word))
-    return shape * math.log(1 + (count + 1) / spread)
+@lru_cache(maxsize=16_384)
+def _rarity(word: str) -> float:
+    """Return a word's weight: long ones and those with digits or dots are rare."""
+    return 1.3 if not word.isalpha() else min(1.0, 0.4 + 0.1 * len(word))
 
 
-def _shared(words: Sequence[str], weighted: Mapping[str, float]) -> float:
-    return sum(weighted[word] for word in frozenset(words) if word in weighted)
-
-
-_ANY = frozenset({AnswerType.OTHER, AnswerType.WHAT})
-
-
-def _fit(fits: frozenset[str], wanted: AnswerType) -> tuple[float, float]:
-    """Return whether a sentence has the shape that a question wants, and whether a yes or no is idle."""
-    if wanted.value in fits:
-        return 1.0, 0.0
-    if wanted is AnswerType.CHOICE and "how-to" in fits:
-        return 0.5, 0.0
-    if wanted is AnswerType.ACTION and ("yes-no" in fits or "when" in fits):
-        return 0.5, 0.0
-    return 0.0, float("yes-no" in fits and wanted not in _ANY and wanted is not AnswerType.HOW_TO)
-
-
-def answer_strength(question: str, text: str) -> float:
-    """Return how much a text looks like an answer to a question, without a mail around it.
-
-    Higher is stronger; only the order of two values says something. Uses shared content words, the
-    shape that the question wants, and what the text does (asks, thanks, jokes, points to a place).
-    """
-    weight = weights()
-    reading = reading_of(text[:4000])
-    wanted = frozenset(content_words(question))
-    shared = sum(1.0 for word in frozenset(reading.words) if word in wanted)
-    words = plain(text).split()
-    strength = weight["strength_shared"] * math.log1p(shared)
-    strength += weight["strength_length"] * math.log1p(len(words))
-    strength += weight["strength_fits"] * len(reading.fits & {"how-to", "where", "how-many", "when"})
-    strength -= weight["strength_asks"] * float(reading.asks)
-    strength -= weight["strength_thanks"] * float(reading.thanks or reading.closes)
-    return strength
+def _common(words: frozenset[str], weighted: Stems) -> float:
+    return sum(weighted[word] for word in words & weighted.keys())

@@ -1,0 +1,67 @@
+"""Groups a draft's sentences into the stretches that may answer a question: paragraphs, or sentences.
+
+A reply usually gives a paragraph to each question. One that answers three questions in a single
+paragraph is cut into its sentences.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from composer.questions.draft_units import DraftUnits, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Consecutive units of one paragraph; ``over`` when a new paragraph begins with it."""
+
+    units: tuple[Unit, ...]
+    words: frozenset[str]
+    fits: frozenset[str]
+    opens_with: frozenset[str]
+    number: int
+    quote: int
+    over: bool
+    idle: bool
+    asks: bool
+
+
+def segments_of(
+    read: DraftUnits, questions_under: Sequence[Sequence[int]], count: int
+) -> tuple[Segment, ...]:
+    """Return the segments of a draft for a mail with ``count`` questions.
+
+    ``questions_under[i]`` are the questions that quote ``i`` repeats. A stretch between two quotes is
+    cut into sentences when it has fewer paragraphs than questions to answer.
+    """
+    found: list[Segment] = []
+    for quote, group in groupby(read.units, key=lambda unit: unit.quote):
+        units = list(group)
+        under = questions_under[quote] if quote >= 0 else []
+        paragraphs = [list(each) for _, each in groupby(units, key=lambda unit: unit.paragraph)]
+        telling = sum(1 for each in paragraphs if not all(_is_idle(unit) for unit in each))
+        wanted = len(under) or count
+        pieces = paragraphs if telling >= wanted else [[unit] for unit in units]
+        last = -1
+        for piece in pieces:
+            found.append(_segment(piece, over=piece[0].paragraph != last))
+            last = piece[0].paragraph
+    return tuple(found)
+
+
+def _is_idle(unit: Unit) -> bool:
+    return unit.reading.greets or unit.reading.closes or unit.reading.thanks
+
+
+def _segment(units: Sequence[Unit], *, over: bool) -> Segment:
+    return Segment(
+        units=tuple(units),
+        words=frozenset(word for unit in units for word in unit.reading.words),
+        fits=frozenset(name for unit in units for name in unit.reading.fits),
+        opens_with=units[0].reading.fits,
+        number=units[0].number,
+        quote=units[0].quote,
+        over=over,
+        idle=all(_is_idle(unit) for unit in units),
+        asks=all(unit.reading.asks for unit in units),
+    )
