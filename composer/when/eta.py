@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from composer.when import grammar_en
-from composer.when.grammar_en import Reader
+from composer.when import grammar_en, languages
+from composer.when.fragments_en import Reader
 from composer.when.piece import Kind, Piece
 from composer.when.time_expression import Certainty, TimeExpression
 from composer.when.words_en import ZONES
@@ -17,7 +17,7 @@ __all__ = ["Certainty", "TimeExpression", "find_times"]
 
 LONGEST_TEXT = 100_000
 _JOIN = re.compile(
-    r"^(?:,?\s*(?:at|@|by|around|about|before|on|in|of|for|from|until)?\s*|\s*-\s*|,?\s+the\s+)$",
+    r"^(?:,?\s*(?:at|@|by|around|about|before|on|in|of|for|from|until|um|bis|den|à|a las?)?\s*|\s*-\s*|,?\s+the\s+)$",
     re.IGNORECASE,
 )
 _OWN_LEAD = re.compile(
@@ -25,7 +25,7 @@ _OWN_LEAD = re.compile(
     r"(?!the next|\d+\s|an?\s|between)",
     re.IGNORECASE,
 )
-_HALF_DAY_END = re.compile(r"\b[ap]\.? ?m\.$", re.IGNORECASE)
+_HALF_DAY_END = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:\b(by|before|until|till|on|at|in|within|after|since|from|around|no later than|not later than|as of|starting|"
     r"through|during|over|for|every|each|due|bis|vor|am|um|seit|nach|ab|zum|antes de|hasta|desde|el|para|avant|"
@@ -58,6 +58,8 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     found: list[Piece] = []
     if grammar_en.CUE.search(text):
         found += _read(text, now, grammar_en.PATTERNS)
+    if language in languages.PATTERNS:
+        found += _read(text, now, languages.PATTERNS[language])
     return list(_longest(found))
 
 
