@@ -41,7 +41,8 @@ class ReplyServices:
 
     def field_values(self, ticket: OpenTicket) -> dict[str, str]:
         """Return what the fields of snippets stand for."""
-        return field_values(ticket.mail, agent=self.agent(), now=self.local_now())
+        working_time = self.library().team.working_time
+        return field_values(ticket.mail, agent=self.agent(), now=self.local_now(), working_time=working_time)
 
     def time_zone(self) -> str:
         """Return the zone in which the team works."""

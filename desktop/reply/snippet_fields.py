@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from composer.mail.message import Address
 from composer.questions.understood import FactKind, UnderstoodMail
+from kb_content.computed_date import computed_date
+from kb_content.team import WorkingTime
 
-_FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}) ?\}\}")
+_FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}|date ?\+ ?\d{1,3} ?w?d) ?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,43 @@ class Filled:
     first_open: tuple[int, int] | None = None
 
 
+class FieldValues(dict[str, str]):
+    """What the fields of a snippet stand for, by name, and the dates that work themselves out.
+
+    ``values["date+2wd"]`` is two working days after ``today``, by the team's days and holidays; see
+    ``docs/library-format.md``.
+    """
+
+    def __init__(self, values: Mapping[str, str], *, today: date, working_time: WorkingTime) -> None:
+        super().__init__(values)
+        self._today, self._working_time = today, working_time
+
+    def __missing__(self, field: str) -> str:
+        """Return the date that a field works out; raises KeyError for any other field."""
+        day = computed_date(field, today=self._today, working_time=self._working_time)
+        if day is None:
+            raise KeyError(field)
+        return spoken_date(day)
+
+
 def fill(body: str, values: Mapping[str, str]) -> Filled:
     """Fill the fields that are known; the others stay as they are, for the agent to type over."""
-    text = _FIELD.sub(lambda found: values.get(_key(found.group(1)), "") or found.group(), body.strip("\n"))
+    text = _FIELD.sub(lambda found: _value(values, found[1]) or found[0], body.strip("\n"))
     left = _FIELD.search(text)
     return Filled(text, left.span() if left else None)
 
 
-def field_values(mail: UnderstoodMail, *, agent: Address, now: datetime) -> dict[str, str]:
-    """Return what the fields of a snippet stand for in this ticket; unknown ones are missing."""
+def field_values(
+    mail: UnderstoodMail,
+    *,
+    agent: Address,
+    now: datetime,
+    working_time: WorkingTime = WorkingTime(),  # noqa: B008 (frozen)
+) -> FieldValues:
+    """Return what the fields of a snippet stand for in this ticket; unknown ones are missing.
+
+    ``now`` is the time where the team works, so that its day is the team's today.
+    """
     customer = mail.message.sender.name
     first = first_name(customer)
     values = {
@@ -53,7 +83,8 @@ def field_values(mail: UnderstoodMail, *, agent: Address, now: datetime) -> dict
     for fact in mail.facts:
         for key in kinds.get(fact.kind, ()):
             values.setdefault(key, fact.value)
-    return {key: value for key, value in values.items() if value}
+    known = {key: value for key, value in values.items() if value}
+    return FieldValues(known, today=now.date(), working_time=working_time)
 
 
 def first_name(name: str) -> str:
@@ -68,5 +99,8 @@ def spoken_date(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B}"
 
 
-def _key(field: str) -> str:
-    return field.replace("_", "-")
+def _value(values: Mapping[str, str], field: str) -> str:
+    try:
+        return values[field.replace("_", "-")]
+    except KeyError:
+        return ""
