@@ -33,7 +33,8 @@ _VERB_ENDS = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (":", "：", "-", "–", "—", "*", "_", "=", ">", "<")
-_LAST_WORD = re.compile(rf"(?<![\w])(?:{_VERBS})$", re.IGNORECASE)
+_LAST_WORDS = frozenset(re.sub(r"\\[()]|[?()\[\]]", " ", _VERBS).replace("|", " ").split()) | {"napisał(a)"}
+_LAST_SIGNS = ("写道", "寫道", "写到", "書きました", "のメッセージ", "작성")
 _MONTHS = (
     r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
     r"|dez|dic|déc|fév|fev|avr|abr|gen"
@@ -107,7 +108,8 @@ def _may_end(line: str) -> bool:
     if not 4 <= len(line) <= _LONGEST_LINE:
         return False
     words = line.rstrip()
-    if not words.endswith(_ENDINGS) and not _LAST_WORD.search(words[-24:]) and not words[:1].isdigit():
+    likely = words.endswith(_ENDINGS) or words[-24:].rpartition(" ")[2].lower() in _LAST_WORDS
+    if not (likely or words[:1].isdigit() or words.endswith(_LAST_SIGNS)):
         return False
     return bool(
         _VERB.search(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
 from composer.mail.flowed import unflowed
-from composer.mail.html import has_remote_content, over_cap, readable_text, sanitised
+from composer.mail.html import has_remote_content, read_html
 from composer.mail.mime_parts import Part, body_bytes
 
 _TEXT_TYPES = {"text/plain", "text/html"}
@@ -143,7 +143,8 @@ def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
 
 def _html(raw: bytes, part: Part, body: Body) -> _Piece:
     source = _decoded(raw, part, body)
-    if over_cap(source):
+    safe = read_html(source)
+    if safe.over_cap:
         body.notes.append(
             "The HTML part is too big or nested too deep; it is shown as plain text. The original is kept."
         )
@@ -151,7 +152,7 @@ def _html(raw: bytes, part: Part, body: Body) -> _Piece:
         body.notes.append("Remote content was blocked.")
     if re.search(r"<(?:img|svg|image|picture)\b", source, re.IGNORECASE):
         body.notes.append("Pictures in the text are not shown.")
-    return _Piece(readable_text(source), sanitised(source), from_html=True)
+    return _Piece(safe.text, safe.html, from_html=True)
 
 
 def _decoded(raw: bytes, part: Part, body: Body) -> str:

@@ -36,12 +36,46 @@ _STRONG = re.compile(
 _WEAK_ALONE = re.compile(r"^(?:unauthori[sz]ed|strictly prohibited|disclaimer)", re.IGNORECASE)
 _LONG_PARAGRAPH = 4000
 # A cheap look before the long pattern: every phrase above holds one of these.
-_STEMS = tuple(
-    "intended confid vertrau vertrouw privileg prohibit disclaim virus viren infet malware antiv "
-    "error mistake unauthori"
-    " destinat empfänger adressat geadresseerde beoogde irrtüm versehent rechtlich usage "
-    "environment print drucken imprim"
-    " registered monitor expressed presented ricevuto riservat conten reçu scanned geprüft received".split()
+_STEMS = (
+    "intended",
+    "confid",
+    "vertrau",
+    "vertrouw",
+    "privileg",
+    "prohibit",
+    "disclaim",
+    "virus",
+    "viren",
+    "infet",
+    "malware",
+    "antiv",
+    "in error",
+    "by mistake",
+    "unauthori",
+    "destinat",
+    "empfänger",
+    "adressat",
+    "geadresseerde",
+    "beoogde",
+    "irrtüm",
+    "versehent",
+    "rechtlich",
+    "usage exclusif",
+    "environment",
+    "before printing",
+    "ausdruck",
+    "imprim",
+    "registered office",
+    "registered in",
+    "monitor",
+    "expressed",
+    "presented",
+    "ricevuto",
+    "riservat",
+    "contenute",
+    "avez reçu",
+    "this e-mail",
+    "this email",
 )
 
 

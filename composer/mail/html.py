@@ -9,6 +9,7 @@ mail is shown as plain text.
 import html as entities
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import nh3
 
@@ -140,11 +141,28 @@ _SELF_CLOSING = _VOID | {
     "body",
     "head",
 }
+_OPENING_OR_CLOSING = re.compile(r"<(/?)(?!br|hr)[a-z]")
 _TABLE_TAGS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
 _ALT = re.compile(r"\balt=\"([^\"]*)\"")
 _WORD_TOO_LONG = re.compile(rf"[^\s<>]{{{WORD_CAP + 1},}}")
-_ENTITY_OR_CHAR = re.compile(r"&[#\w]{1,32};|.", re.DOTALL)
 _CSS_VALUE = re.compile(r"[\w#%.,() -]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class SafeHtml:
+    """HTML that is safe to show (empty when over a cap), and what it says as text."""
+
+    html: str
+    text: str
+    over_cap: bool = False
+
+
+def read_html(html: str) -> SafeHtml:
+    """Return both the safe and the readable form of foreign HTML, looking at its size and depth once."""
+    source = _tamed(html)
+    if source is None:
+        return SafeHtml("", _stripped(html), over_cap=True)
+    return SafeHtml(_safe(source), _readable(source))
 
 
 def sanitised(html: str) -> str:
@@ -153,9 +171,7 @@ def sanitised(html: str) -> str:
     Only a few formatting tags are left; sanitising the result again changes nothing.
     """
     source = _tamed(html)
-    if source is None:
-        return ""
-    return _fit_for_widgets(_cleaned(source, _SHOWN, _SHOWN_ATTRIBUTES, _shown_attribute))
+    return "" if source is None else _safe(source)
 
 
 def readable_text(html: str) -> str:
@@ -165,10 +181,15 @@ def readable_text(html: str) -> str:
     angle brackets, the cells of a row are joined by `` | ``. Hidden elements are left out.
     """
     source = _tamed(html)
-    if source is None:
-        return _stripped(html)
-    cleaned = _cleaned(source, _STRUCTURE, _READ_ATTRIBUTES, _read_attribute)
-    return broken_words(text_of_tokens(cleaned))
+    return _stripped(html) if source is None else _readable(source)
+
+
+def _safe(source: str) -> str:
+    return _fit_for_widgets(_cleaned(source, _SHOWN, _SHOWN_ATTRIBUTES, _shown_attribute))
+
+
+def _readable(source: str) -> str:
+    return broken_words(text_of_tokens(_cleaned(source, _STRUCTURE, _READ_ATTRIBUTES, _read_attribute)))
 
 
 def inked_readable_text(html: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
@@ -177,11 +198,6 @@ def inked_readable_text(html: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
     if source is None:
         return _stripped(html), []
     return inked_text(_cleaned(source, _STRUCTURE, _INKED_ATTRIBUTES, _read_attribute), ink_of)
-
-
-def over_cap(html: str) -> bool:
-    """Tell whether HTML is too big or too deep to be shown as such."""
-    return _tamed(html) is None
 
 
 def has_remote_content(html: str) -> bool:
@@ -311,6 +327,8 @@ def _without_brackets(value: str) -> str:
 
 def _fit_for_widgets(cleaned: str) -> str:
     """Flatten what nests too deep, put words in place of pictures, break endless words."""
+    if "<img" not in cleaned and not _WORD_TOO_LONG.search(cleaned) and _is_shallow(cleaned):
+        return cleaned
     pieces: list[str] = []
     opened: list[tuple[str, bool]] = []
     tables = kept_depth = 0
@@ -338,6 +356,16 @@ def _fit_for_widgets(cleaned: str) -> str:
     return "".join(pieces)
 
 
+def _is_shallow(cleaned: str) -> bool:
+    if cleaned.count("<table") > TABLE_CAP:
+        return False
+    depth = deepest = 0
+    for closing in _OPENING_OR_CLOSING.findall(cleaned):
+        depth += -1 if closing else 1
+        deepest = max(deepest, depth)
+    return deepest <= DEPTH_CAP
+
+
 def _picture_words(attributes: str) -> str:
     alt = _ALT.search(attributes)
     words = alt[1].strip() if alt else ""
@@ -353,8 +381,17 @@ def _broken_html_words(text: str) -> str:
 
 
 def _character_slices(word: str) -> list[str]:
-    characters = _ENTITY_OR_CHAR.findall(word)
-    return ["".join(characters[at : at + WORD_CAP]) for at in range(0, len(characters), WORD_CAP)]
+    """Cut a word at most every ``WORD_CAP`` signs of its source, never inside an entity."""
+    slices: list[str] = []
+    start = 0
+    while start < len(word):
+        stop = start + WORD_CAP
+        entity = word.rfind("&", max(start + 1, stop - 32), stop)
+        if stop < len(word) and entity >= 0 and ";" not in word[entity:stop]:
+            stop = entity
+        slices.append(word[start:stop])
+        start = stop
+    return slices
 
 
 def _stripped(html: str) -> str:

@@ -276,7 +276,9 @@ def _open(writer: _Writer, name: str, raw_attributes: str) -> None:
         element.ink = writer.ink_of(name, attributes) or outer
     writer.hidden += element.hidden
     writer.open_elements.append(element)
-    if attributes and _SIGNATURE.search(attributes.get("class", "") + " " + attributes.get("id", "")):
+    if "ignature" in raw_attributes and _SIGNATURE.search(
+        attributes.get("class", "") + " " + attributes.get("id", "")
+    ):
         _mark_signature(writer)
     if name in _PARAGRAPHS or name in _BLOCKS:
         _open_block(writer, name, attributes)
@@ -288,7 +290,7 @@ def _open(writer: _Writer, name: str, raw_attributes: str) -> None:
         _open_quote(writer, element, attributes)
     elif name == "a":
         element.link, element.link_from = attributes.get("href", ""), writer.length
-    elif "mso-list:ignore" in style.lower().replace(" ", ""):
+    elif "mso-list" in style and "mso-list:ignore" in style.lower().replace(" ", ""):
         element.bullet = True
         writer.in_bullet += 1
     if name == "li":
@@ -297,7 +299,11 @@ def _open(writer: _Writer, name: str, raw_attributes: str) -> None:
 
 def _open_block(writer: _Writer, name: str, attributes: dict[str, str]) -> None:
     tight = "Mso" in attributes.get("class", "") or name in _BLOCKS
-    if name == "p" and re.search(r"margin(?:-top)?\s*:\s*0", attributes.get("style", "")):
+    if (
+        name == "p"
+        and "style" in attributes
+        and re.search(r"margin(?:-top)?\s*:\s*0", attributes.get("style", ""))
+    ):
         tight = True
     if writer.rows and not writer.rows[-1].written and name in ("p", "div"):
         tight = True

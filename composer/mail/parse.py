@@ -10,7 +10,7 @@ from composer.mail import header_fields as header
 from composer.mail.attachment_names import safe_names
 from composer.mail.body import Body, read_body
 from composer.mail.charsets import decode, harmless
-from composer.mail.html import broken_words, has_remote_content, over_cap, readable_text, sanitised
+from composer.mail.html import broken_words, has_remote_content, read_html
 from composer.mail.mail_kind import kind_of
 from composer.mail.message import Address, Attachment, Message
 from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
@@ -78,13 +78,14 @@ def message_from_html(html: str) -> Message:
     if not html.strip():
         raise MailFailure("There is no text to read; paste or type the mail first.")
     notes: list[str] = []
-    if over_cap(html):
+    safe = read_html(html)
+    if safe.over_cap:
         notes.append("The HTML is too big or nested too deep; it is shown as plain text.")
     if has_remote_content(html):
         notes.append("Remote content was blocked.")
-    text = _capped(readable_text(html), notes)
+    text = _capped(safe.text, notes)
     return Message(
-        subject="", sender=Address(), text=text, html=sanitised(html), text_format="html", notes=tuple(notes)
+        subject="", sender=Address(), text=text, html=safe.html, text_format="html", notes=tuple(notes)
     )
 
 

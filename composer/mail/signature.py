@@ -52,12 +52,56 @@ _MOBILE_WHOLE = re.compile(
     re.IGNORECASE,
 )
 # A cheap look before the long patterns: every such line holds one of these.
-_DEVICE_STEMS = tuple(
-    "phone ipad ipod android blackberry galaxy samsung huawei xiaomi nokia htc wiko lumia handy "
-    "mobil móvil mã³vil telef téléphone"
-    " sent gesendet envoyé enviado inviato verzonden verstuurd sendt skickat lähetetty wysłan "
-    "odesláno отправлено надіслано"
-    " gönder küldve outlook 傳送 发送 發送 发自 送信 보냄 trimis dikirim gửi geschickt verfasst cell tablet".split()
+_DEVICE_STEMS = (
+    "phone",
+    "ipad",
+    "ipod",
+    "android",
+    "blackberry",
+    "galaxy",
+    "samsung",
+    "huawei",
+    "xiaomi",
+    "nokia",
+    "htc",
+    "wiko",
+    "lumia",
+    "handy",
+    "mobil",
+    "móvil",
+    "mã³vil",
+    "telef",
+    "téléphone",
+    "sent",
+    "gesendet",
+    "envoyé",
+    "enviado",
+    "inviato",
+    "verzonden",
+    "verstuurd",
+    "sendt",
+    "skickat",
+    "lähetetty",
+    "wysłan",
+    "odesláno",
+    "отправлено",
+    "надіслано",
+    "gönder",
+    "küldve",
+    "outlook",
+    "傳送",
+    "发送",
+    "發送",
+    "发自",
+    "送信",
+    "보냄",
+    "trimis",
+    "dikirim",
+    "gửi",
+    "geschickt",
+    "verfasst",
+    "cell",
+    "tablet",
 )
 _DELIMITER = re.compile(r"^[ \t]{0,3}(?:--|––|—|–|-- ?--)[ \t]{0,3}$")
 _RULE_SIGNS = frozenset("-_=*~#.+:| ")
@@ -158,7 +202,7 @@ def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
     return {
         number
         for number in range(first, last)
-        if _is_device_line(lines[number]) and _stands_alone(lines, number, first, last)
+        if _stands_alone(lines, number, first, last) and _is_device_line(lines[number])
     }
 
 
@@ -172,6 +216,8 @@ def _is_device_line(line: str) -> bool:
 
 
 def _stands_alone(lines: list[str], number: int, first: int, last: int) -> bool:
+    if not lines[number]:
+        return False
     below = lines[number + 1] if number + 1 < last else ""
     above = lines[number - 1] if number > first else ""
     if not below.strip() or _is_device_line(below):
