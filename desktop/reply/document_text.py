@@ -18,7 +18,8 @@ class VerbatimText:
         free = [character for character in _STAND_INS if character not in opened]
         pairs = list(zip(_ENDS_A_BLOCK, free, strict=False))
         self._inward = str.maketrans(dict(pairs))
-        self._outward = str.maketrans({inside: outside for outside, inside in pairs} | {"\u2029": "\n"})
+        self._outward = str.maketrans({inside: outside for outside, inside in pairs})
+        self._inside = "".join(inside for _, inside in pairs)
         self._taken = str.maketrans({inside: "\ufffd" for _, inside in pairs})
 
     def inward(self, text: str) -> str:
@@ -32,8 +33,13 @@ class VerbatimText:
 
     def outward(self, document: QTextDocument) -> str:
         """Return the document's text exactly."""
-        return document.toRawText().translate(self._outward)
+        return self._out(document.toRawText())
 
     def selected(self, cursor: QTextCursor) -> str:
         """Return the selected text exactly."""
-        return cursor.selectedText().translate(self._outward)
+        return self._out(cursor.selectedText())
+
+    def _out(self, raw: str) -> str:
+        text = raw.replace("\u2029", "\n")
+        # translate walks over every character: this runs at each key, and stand-ins are rare.
+        return text.translate(self._outward) if any(map(text.__contains__, self._inside)) else text

@@ -56,6 +56,7 @@ class IssueBar(QWidget):
         row.addWidget(small_button("Link to ticket", partial(self.link_wanted.emit, id)))
         row.addWidget(small_button("Read", partial(self.open_wanted.emit, id), look="quiet"))
         text.addWidget(acts)
+        made.row.setAlignment(made.sign, Qt.AlignmentFlag.AlignTop)
         made.row.addLayout(text, 1)
         away = icon_button("dismiss", "It is not about this", partial(self.waved_off.emit, id))
         made.row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)

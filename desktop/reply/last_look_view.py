@@ -24,7 +24,7 @@ from desktop.reply.pieces import QuietNotice, TallColumn, column, emptied, small
 from desktop.reply.preview_page import preview_page
 from desktop.reply.readings import shortened
 from desktop.text import Label
-from desktop.theme import set_look
+from desktop.theme import current_theme, set_look
 
 _WIDTH = 680
 
@@ -69,7 +69,8 @@ class LastLookPage(QWidget):
         self._sections.addWidget(_leaving(look))
         self._sections.addWidget(_promises(look.promises))
         self._sections.addStretch(1)
-        self.page.show_page(preview_page(look.page, dark=False), dark=False)
+        dark = current_theme().dark
+        self.page.show_page(preview_page(look.page, dark=dark), dark=dark)
         self.scroller.verticalScrollBar().setValue(0)
         self.shown.emit()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,12 +79,14 @@ class LastLookPage(QWidget):
         """Say how the reply left."""
         emptied(self.news)
         self.news.addWidget(QuietNotice(sentence, icon="check", token="ok", look="notice-ok"))
+        self.news.addSpacing(8)
         self.next.show()
 
     def show_failed(self, sentence: str) -> None:
         """Say why it could not leave."""
         emptied(self.news)
         self.news.addWidget(QuietNotice(sentence, icon="stop", token="stop", look="notice-stop"))
+        self.news.addSpacing(8)
 
     def hide_look(self) -> None:
         """Go back to the draft."""
@@ -146,9 +149,7 @@ class LastLookPage(QWidget):
         row.addStretch(1)
         for button in (self.copy, self.write, self.open_mail):
             row.addWidget(button)
-        told = QWidget()
-        told.setLayout(self.news)
-        self.news.setContentsMargins(24, 0, 24, 8)
+        self.news.setContentsMargins(24, 0, 24, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -161,7 +162,7 @@ class LastLookPage(QWidget):
         sides.addWidget(rule)
         sides.addWidget(self.page, 6)
         outer.addLayout(sides, 1)
-        outer.addWidget(told)
+        outer.addLayout(self.news)
         outer.addWidget(foot)
 
 

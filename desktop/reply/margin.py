@@ -100,17 +100,16 @@ class Margin(QWidget):
         return None
 
     def _boxes(self) -> list[tuple[MarginMark, QRectF]]:
-        """Return the marks with their boxes; those of one line stand below each other, or beside."""
-        taken: dict[int, int] = {}
+        """Return the marks with their boxes; one that has no room beside its line stands below the other."""
         boxes = []
         cursor = QTextCursor(self._text.document())
         last = max(0, self._text.document().characterCount() - 1)
-        for mark in self._marks:
+        free_from = float("-inf")
+        for mark in sorted(self._marks, key=lambda mark: (mark.position, mark.number)):
             cursor.setPosition(min(mark.position, last))
             line = self._text.cursorRect(cursor)
             top = line.center().y() - DIAMETER / 2 + self._text.viewport().y() - self.y()
-            shift = taken.get(line.top(), 0)
-            taken[line.top()] = shift + 1
-            left = max(0.0, WIDTH - _LEFT - DIAMETER - shift * (DIAMETER / 2 + 3))
-            boxes.append((mark, QRectF(left, top, DIAMETER, DIAMETER)))
+            top = max(top, free_from)
+            free_from = top + DIAMETER + 2
+            boxes.append((mark, QRectF(WIDTH - _LEFT - DIAMETER, top, DIAMETER, DIAMETER)))
         return boxes

@@ -35,7 +35,9 @@ class MeasuredText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._verbatim = VerbatimText()
-        self._known: tuple[str, Offsets] = ("", Offsets(""))
+        self._text: str | None = None
+        self._offsets: Offsets | None = None
+        self.document().contentsChange.connect(self._forget)
         self.margin_area = Margin(self)
         self.set_text_size(READING)
         self.setViewportMargins(WIDTH, 0, 0, 0)
@@ -49,6 +51,7 @@ class MeasuredText(QTextEdit):
     def open_text(self, text: str) -> None:
         """Show another text; what could be undone in the one before is gone with it."""
         self._verbatim = VerbatimText(text)
+        self._forget()
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(self._verbatim.inward(text))
         self._set_shape()
@@ -56,14 +59,15 @@ class MeasuredText(QTextEdit):
 
     def text(self) -> str:
         """Return the text exactly as it stands."""
-        return self._verbatim.outward(self.document())
+        if self._text is None:
+            self._text = self._verbatim.outward(self.document())
+        return self._text
 
     def offsets(self) -> Offsets:
         """Return the converter between code points and Qt's positions for the text as it stands."""
-        text = self.text()
-        if self._known[0] != text:
-            self._known = (text, Offsets(text))
-        return self._known[1]
+        if self._offsets is None:
+            self._offsets = Offsets(self.text())
+        return self._offsets
 
     def cursor_offset(self) -> int:
         """Return where the cursor stands, in code points."""
@@ -109,6 +113,9 @@ class MeasuredText(QTextEdit):
         view = self.viewport().geometry()
         self.margin_area.setGeometry(view.left() - WIDTH, view.top(), WIDTH, view.height())
         self._fit_measure()
+
+    def _forget(self, *_: int) -> None:
+        self._text = self._offsets = None
 
     def _fit_measure(self) -> None:
         measure = QFontMetricsF(self.document().defaultFont()).horizontalAdvance(_FULL_LINE)

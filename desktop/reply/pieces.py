@@ -61,14 +61,14 @@ class QuietNotice(QFrame):
     ) -> None:
         super().__init__()
         set_look(self, look)
-        sign = Label()
-        sign.setFixedWidth(18)
-        set_icon(sign, icon, token, 16)
+        self.sign = Label()
+        self.sign.setFixedWidth(18)
+        set_icon(self.sign, icon, token, 16)
         self.words = Label(text, role, wrap=True, selectable=True)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(8, 6, 8, 6)
         self.row.setSpacing(8)
-        self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.sign)
         self.row.addWidget(self.words, 1)
 
 

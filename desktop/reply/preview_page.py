@@ -12,6 +12,10 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _DARK_ANSWER = re.compile(r"\.thrice-answer[^{}]*\{color:(#[0-9A-Fa-f]{6})")
 _LIGHT_ANSWER = re.compile(r'class="thrice-answer"[^>]*;color:(#[0-9A-Fa-f]{6})')
+_BADGE = re.compile(r'(class="thrice-badge"[^>]*>)(\d{1,3})</span>')
+_QUOTE_TAG = re.compile(r"<blockquote[^>]*>|</blockquote>")
+# Qt's layout takes exponential time for nested tables, so only the outer quotes get a bar.
+_BARS = 2
 _MUTED = {"#5F6368": "#A6ABB2"}
 
 
@@ -21,6 +25,7 @@ def preview_page(html: str, *, dark: bool) -> str:
     body = found.group(1) if found else html
     for light, there in (_dark_colours(html) if dark else {}).items():
         body = re.sub(re.escape(light), there, body, flags=re.IGNORECASE)
+    body = _BADGE.sub(r"\1&nbsp;\2&nbsp;</span>", _with_bars(body, dark=dark))
     return f'<div style="color:{_DARK_INK if dark else _LIGHT_INK}">{body}</div>'
 
 
@@ -41,3 +46,24 @@ def _dark_colours(html: str) -> dict[str, str]:
     light = _LIGHT_ANSWER.search(html)
     answers = {light.group(1): dark.group(1)} if light and dark else {}
     return _MUTED | answers
+
+
+def _with_bars(body: str, *, dark: bool) -> str:
+    """Draw the bars of quotes as tables of two cells: Qt draws no border on a block."""
+    colour, ink = ("#5F6368", "#A6ABB2") if dark else ("#C6C9CD", "#5F6368")
+    opening = (
+        '<table cellspacing="0" cellpadding="0" style="margin:4px 0 8px 0"><tr>'
+        f'<td bgcolor="{colour}" style="width:3px"></td>'
+        f'<td style="padding-left:12px;color:{ink}">'
+    )
+    depth = 0
+
+    def exchanged(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag.group().startswith("</"):
+            depth -= 1
+            return "</td></tr></table>" if depth < _BARS else tag.group()
+        depth += 1
+        return opening if depth <= _BARS else tag.group()
+
+    return _QUOTE_TAG.sub(exchanged, body)

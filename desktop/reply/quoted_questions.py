@@ -1,6 +1,7 @@
 """Where a draft quotes the customer's questions, and which question is meant at a place of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from composer.draft import BlockKind, Draft, unquoted
 from composer.questions.answer_state import QuestionState
@@ -71,7 +72,7 @@ def draft_badges(
         if state.answer is not None:
             badges.append(DraftBadge(_first_word(draft.text, state.answer.start), state))
         elif state.question.id in quotes:
-            badges.append(DraftBadge(quotes[state.question.id].end - 1, state))
+            badges.append(DraftBadge(quotes[state.question.id].start, state))
     return tuple(badges)
 
 
@@ -101,18 +102,24 @@ def _squeezed(text: str) -> str:
 
 def _quoted_words(draft: Draft) -> tuple[str, list[int]]:
     """Return the quoted characters without white space and marks, and the offset of each."""
-    characters: list[str] = []
+    words: list[str] = []
     offsets: list[int] = []
     for block in draft.blocks:
         if block.kind is not BlockKind.QUOTE:
             continue
-        offset = block.start
+        start = block.start
         for line in block.text.split("\n"):
-            words = unquoted(line)
-            begin = offset + len(line) - len(words)
-            for index, character in enumerate(words):
-                if not character.isspace() and character != ">":
-                    characters.append(character)
-                    offsets.append(begin + index)
-            offset += len(line) + 1
-    return "".join(characters), offsets
+            squeezed, places = _squeezed_line(line)
+            words.append(squeezed)
+            offsets += [start + place for place in places]
+            start += len(line) + 1
+    return "".join(words), offsets
+
+
+@lru_cache(maxsize=4096)
+def _squeezed_line(line: str) -> tuple[str, tuple[int, ...]]:
+    """Return a quoted line without marks and white space; at a key only one line is new."""
+    words = unquoted(line)
+    begin = len(line) - len(words)
+    kept = [(c, begin + at) for at, c in enumerate(words) if not c.isspace() and c != ">"]
+    return "".join(c for c, _ in kept), tuple(place for _, place in kept)

@@ -39,7 +39,7 @@ def test_the_question_at_a_place() -> None:
     at = [question_at(draft, position, states, quoted) for position in (0, answer + 1, len(TEXT))]
     assert at == [TWO, ONE, TWO]
     badges = draft_badges(draft, states, quoted)
-    assert [TEXT[badge.at] for badge in badges] == ["Y", "?"]
+    assert [TEXT[badge.at] for badge in badges] == ["Y", "H"]
 
 
 def test_a_mail_without_questions() -> None:
