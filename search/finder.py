@@ -15,16 +15,19 @@ from search.language import Language, fold, language
 from search.passages import plain, units
 from search.postings import Postings, Record, Text
 from search.query import Leaf, Query, parse
-from search.ranking import Ranker, Row, Scored, Statistics
-from search.spelling import corrections
+from search.ranking import Matcher, Ranker, Row, Scored, Statistics
+from search.spelling import corrections, likelihood
 from search.wanted import (
     MOST_COMPLETIONS,
     MOST_CORRECTIONS,
     MOST_ENDINGS,
+    TEAM_WEIGHT,
     Alternative,
     Group,
     Synonyms,
+    general_synonyms,
     groups_of,
+    settled,
 )
 
 CANDIDATES = 80
@@ -57,7 +60,7 @@ class Finder:
         self._today = today
         self._generation = (-1, -1)
         self._languages: tuple[Language, ...] = ()
-        self._synonyms: Synonyms | None = None
+        self._synonyms: tuple[Synonyms, ...] = ()
         self._sizes = (0, 1.0)
         self._completions: dict[str, tuple[Alternative, ...]] = {}
 
@@ -87,22 +90,23 @@ class Finder:
         codes = json.loads(self._postings.setting("languages") or '["en"]')
         self._languages = tuple(sorted(map(language, codes), key=lambda known: known.code != "en"))
         groups = json.loads(self._postings.setting("synonyms") or "[]")
-        self._synonyms = Synonyms(groups, self._languages[0], 0.9)
+        first = self._languages[0]
+        self._synonyms = (general_synonyms(first), Synonyms(groups, first, TEAM_WEIGHT))
         self._sizes = self._postings.sizes()
         self._completions.clear()
 
     def _groups(self, query: Query) -> tuple[list[Group], list[Group], list[Group]]:
         """Return the groups that are wanted, demanded and excluded, with equals, endings, corrections."""
-        assert self._synonyms is not None
         wanted = self._all_groups(query.wanted)
         demanded = self._all_groups(query.demanded)
         excluded = self._all_groups([(leaf,) for leaf in query.excluded])
-        wanted = self._synonyms.widen(wanted)
+        for synonyms in self._synonyms:
+            wanted = synonyms.widen(wanted)
         if query.open_end and wanted:
             wanted[-1] = self._completed(wanted[-1], MOST_COMPLETIONS)
         wanted = [self._completed(group, MOST_ENDINGS) if group.prefix else group for group in wanted]
         holding = self._postings.holding(_terms([*wanted, *demanded]))
-        wanted = [self._corrected(group, holding) for group in wanted]
+        wanted = [self._corrected(settled(group, holding, self._sizes[0]), holding) for group in wanted]
         return wanted, demanded, excluded
 
     def _all_groups(self, places: Iterable[Sequence[Leaf]]) -> list[Group]:
@@ -124,14 +128,14 @@ class Finder:
 
     def _corrected(self, group: Group, holding: dict[str, int]) -> Group:
         """Return the group with corrections, if no record holds its word in any form."""
-        if not group.counts or any(holding.get(term) for way in group.alternatives for term in way.terms):
+        if not group.counts or group.stop or any(holding.get(term) for way in group.alternatives for term in way.terms):
             return group
         near = corrections(
             fold(group.word), self._postings.words_among, self._postings.words_between, MOST_CORRECTIONS
         )
         if not near:
             return group
-        ways = tuple(Alternative((one.term,), max(0.9 - 0.2 * one.slips, 0.3)) for one in near)
+        ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)
         return replace(group, alternatives=(*group.alternatives, *ways), corrected=near[0].word)
 
     # --- what is found ---------------------------------------------------------------------------
@@ -149,7 +153,9 @@ class Finder:
         holding = self._postings.holding(_terms(groups))
         ranker = Ranker(groups, Statistics(*self._sizes, holding))
         exact = set(self._postings.named(name_key(query.text))) if query.is_plain else set()
-        found = self._best([ranker.score(row) for row in rows], exact, ranker.total)[:limit]
+        matcher = Matcher(groups)
+        scored = [ranker.score(row, matcher.matches(row)) for row in rows]
+        found = self._best(scored, exact, ranker.total)[:limit]
         return self._as_hits(found, groups), groups
 
     def _rows(
@@ -175,7 +181,7 @@ class Finder:
 
     def _listed(self, row: Row) -> _Found:
         record = self._postings.records([row.record])[row.record]
-        return _Found(record, Scored(row.num, row.record, 0.0, 0.0, True, False, 0), 0.0, False)
+        return _Found(record, Scored(row.num, row.record, 0.0), 0.0, False)
 
     def _best(self, scored: list[Scored], exact: set[int], total: float) -> list[_Found]:
         """Return each record once, by its best passage, the best first."""

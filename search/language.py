@@ -210,7 +210,7 @@ def language(code: str) -> Language:
 # Without their apostrophes, as the words of a text are folded here.
 _MORE = (
     "im id ive ill youre youve youll hes shes its theyre weve were whats wheres theres thats didnt dont doesnt"
-    " isnt arent wasnt havent hasnt hadnt wont would could shall may might must cant cannot couldnt wouldnt"
-    " shouldnt us also got get gets getting"
+    " isnt arent wasnt havent hasnt hadnt wont would could shall may might must cant cannot couldnt"
+    " wouldnt shouldnt us also got get gets getting"
 )
 _MORE_STOP_WORDS = {"en": frozenset(_MORE.split())}

@@ -1,44 +1,68 @@
-"""Ranking: how certain it is that a passage is the answer, from its terms.
+"""Ranking: how certain it is that a passage is the answer, from the places of the query's words in it.
 
 The postings give the likeliest passages; this module reads their terms again and weighs what BM25 over
-whole passages cannot see: how much of the query one sentence holds, and which of its words stand side
-by side. The weights were chosen on one half of the development sets (tests/benchmarks/search_relevance.py).
+whole passages cannot see: how much of the query one sentence or the title holds, and which of its words
+stand side by side. The weights were chosen by measurement on one half of the development sets and
+reported on the other (tests/benchmarks/search_relevance.py). Feedback from the first hits (Rocchio) was
+tried and left out: it lifts old abstracts by 0.02 and costs support questions as much.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from search.wanted import Group
-
-FIELDS = ("title", "names", "labels", "heading", "body", "extras")
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each kind of evidence is worth; chosen by measurement, not by taste."""
+    """What each kind of evidence is worth.
 
-    title: float = 3.0
-    names: float = 3.0
+    ``title`` to ``extras`` multiply how often a word stands in a field; ``k1`` and ``b`` are BM25's.
+    ``unit`` is the worth of the words that stand together in sentences, ``pair`` of neighbours that are
+    neighbours in the query, ``close`` of sentences that hold little else; ``sharpness`` says how far the
+    best sentence outweighs several good ones; ``whole_title`` is the worth of a title that is all asked
+    for. ``stop`` is what remains of the worth of a word like *how*.
+    """
+
+    title: float = 2.0
+    names: float = 2.0
     labels: float = 1.5
     heading: float = 1.5
-    body: float = 1.0
-    extras: float = 0.7
-    k1: float = 1.2
-    b: float = 0.5
-    unit: float = 0.8
-    unit_votes: int = 3
-    pair: float = 0.3
-    covered: float = 0.5
+    extras: float = 1.5
+    k1: float = 2.0
+    b: float = 0.6
+    unit: float = 0.3
+    pair: float = 0.6
+    close: float = 0.2
+    sharpness: float = 3.0
+    unit_b: float = 0.75
+    whole_title: float = 0.5
     stop: float = 0.15
 
 
 WEIGHTS = Weights()
 
 
+class Place(NamedTuple):
+    """A match: the position of the term in its line, the group it is of, the weight of the way it matched."""
+
+    at: int
+    group: int
+    weight: float
+
+
+class Line(NamedTuple):
+    """A title, a name, a sentence: its length in terms and its matches."""
+
+    length: int
+    places: list[Place]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The terms of one passage, by field; units of the body are lines."""
+    """The terms of one passage, by field; names and sentences of the body are lines."""
 
     num: int
     record: int
@@ -50,17 +74,32 @@ class Row:
     extras: str
 
 
+class Matches(NamedTuple):
+    """Where the words of a query stand in a passage."""
+
+    title: Line
+    names: list[Line]
+    labels: Line
+    heading: Line
+    body: list[Line]
+    extras: Line
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with its score; ``covered`` is the share of the query's certainty that it holds."""
+    """A passage with its score.
+
+    ``covered`` is the share of the query's worth that stands in it, unknown words counted against it;
+    ``best_unit`` is the sentence of the body that holds most.
+    """
 
     num: int
     record: int
     score: float
-    covered: float
-    all_words: bool
-    in_title: bool
-    best_unit: int
+    covered: float = 0.0
+    all_words: bool = False
+    in_title: bool = False
+    best_unit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +111,51 @@ class Statistics:
     holding: Mapping[str, int]
 
     def certainty(self, group: Group) -> float:
-        """Return the inverse document frequency of a group, by its rarest full-weight alternative."""
-        own = [self._holding(a.terms) for a in group.alternatives if a.weight >= 1.0]
-        held = max(own, default=0) or max((self._holding(a.terms) for a in group.alternatives), default=0)
+        """Return the inverse document frequency of a group: of the word itself, else of its equals."""
+        held = self._most(way.terms for way in group.alternatives if way.weight >= 1.0)
+        held = held or self._most(way.terms for way in group.alternatives)
         return log(1.0 + (self.passages - held + 0.5) / (held + 0.5)) if held else 0.0
 
-    def _holding(self, terms: tuple[str, ...]) -> int:
-        return min((self.holding.get(term, 0) for term in terms), default=0)
+    def rarest(self) -> float:
+        """Return the worth of a word that only one passage holds."""
+        return log(1.0 + (self.passages - 0.5) / 1.5) if self.passages else 0.0
+
+    def _most(self, ways: Iterable[tuple[str, ...]]) -> int:
+        return max((min(self.holding.get(term, 0) for term in terms) for terms in ways if terms), default=0)
+
+
+class Matcher:
+    """Finds the places of a query's groups in passages."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._ways: dict[str, list[tuple[tuple[str, ...], int, float]]] = {}
+        for at, group in enumerate(groups):
+            for way in group.alternatives:
+                if way.terms:
+                    self._ways.setdefault(way.terms[0], []).append((way.terms, at, way.weight))
+
+    def matches(self, row: Row) -> Matches:
+        """Return where the groups stand in a passage."""
+        return Matches(
+            self._line(row.title),
+            [self._line(line) for line in row.names.split("\n")] if row.names else [],
+            self._line(row.labels),
+            self._line(row.heading),
+            [self._line(line) for line in row.body.split("\n")],
+            self._line(row.extras),
+        )
+
+    def _line(self, text: str) -> Line:
+        terms = text.split()
+        ways = self._ways
+        places = [
+            Place(at, group, weight)
+            for at, term in enumerate(terms)
+            if term in ways
+            for whole, group, weight in ways[term]
+            if len(whole) == 1 or tuple(terms[at : at + len(whole)]) == whole
+        ]
+        return Line(len(terms), places)
 
 
 class Ranker:
@@ -88,89 +165,101 @@ class Ranker:
         self._weights = weights
         self._mean_length = max(statistics.mean_length, 1.0)
         self._groups = groups
+        self._asked = len(groups)
         self._worth = [
             statistics.certainty(group) * group.weight * (weights.stop if group.stop else 1.0)
             for group in groups
         ]
-        self._total = sum(w for w, g in zip(self._worth, groups, strict=True) if g.counts) or 1.0
-        self._single: dict[str, list[tuple[int, float]]] = {}
-        self._several: list[tuple[str, int, float]] = []
-        for at, group in enumerate(groups):
-            for way in group.alternatives:
-                if len(way.terms) == 1:
-                    self._single.setdefault(way.terms[0], []).append((at, way.weight))
-                elif way.terms:
-                    self._several.append((f" {' '.join(way.terms)} ", at, way.weight))
+        self._needed = [at for at, group in enumerate(groups) if group.counts and not group.stop]
+        self.total = sum(self._worth[at] for at, group in enumerate(groups) if group.counts) or 1.0
+        unknown = sum(1 for at in self._needed if not self._worth[at])
+        self._expected = self.total + unknown * statistics.rarest()
 
-    @property
-    def total(self) -> float:
-        """The certainty of the whole query: what a passage with every word has."""
-        return self._total
+    def score(self, row: Row, matches: Matches) -> Scored:
+        """Return the score of one passage from its matches."""
+        frequency, best = self._frequencies(matches)
+        names = [matches.title, *matches.names]
+        titles = max(self._value(line) * _share(line) for line in names)
+        units = [self._unit(line) for line in (*names, *matches.body)]
+        score = (
+            self._bm25(frequency, matches)
+            + self._weights.unit * self._together(units)
+            + self._weights.whole_title * titles
+        )
+        body = units[len(names) :]
+        held = sum(self._worth[at] * best[at] for at, group in enumerate(self._groups) if group.counts)
+        in_title = {place.group for line in names for place in line.places}
+        return Scored(
+            row.num,
+            row.record,
+            score,
+            held / self._expected,
+            all(best[at] for at in self._needed),
+            bool(self._needed) and all(at in in_title for at in self._needed),
+            max(range(len(body)), key=body.__getitem__),
+        )
 
-    def score(self, row: Row) -> Scored:
-        """Return the score of one passage."""
+    def _frequencies(self, matches: Matches) -> tuple[list[float], list[float]]:
+        """Return for each group how often it stands there, weighted by field, and its best way to match."""
         weights = self._weights
-        frequency = [0.0] * len(self._groups)
-        title = self._held(row.title)
-        for text, weight in (
-            (row.title, weights.title),
-            (row.names, weights.names),
-            (row.labels, weights.labels),
-            (row.heading, weights.heading),
-            (row.extras, weights.extras),
+        frequency = [0.0] * self._asked
+        best = [0.0] * self._asked
+        for weight, lines in (
+            (weights.title, (matches.title,)),
+            (weights.names, matches.names),
+            (weights.labels, (matches.labels,)),
+            (weights.heading, (matches.heading,)),
+            (weights.extras, (matches.extras,)),
+            (1.0, matches.body),
         ):
-            if text:
-                self._count(text, weight, frequency)
-        units = row.body.split("\n")
-        lines = [self._held(unit) for unit in (row.title, *row.names.split("\n"), *units)]
-        for held in lines[1:]:
-            for at, count in held.items():
-                frequency[at] += count * weights.body
-        length = row.body.count(" ") + 1
+            for line in lines:
+                for _, group, way in line.places:
+                    frequency[group] += weight * way
+                    if way > best[group]:
+                        best[group] = way
+        return frequency, best
+
+    def _bm25(self, frequency: Sequence[float], matches: Matches) -> float:
+        weights = self._weights
+        length = matches.title.length + sum([line.length for line in matches.body])
         norm = weights.k1 * (1.0 - weights.b + weights.b * length / self._mean_length)
-        worth = self._worth
-        bm25 = sum(
-            value * count * (weights.k1 + 1.0) / (count + norm)
-            for value, count in zip(worth, frequency, strict=True)
+        scale = weights.k1 + 1.0
+        return sum(
+            worth * count * scale / (count + norm)
+            for worth, count in zip(self._worth, frequency, strict=True)
             if count
         )
-        covered = (
-            sum(w for w, c, g in zip(worth, frequency, self._groups, strict=True) if c and g.counts)
-            / self._total
-        )
-        best, votes = self._units(lines)
-        best_unit = self._best(lines[len(lines) - len(units) :])
-        score = bm25 + weights.unit * votes + weights.covered * covered * self._total
-        all_words = all(c or g.stop or not g.counts for c, g in zip(frequency, self._groups, strict=True))
-        in_title = all(at in title or g.stop or not g.counts for at, g in enumerate(self._groups))
-        return Scored(row.num, row.record, score, max(covered, best), all_words, in_title, best_unit)
 
-    def _held(self, text: str) -> dict[int, float]:
+    def _value(self, line: Line) -> float:
+        """Return the worth of what a line holds, each group once, and of its pairs of neighbours."""
+        if not line.places:
+            return 0.0
+        worth = self._worth
         held: dict[int, float] = {}
-        single = self._single
-        for term in text.split():
-            if term in single:
-                for at, weight in single[term]:
-                    held[at] = held.get(at, 0.0) + weight
-        if self._several:
-            padded = f" {text} "
-            for phrase, at, weight in self._several:
-                found = padded.count(phrase)
-                if found:
-                    held[at] = held.get(at, 0.0) + found * weight
-        return held
+        pairs = 0.0
+        last_at, last_group = -2, -2
+        for at, group, way in line.places:
+            if way > held.get(group, 0.0):
+                held[group] = way
+            if at == last_at + 1 and group == last_group + 1:
+                pairs += min(worth[group], worth[last_group]) * way
+            last_at, last_group = at, group
+        return sum(worth[group] * way for group, way in held.items()) + self._weights.pair * pairs
 
-    def _count(self, text: str, weight: float, frequency: list[float]) -> None:
-        for at, count in self._held(text).items():
-            frequency[at] += count * weight
+    def _unit(self, line: Line) -> float:
+        """Return what a line is worth as a sentence of its own: much of the query, little else."""
+        if not line.places:
+            return 0.0
+        weights = self._weights
+        value = self._value(line) * (1.0 - weights.close + weights.close * _share(line))
+        return value * 2.0 / (2.0 - weights.unit_b + weights.unit_b * line.length / (self._asked + 2))
 
-    def _units(self, lines: Sequence[dict[int, float]]) -> tuple[float, float]:
-        top = sorted(map(self._value, lines), reverse=True)[: self._weights.unit_votes]
-        return top[0] / self._total, sum(top) / len(top)
+    def _together(self, units: Iterable[float]) -> float:
+        power = self._weights.sharpness
+        summed = sum([(unit / self.total) ** power for unit in units if unit])
+        return float(self.total * summed ** (1.0 / power))
 
-    def _best(self, lines: Sequence[dict[int, float]]) -> int:
-        values = [self._value(held) for held in lines]
-        return max(range(len(values)), key=values.__getitem__)
 
-    def _value(self, held: Mapping[int, float]) -> float:
-        return sum(self._worth[at] for at in held) if held else 0.0
+def _share(line: Line) -> float:
+    """Return how much of a line matches, from 0 to 1."""
+    return min(len(line.places) / line.length, 1.0) if line.length else 0.0

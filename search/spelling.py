@@ -48,6 +48,11 @@ def corrections(
     return tuple(best.values())[:limit]
 
 
+def likelihood(word: str, correction: Correction) -> float:
+    """Return what a match through a correction is worth: short words are soon something else."""
+    return max(1.0 - correction.slips * 2.0 / len(word), 0.2)
+
+
 def _one_slip(word: str) -> set[str]:
     """Return everything one slip away: a letter too many, too few, another, or two swapped."""
     letters = _LETTERS + "".join(set(word) - set(_LETTERS))

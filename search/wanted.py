@@ -1,22 +1,33 @@
 """What a query wants of the postings: groups of terms, each group one word of the query and its equals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import sqrt
 
+from kb_content.resource import resource
 from search.language import Language, Word
 from search.query import Form, Leaf
 
 MOST_COMPLETIONS = 12  # of a word that is being typed
 MOST_ENDINGS = 64  # of a word with an asterisk
 MOST_CORRECTIONS = 3
+FAMILIARITY = 1.5  # how fast a general synonym loses its worth as the word itself is used more
+LEAST_WEIGHT = 0.05
+TEAM_WEIGHT = 0.9  # what a match through a synonym of the team is worth
+GENERAL_WEIGHT = 0.5  # and through one that only most people would call equal
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way to find a word: a term, or several in a row; ``weight`` 1.0 is the word itself."""
+    """One way to find a word: a term, or several in a row; ``weight`` 1.0 is the word itself.
+
+    A ``loose`` way is one of the general synonyms, the less wanted the more the library uses the word.
+    """
 
     terms: tuple[str, ...]
     weight: float = 1.0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +52,15 @@ class Group:
 class Synonyms:
     """Words that mean the same, by their terms: the team's groups and the general ones."""
 
-    def __init__(self, groups: Iterable[Sequence[str]], language: Language, weight: float) -> None:
+    def __init__(
+        self, groups: Iterable[Sequence[str]], language: Language, weight: float, *, loose: bool = False
+    ) -> None:
         self._equals: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
         self._longest = 1
         for words in groups:
             terms = [tuple(language.analyse(word).terms) for word in words]
             for own in terms:
-                others = [Alternative(other, weight) for other in terms if other != own and other]
+                others = [Alternative(other, weight, loose) for other in terms if other != own and other]
                 self._equals[own] = (*self._equals.get(own, ()), *others)
                 self._longest = max(self._longest, len(own))
 
@@ -66,10 +79,11 @@ class Synonyms:
 
 
 def _with(group: Group, more: Iterable[Alternative]) -> Group:
-    best: dict[tuple[str, ...], float] = {}
-    for alternative in (*group.alternatives, *more):
-        best[alternative.terms] = max(best.get(alternative.terms, 0.0), alternative.weight)
-    return replace(group, alternatives=tuple(Alternative(terms, weight) for terms, weight in best.items()))
+    best: dict[tuple[str, ...], Alternative] = {}
+    for way in (*group.alternatives, *more):
+        if way.terms not in best or best[way.terms].weight < way.weight:
+            best[way.terms] = way
+    return replace(group, alternatives=tuple(best.values()))
 
 
 def groups_of(leaves: Sequence[Leaf], languages: Sequence[Language]) -> list[Group]:
@@ -116,3 +130,26 @@ def _token(raw: str, words: Sequence[Word], language: Language, field: str) -> l
         alternatives = tuple(Alternative((extra,)) for extra in dict.fromkeys(token.extras))
         groups.append(Group(raw, alternatives, counts=False, field=field))
     return groups
+
+
+def settled(group: Group, holding: Mapping[str, int], passages: int) -> Group:
+    """Return a group with its loose ways weighed by how much the library needs them.
+
+    Where it uses the word itself, its equals are often something else (in a bank, a *transfer* is no
+    *payment*); where it does not, they are all there is.
+    """
+    if not any(way.loose for way in group.alternatives):
+        return group
+    held = max((holding.get(way.terms[0], 0) for way in group.alternatives if way.weight >= 1.0), default=0)
+    need = 1.0 - FAMILIARITY * sqrt(held / max(passages, 1))
+    ways = (replace(way, weight=way.weight * need) if way.loose else way for way in group.alternatives)
+    return replace(group, alternatives=tuple(way for way in ways if way.weight > LEAST_WEIGHT))
+
+
+@lru_cache(maxsize=4)
+def general_synonyms(language: Language) -> Synonyms:
+    """Return the synonyms of support work in general, for the languages that have a list."""
+    path = resource(f"words/synonyms_{language.code}.txt")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    groups = [line.split(",") for line in lines if line and not line.startswith("#")]
+    return Synonyms(groups, language, GENERAL_WEIGHT, loose=True)
