@@ -1,8 +1,10 @@
 """The replies that left a desk, and the promises that they made."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from composer.tickets.desk_file import DeskFailure
 from composer.tickets.store import Store, loaded, stored
 from composer.tickets.ticket import NewPromise, Promise, SentReply, TicketStatus
 
@@ -22,7 +24,8 @@ class ReplyTable(Store):
         """File a reply that leaves, with its promises, and mark the ticket as replied; return its number.
 
         ``raw`` is the ``.eml`` as written, ``text`` the draft in Markdown, ``message_id`` the reply's
-        own (with or without ``<>``), by which the customer's next mail finds its ticket.
+        own (with or without ``<>``), by which the customer's next mail finds its ticket. A promise
+        that was moved to the moment that the reply names is told by it, and not filed a second time.
         """
         with self._writing():
             reply_id = self._insert(
@@ -34,14 +37,15 @@ class ReplyTable(Store):
                 raw=raw,
             )
             for promise in promises:
-                self._insert(
-                    "promises",
-                    ticket_id=ticket_id,
-                    reply_id=reply_id,
-                    words=promise.words,
-                    due_at=stored(promise.due) if promise.due else None,
-                    owner=promise.owner,
-                )
+                if not self._told_by(reply_id, ticket_id, promise):
+                    self._insert(
+                        "promises",
+                        ticket_id=ticket_id,
+                        reply_id=reply_id,
+                        words=promise.words,
+                        due_at=stored(promise.due) if promise.due else None,
+                        owner=promise.owner,
+                    )
             self._execute("UPDATE tickets SET status = ? WHERE id = ?", TicketStatus.REPLIED.value, ticket_id)
         return reply_id
 
@@ -63,6 +67,62 @@ class ReplyTable(Store):
         with self._writing():
             self._execute("UPDATE promises SET kept_at = ? WHERE id = ?", stored(self._clock()), promise_id)
 
+    def reopen_promise(self, promise_id: int) -> None:
+        """Take back that a promise was kept."""
+        with self._writing():
+            self._execute("UPDATE promises SET kept_at = NULL WHERE id = ?", promise_id)
+
+    def move_promise(self, promise_id: int, due: datetime, words: str) -> None:
+        """Give a promise a new ETA, in new words; it waits to be told, and to be brought to mind again.
+
+        ``due`` is aware. Raises DeskFailure when there is no such promise, or it was kept already.
+        """
+        with self._writing():
+            row = self._one("SELECT id FROM promises WHERE id = ? AND kept_at IS NULL", promise_id)
+            if row is None:
+                raise DeskFailure("This promise was kept or erased meanwhile; nothing was changed.")
+            self._execute(
+                "UPDATE promises SET due_at = ?, words = ?, reply_id = NULL, reminded_at = NULL WHERE id = ?",
+                stored(due),
+                words,
+                promise_id,
+            )
+
+    def take_reminders(self, before: datetime) -> tuple[Promise, ...]:
+        """Return the open promises due before a moment (aware) that were never returned by this before."""
+        where = "kept_at IS NULL AND reminded_at IS NULL AND due_at <= ?"
+        with self._lock:
+            rows = self._all(f"SELECT * FROM promises WHERE {where} ORDER BY due_at, id", stored(before))
+            if rows:
+                with self._writing():
+                    self._execute(
+                        f"UPDATE promises SET reminded_at = ? WHERE {where}",
+                        stored(self._clock()),
+                        stored(before),
+                    )
+        return tuple(_promise(row) for row in rows)
+
+    def _told_by(self, reply_id: int, ticket_id: int, promise: NewPromise) -> bool:
+        """Note that a reply tells a moved promise, and say whether there was one for its moment."""
+        if promise.due is None:
+            return False
+        moved = self._one(
+            "SELECT id FROM promises WHERE ticket_id = ? AND due_at = ? "
+            "AND kept_at IS NULL AND reply_id IS NULL",
+            ticket_id,
+            stored(promise.due),
+        )
+        if moved is None:
+            return False
+        self._execute(
+            "UPDATE promises SET reply_id = ?, words = ?, owner = ? WHERE id = ?",
+            reply_id,
+            promise.words,
+            promise.owner,
+            moved["id"],
+        )
+        return True
+
 
 def _promise(row: dict[str, Any]) -> Promise:
     return Promise(
@@ -72,4 +132,5 @@ def _promise(row: dict[str, Any]) -> Promise:
         due=loaded(row["due_at"]) if row["due_at"] else None,
         owner=row["owner"],
         kept_at=loaded(row["kept_at"]) if row["kept_at"] else None,
+        told=row["reply_id"] is not None,
     )

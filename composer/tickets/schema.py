@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 1
+VERSION = 2
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -17,6 +17,12 @@ def m001_tickets(db: Database) -> None:
     for statement in _FIRST.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def m002_reminders(db: Database) -> None:
+    """Remember which promise was brought to mind, so that each reminder is fired once."""
+    db.execute("ALTER TABLE promises ADD COLUMN reminded_at TEXT")
 
 
 _FIRST = """

@@ -63,7 +63,10 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment with an ETA. ``due`` is aware, or None when only words are known."""
+    """A commitment with an ETA. ``due`` is aware, or None when only words are known.
+
+    ``told`` says that the customer has it in a reply; a promise that was moved waits to be told.
+    """
 
     id: int
     ticket_id: int
@@ -71,6 +74,7 @@ class Promise:
     due: datetime | None
     owner: str
     kept_at: datetime | None = None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

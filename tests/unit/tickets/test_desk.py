@@ -181,6 +181,57 @@ def test_promises_are_filed_with_the_reply_and_kept_once(desk: Desk) -> None:
     assert desk.replies(ticket.id)[0].raw == b"raw"
 
 
+def test_a_kept_promise_can_be_taken_back(desk: Desk) -> None:
+    """Taken back, it stands where it stood."""
+    ticket = desk.add_mail(mail())
+    desk.file_reply(ticket.id, b"raw", promises=[NewPromise("tomorrow", NOON)])
+    (promise,) = desk.open_promises()
+    desk.keep_promise(promise.id)
+    desk.reopen_promise(promise.id)
+    assert desk.open_promises() == (promise,)
+
+
+def test_a_moved_promise_waits_to_be_told_and_is_told_once(desk: Desk) -> None:
+    """The reply that names the new moment tells it, and files nothing twice."""
+    ticket = desk.add_mail(mail())
+    thursday = NOON + timedelta(days=6, hours=2)
+    desk.file_reply(ticket.id, b"raw", promises=[NewPromise("tomorrow", NOON, "Noor")])
+    desk.move_promise(desk.open_promises()[0].id, thursday, "by Thursday")
+    (moved,) = desk.open_promises()
+    assert (moved.words, moved.due, moved.owner, moved.told) == ("by Thursday", thursday, "Noor", False)
+    told = [NewPromise("It is there by Thursday.", thursday, "Kim"), NewPromise("Both by then.", thursday)]
+    desk.file_reply(ticket.id, b"raw", promises=told)
+    assert [(p.id, p.words, p.told) for p in desk.open_promises()] == [
+        (moved.id, "It is there by Thursday.", True),
+        (moved.id + 1, "Both by then.", True),
+    ]
+
+
+def test_a_kept_promise_is_not_moved(desk: Desk) -> None:
+    """What was kept meanwhile stays kept, and that is said."""
+    ticket = desk.add_mail(mail())
+    desk.file_reply(ticket.id, b"raw", promises=[NewPromise("tomorrow", NOON)])
+    (promise,) = desk.open_promises()
+    desk.keep_promise(promise.id)
+    with pytest.raises(DeskFailure, match="kept or erased meanwhile"):
+        desk.move_promise(promise.id, NOON, "later")
+
+
+def test_a_reminder_is_taken_once_until_the_promise_moves(desk: Desk) -> None:
+    """Neither a later look nor another start of the program brings it up again; a new ETA does."""
+    ticket = desk.add_mail(mail())
+    soon, later = NOON + timedelta(minutes=50), NOON + timedelta(hours=3)
+    promises = [NewPromise("soon", soon), NewPromise("later", later), NewPromise("some day", None)]
+    desk.file_reply(ticket.id, b"raw", promises=promises)
+    in_an_hour = NOON + timedelta(hours=1)
+    (taken,) = desk.take_reminders(in_an_hour)
+    assert taken.words == "soon"
+    assert desk.take_reminders(in_an_hour) == ()
+    desk.move_promise(taken.id, later, "later still")
+    assert desk.take_reminders(in_an_hour) == ()
+    assert {promise.words for promise in desk.take_reminders(later)} == {"later", "later still"}
+
+
 def test_known_issues_are_linked_once(desk: Desk) -> None:
     """Linking twice is linking once, and an issue knows its tickets."""
     ticket = desk.add_mail(mail())

@@ -1,0 +1,42 @@
+"""Every schema that was released opens: its rows are there, and what came since works on them."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from composer.tickets.desk import Desk
+from composer.tickets.schema import VERSION
+
+FIXTURES = Path(__file__).parent / "fixtures"
+NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
+DUE = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
+    """Ticket, draft, reply and promises are as they were; the promise due is brought to mind once."""
+    path = tmp_path / "desk.sqlite"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript((FIXTURES / f"desk-v{version}.sql").read_text(encoding="utf-8"))
+    desk = Desk.open(path, clock=lambda: NOW)
+    (ticket,) = desk.tickets()
+    assert (ticket.subject, ticket.customer.mail) == ("Renewal", "ada@park.example")
+    assert desk.message_bytes(ticket.id).endswith(b"When does it renew?\r\n")
+    assert desk.draft(ticket.id).text == "Hi Ada,\n"
+    assert desk.replies(ticket.id)[0].text == "Hi Ada"
+    dated, undated = desk.open_promises()
+    assert (dated.due, dated.owner, dated.told, undated.due) == (DUE, "Kim Lee", True, None)
+    assert desk.take_reminders(DUE) == (dated,)
+    assert desk.take_reminders(DUE) == ()
+    desk.close()
+    with closing(sqlite3.connect(path)) as migrated:
+        assert migrated.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def test_every_released_schema_has_its_fixture() -> None:
+    """Whoever adds a migration leaves a desk of the schema before behind."""
+    fixtures = {path.name for path in FIXTURES.glob("desk-v*.sql")}
+    assert fixtures == {f"desk-v{version}.sql" for version in range(1, VERSION)}
