@@ -75,9 +75,7 @@ _QUOTING = re.compile(
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
 _FROM_WHOM = re.compile(r"(?:от|from|von|de|da|van)\s+[^<>]{0,80}<[^<>\s]{1,200}>\s*:?\s*$", re.IGNORECASE)
-_NAME_AND_MAIL = re.compile(
-    r"([^<>\n,;:]{0,80}?)\s*<?\s*(?:mailto:)?([^\s<>@\"']{1,100}@[^\s<>@\"',;]{1,200})"
-)
+_WHOLE_MAIL = re.compile(r"[^\s<>@\"',;:()\[\]]{1,100}@[^\s<>@\"',;:()\[\]]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +223,12 @@ def _quote_follows(lines: list[str], last: int) -> bool:
 
 def author_of(joined: str) -> str:
     """Return the name (or, failing that, the address) that an attribution names, as written."""
-    mails = list(_NAME_AND_MAIL.finditer(joined))
+    mails = list(_WHOLE_MAIL.finditer(joined))
     if mails:
-        match = mails[-1]
-        name = _trimmed_name(match[1])
-        return name or match[2].strip("<>")
+        mail = mails[-1]
+        before = joined[: mail.start()].rstrip("<([ ").removesuffix("mailto:")
+        name = _trimmed_name(re.sub(r"\[?<?mailto:.*|<[^<>]*>", "", before))
+        return name or mail[0].removeprefix("mailto:")
     verb = _VERB.search(joined)
     if not verb:
         return _trimmed_name(_after_date(joined))

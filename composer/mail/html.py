@@ -141,7 +141,7 @@ _SELF_CLOSING = _VOID | {
     "body",
     "head",
 }
-_OPENING_OR_CLOSING = re.compile(r"<(/?)(?!br|hr)[a-z]")
+_OPENING_OR_CLOSING = re.compile(r"<(/?)(?!br|hr)(table)?[a-z]?")
 _TABLE_TAGS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
 _ALT = re.compile(r"\balt=\"([^\"]*)\"")
 _WORD_TOO_LONG = re.compile(rf"[^\s<>]{{{WORD_CAP + 1},}}")
@@ -357,13 +357,15 @@ def _fit_for_widgets(cleaned: str) -> str:
 
 
 def _is_shallow(cleaned: str) -> bool:
-    if cleaned.count("<table") > TABLE_CAP:
-        return False
-    depth = deepest = 0
-    for closing in _OPENING_OR_CLOSING.findall(cleaned):
-        depth += -1 if closing else 1
+    depth = deepest = tables = most_tables = 0
+    for closing, table in _OPENING_OR_CLOSING.findall(cleaned):
+        step = -1 if closing else 1
+        depth += step
         deepest = max(deepest, depth)
-    return deepest <= DEPTH_CAP
+        if table:
+            tables += step
+            most_tables = max(most_tables, tables)
+    return deepest <= DEPTH_CAP and most_tables <= TABLE_CAP
 
 
 def _picture_words(attributes: str) -> str:

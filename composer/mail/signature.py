@@ -198,12 +198,18 @@ def _end_of_words(lines: list[str], first: int, last: int, found: set[int]) -> i
 
 
 def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
-    """Return lines that a phone or mail program added, each a paragraph's end or a paragraph of its own."""
-    return {
-        number
-        for number in range(first, last)
-        if _stands_alone(lines, number, first, last) and _is_device_line(lines[number])
-    }
+    """Return lines that a phone or mail program added: each ends a paragraph, or a contact follows."""
+    found: set[int] = set()
+    for number in range(last - 1, first - 1, -1):
+        ends = number + 1 == last or not lines[number + 1].strip() or number + 1 in found
+        begins = number == first or not lines[number - 1].strip()
+        if (
+            (ends or begins)
+            and _is_device_line(lines[number])
+            and (ends or _CONTACT.search(lines[number + 1]))
+        ):
+            found.add(number)
+    return found
 
 
 def _is_device_line(line: str) -> bool:
@@ -213,16 +219,6 @@ def _is_device_line(line: str) -> bool:
     if not any(stem in lowered for stem in _DEVICE_STEMS):
         return False
     return bool((_MOBILE.match(line) and _MOBILE_NAMES.search(line)) or _MOBILE_WHOLE.match(line))
-
-
-def _stands_alone(lines: list[str], number: int, first: int, last: int) -> bool:
-    if not lines[number]:
-        return False
-    below = lines[number + 1] if number + 1 < last else ""
-    above = lines[number - 1] if number > first else ""
-    if not below.strip() or _is_device_line(below):
-        return True
-    return not above.strip() and bool(_CONTACT.search(below))
 
 
 def _list_footer(lines: list[str], first: int, last: int) -> set[int]:
@@ -340,22 +336,19 @@ def _contact_block(lines: list[str], paragraphs: list[tuple[int, int]], first: i
     if len(paragraphs) < 2:
         return -1
     start, stop = paragraphs[-1]
+    head = lines[start].strip()
+    if stop - start < 2 or _BULLET.match(lines[start]) or not _is_heading_of_contacts(head):
+        return -1
+    if any(len(line) > _LONG for line in lines[start:stop]):
+        return -1
     contacts = sum(1 for line in lines[start:stop] if _CONTACT.search(line))
-    if (
-        stop - start >= 2
-        and contacts >= max(1, (stop - start) // 3)
-        and _only_contacts(lines, start, end)
-        and not _BULLET.match(lines[start])
-    ):
-        head = lines[start].strip()
-        return (
-            start
-            if len(head.split()) <= 6
-            and not head.endswith((".", ":", ",", "?"))
-            and not re.search(r"\d{3}", head)
-            else -1
-        )
-    return -1
+    return start if contacts >= max(1, (stop - start) // 3) and _only_contacts(lines, start, end) else -1
+
+
+def _is_heading_of_contacts(head: str) -> bool:
+    return (
+        len(head.split()) <= 6 and not head.endswith((".", ":", ",", "?")) and not re.search(r"\d{3}", head)
+    )
 
 
 def _only_contacts(lines: list[str], first: int, end: int) -> bool:
