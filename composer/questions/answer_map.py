@@ -23,6 +23,9 @@ from composer.questions.question import AnswerType, Question
 from composer.questions.segments import Segment, segments_of
 from composer.questions.understood import UnderstoodMail
 
+# How far a quote still speaks for the second and later paragraphs below it.
+_LATER = 0.25
+
 __all__ = ["answer_strength", "map_answers"]
 
 
@@ -95,21 +98,25 @@ def _evidence_of(
     size = size_of(segment)
     nearness = dict(under)
     last = under[-1][0] if under else -1
+    fading = 1.0 if segment.first else _LATER
+    quoted = [_quoted_as(index, last, nearness, inline) for index in range(len(asked))]
     return tuple(
-        pair_evidence(segment, each, _quoted_as(index, last, nearness, inline), size)
-        for index, each in enumerate(asked)
+        pair_evidence(
+            segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), size
+        )
+        for each, place in zip(asked, quoted, strict=True)
     )
 
 
 def _quoted_as(
     index: int, last: int, nearness: Mapping[int, float], inline: frozenset[int]
-) -> tuple[float, float, float]:
-    """Return whether the quote above ends with a question, how near its end it is, or if it is elsewhere."""
+) -> tuple[float, float, float, float]:
+    """Return where a question is quoted: at the end of the quote above, before it, elsewhere, nowhere."""
     if index == last:
-        return 1.0, 0.0, 0.0
+        return 1.0, 0.0, 0.0, 0.0
     if index in nearness:
-        return 0.0, nearness[index], 0.0
-    return 0.0, 0.0, float(last >= 0 or index in inline)
+        return 0.0, nearness[index], 0.0, 0.0
+    return 0.0, 0.0, float(index in inline), float(index not in inline and last >= 0)
 
 
 def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights) -> list[float]:

@@ -125,7 +125,8 @@ def _number_at(text: str, sentence: Sentence) -> int:
 @lru_cache(maxsize=8192)
 def reading_of(text: str) -> Reading:
     """Return what a sentence says by itself; kept, so that a keystroke reads one sentence anew."""
-    words = plain(MARKER.sub("", text, count=1))
+    marker = MARKER.match(text)
+    words = plain(text[marker.end() :] if marker else text)
     cues = draft_cues()
     does = {name for name in cues.does if cues.pattern[name].search(words)}
     asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))

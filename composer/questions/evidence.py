@@ -30,7 +30,7 @@ Stems = Mapping[str, float]
 # The kinds of evidence, in the order in which `pair_evidence` returns them.
 EVIDENCE = (
     "shared", "covered", "before", "after", "fits", "yes_no", "idle_yes_no",
-    "quoted_last", "quoted", "quoted_other", "numbered", "numbered_other", "marked",
+    "quoted_last", "quoted", "quoted_other", "unquoted", "numbered", "numbered_other", "marked",
 )  # fmt: skip
 
 
@@ -92,12 +92,13 @@ def _one_asked(text: str, question: Question, words: frozenset[str], spread: Cou
 
 
 def pair_evidence(
-    segment: Segment, asked: Asked, quoted: tuple[float, float, float], size: float
+    segment: Segment, asked: Asked, quoted: tuple[float, ...], size: float
 ) -> tuple[float, ...]:
     """Return the evidence for a pair, in the order of EVIDENCE.
 
-    ``quoted`` is what the quote above holds: the question at its end, before its end (how near),
-    only other questions. ``size`` is the segment's `size_of`.
+    ``quoted`` tells where the question is quoted: at the end of the quote above, before its end (how
+    near), above something else, nowhere while the quote above holds another. ``size`` is the
+    segment's `size_of`.
     """
     shared = _common(segment.words, asked.words)
     wanted = asked.answer_type.value

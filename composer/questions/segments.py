@@ -13,7 +13,11 @@ from composer.questions.draft_units import DraftUnits, Unit
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Consecutive units of one paragraph; ``over`` when a new paragraph begins with it."""
+    """Consecutive units of one paragraph.
+
+    ``over`` when a new paragraph begins with it, ``first`` when it stands directly below a quote (or
+    opens the draft); ``idle`` when it only greets, thanks or closes.
+    """
 
     units: tuple[Unit, ...]
     words: frozenset[str]
@@ -22,6 +26,7 @@ class Segment:
     number: int
     quote: int
     over: bool
+    first: bool
     idle: bool
     asks: bool
 
@@ -44,7 +49,7 @@ def segments_of(
         pieces = paragraphs if telling >= wanted else [[unit] for unit in units]
         last = -1
         for piece in pieces:
-            found.append(_segment(piece, over=piece[0].paragraph != last))
+            found.append(_segment(piece, over=piece[0].paragraph != last, first=last < 0))
             last = piece[0].paragraph
     return tuple(found)
 
@@ -53,7 +58,7 @@ def _is_idle(unit: Unit) -> bool:
     return unit.reading.greets or unit.reading.closes or unit.reading.thanks
 
 
-def _segment(units: Sequence[Unit], *, over: bool) -> Segment:
+def _segment(units: Sequence[Unit], *, over: bool, first: bool) -> Segment:
     return Segment(
         units=tuple(units),
         words=frozenset(word for unit in units for word in unit.reading.words),
@@ -62,6 +67,7 @@ def _segment(units: Sequence[Unit], *, over: bool) -> Segment:
         number=units[0].number,
         quote=units[0].quote,
         over=over,
+        first=first,
         idle=all(_is_idle(unit) for unit in units),
         asks=all(unit.reading.asks for unit in units),
     )
