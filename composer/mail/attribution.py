@@ -74,17 +74,27 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
-_FROM_WHOM = re.compile(r"(?:от|from|von|de|da|van)\s+[^<>]{0,80}<[^<>\s]{1,200}>\s*:?\s*$", re.IGNORECASE)
+_SHARED = re.compile(
+    r"^(?!\W{0,20}(?:On|Am|Le|El|Il|Op|Em|Den|At|In)\b)[^\n<>]{2,200}?(?:[\s.!?-])(?:On|Am|Le|El"
+    r"|Il|Op) (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"\w{0,6}, |\d{1,2}[./ ])"
+)
+_CLOSED_MAIL = re.compile(r">\s?[:：]\s*$")
+_MAIL_TAIL = re.compile(r"^[ \t]{0,3}[^\s<>]{0,200}>\s?[:：]\s*$")
 _WHOLE_MAIL = re.compile(r"[^\s<>@\"',;:()\[\]]{1,100}@[^\s<>@\"',;:()\[\]]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Lines ``first`` to ``last`` (both included) name the author of the quote below them."""
+    """Lines ``first`` to ``last`` (both included) name the author of the quote below them.
+
+    ``shared`` marks a line that begins with words of the writer's own ("Yes! On 3 May, Mara wrote:").
+    """
 
     first: int
     last: int
     author: str
+    shared: bool = False
 
 
 def find_attributions(lines: list[str]) -> dict[int, Attribution]:
@@ -103,7 +113,7 @@ def find_attributions(lines: list[str]) -> dict[int, Attribution]:
 
 def _may_end(line: str) -> bool:
     """Look at a line's last sign and word first: nearly all lines are ruled out by them."""
-    if not 4 <= len(line) <= _LONGEST_LINE:
+    if not 2 <= len(line) <= _LONGEST_LINE:
         return False
     words = line.rstrip()
     likely = words.endswith(_ENDINGS) or words[-24:].rpartition(" ")[2].lower() in _LAST_WORDS
@@ -119,9 +129,14 @@ def _may_end(line: str) -> bool:
 
 
 def _from_whom(line: str) -> bool:
-    return line.rstrip().endswith(("<", ">", ">:", "> :")) and bool(
-        _FROM_WHOM.search(line) and _DATE.search(line) and _TIME.search(line)
-    )
+    """Tell whether a line ends an attribution without a verb: date, time, name, address and a colon."""
+    if not _CLOSED_MAIL.search(line):
+        return False
+    return bool(_MAIL_TAIL.match(line) or (_DATE.search(line) and _TIME.search(line) and _MAIL.search(line)))
+
+
+def _dated_address(joined: str) -> bool:
+    return _from_whom(joined) and not _MAIL_TAIL.match(joined)
 
 
 def _ending_at(lines: list[str], last: int, taken: int) -> Attribution | None:
@@ -129,39 +144,44 @@ def _ending_at(lines: list[str], last: int, taken: int) -> Attribution | None:
         joined = _joined(lines, first, last)
         if _is_attribution(joined, lines, first, last):
             end = _with_tail(lines, last) if not joined.rstrip(" -*_").endswith((":", "：")) else last
-            return Attribution(first, end, author_of(joined))
+            return Attribution(first, end, author_of(joined), shared=bool(_SHARED.match(joined)))
     return None
 
 
 def _possible_starts(lines: list[str], last: int, taken: int) -> list[int]:
     """Return the lines at which an attribution that ends here may begin, the likeliest first."""
-    depth = (
-        depth_of(lines[last])
-        if not lines[last].lstrip().startswith("> ") or last == 0
-        else depth_of(lines[last - 1])
-    )
-    starts: list[int] = []
+    depth = _true_depth(lines, last)
     for first in range(last, max(taken, last - _MOST_LINES - 2, -1), -1):
         content = without_marks(lines[first])
         if not content.strip():
-            if first == last or not without_marks(lines[min(first + 1, last)]).lstrip().startswith(
-                ("<", "mailto:")
-            ):
+            below = without_marks(lines[min(first + 1, last)]).lstrip()
+            if first == last or not below.startswith(("<", "mailto:")):
                 break
-            continue
-        if first < last and depth_of(lines[first]) not in (depth, 0):
+        elif first < last and depth_of(lines[first]) not in (depth, 0):
             break
-        if _begins(content):
-            starts.append(first)
-            break
-    return [*starts, last] if last not in starts else starts
+        elif _begins(content):
+            return [first] if first == last else [first, last]
+    return [last]
+
+
+def _true_depth(lines: list[str], last: int) -> int:
+    """Return a line's quote depth; the ``>`` that closes an address broken off above is no quote mark."""
+    depth = depth_of(lines[last])
+    if depth and last:
+        above = lines[last - 1]
+        closes = re.match(r"\s*>\s?(?:wrote)?\s?:", lines[last])
+        if closes or above.count("<") > above.count(">") - depth_of(above):
+            return depth_of(above)
+    return depth
 
 
 def _begins(content: str) -> bool:
     opened = _OPENER.match(content)
     if opened and (_DATE.search(content) or _TIME.search(content) or _MAIL.search(content)):
         return True
-    return bool(re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _DATE.search(content))
+    if re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _DATE.search(content):
+        return True
+    return bool(_DATE.search(content[:40]) and _TIME.search(content[:60]) and "," not in content[:3])
 
 
 def _joined(lines: list[str], first: int, last: int) -> str:
@@ -172,12 +192,15 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
     if len(joined) > 450 or "?" in joined.split("<")[0][-60:]:
         return False
     if first == last and (
-        _VERBLESS.match(joined) or _GMAIL_DATE.match(joined) or _QUOTING.match(joined) or _from_whom(joined)
+        _VERBLESS.match(joined)
+        or _GMAIL_DATE.match(joined)
+        or _QUOTING.match(joined)
+        or _dated_address(joined)
     ):
         return True
     match = _VERB_ENDS.search(joined)
     if not match:
-        return False
+        return first < last and _dated_address(joined) and _begins(joined)
     dated = bool(_DATE.search(joined) or _TIME.search(joined))
     mailed = bool(_MAIL.search(joined))
     if match["tail"].strip(" -:*") and not _tail_is_name(match["tail"], dated or mailed):
@@ -245,7 +268,7 @@ def _after_date(text: str) -> str:
 
 
 _NOT_NAME = re.compile(
-    r"^(?:[\s,;:>*()\"'-]|\d[\d:.]*|[ap]\.?m\.?\b|GMT\S*|UTC\S*|[+-]\d{4}|via\b|uhr\b|heeft\b"
+    r"^(?:[\s,;:>*()\"'-]|\d[\d:.]*|[ap]\.?m\.?(?!\w)|GMT\S*|UTC\S*|[+-]\d{4}|via\b|uhr\b|heeft\b"
     r"|het\b|użytkownik\b|schrieb\b|schreef\b"
     r"|skrev\b|wrote\b|от\b|a las\b|at\b|um\b|à\b|às\b|ha\b|hat\b|a\b|von\b|On\b|kl\.?|hrs?\b"
     r"|CES?T\b|P[SD]T\b|E[SD]T\b)+",

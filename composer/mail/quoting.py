@@ -68,7 +68,12 @@ class _Reader:
 
     def _attribution(self, found: Attribution) -> int:
         depth = depth_of(self.lines[found.first])
-        after = self._header(found.first, found.last)
+        if found.shared and self.open_role is Role.OWN and not depth:
+            self.own_words = True
+            self.whose.extend(Whose(Role.OWN) for _ in range(found.first, found.last + 1))
+            after = found.last + 1
+        else:
+            after = self._header(found.first, found.last)
         if depth:
             return after
         self.marked_author, self.marked_role = found.author, Role.QUOTED

@@ -38,7 +38,7 @@ _SENT = (
     r"|via mobile\b|via handy\b|via iphone\b|sent with\b|dikirim dari\b|được gửi từ|đã gửi từ"
 )
 _MOBILE = re.compile(rf"^[\s<(\[*_•·-]{{0,8}}(?:{_SENT})[^\n]{{0,140}}$", re.IGNORECASE)
-_MOBILE_NAMES = re.compile(rf"\b(?:{_DEVICE})\b", re.IGNORECASE)
+_MOBILE_NAMES = re.compile(rf"\b(?:{_DEVICE})|^[\s<(\[*_-]{{0,8}}sent from my [\w -]{{1,40}}$", re.IGNORECASE)
 _MOBILE_WHOLE = re.compile(
     r"^[\s<(\[*_-]{0,8}(?:(?:someone |just )?(?:from|via|on) (?:my )?mobile(?: device| phone)?"
     r"|從我的.{1,20}傳送|从我的.{1,20}发送|发自我的.{1,20}|發自我的.{1,20}"
@@ -181,13 +181,31 @@ def signature_lines(lines: list[str], first: int, last: int, sender: Address) ->
     found |= _list_footer(lines, first, last)
     end = _end_of_words(lines, first, last, found)
     start = _delimited(lines, first, end)
-    if start < 0:
-        start = _closed(lines, first, end)
+    start = _closing_above(lines, first, start) if start >= 0 else _closed(lines, first, end)
     if start < 0:
         start = _named(lines, first, end, sender)
     if start >= 0:
         found |= _block_from(lines, start, end)
+    elif end > first + 1 and end in found and _is_sender(lines[end - 1], sender):
+        found.add(end - 1)
     return found
+
+
+def _closing_above(lines: list[str], first: int, delimiter: int) -> int:
+    """Return where a closing formula with nothing but a name begins right above a delimiter."""
+    end = _end_of_words(lines, first, delimiter, set())
+    closing = _closed(lines, first, end)
+    below = [line for line in lines[closing + 1 : end] if line.strip()]
+    return closing if closing >= 0 and len(below) <= 4 and max(map(len, below)) <= 60 else delimiter
+
+
+def _is_sender(line: str, sender: Address) -> bool:
+    name = _words_of(sender.name)
+    return bool(name) and _is_own_name(line, name)
+
+
+def _words_of(name: str) -> set[str]:
+    return {word for word in re.split(r"[\s,.\"']+", name.lower()) if len(word) > 1}
 
 
 def _end_of_words(lines: list[str], first: int, last: int, found: set[int]) -> int:
@@ -313,7 +331,7 @@ def _is_sentence(line: str) -> bool:
 def _named(lines: list[str], first: int, end: int, sender: Address) -> int:
     """Return where the sender's name with contact lines, or a block of contacts, ends the words, or -1."""
     paragraphs = _paragraphs(lines, first, end)
-    name = {word for word in re.split(r"[\s,.\"']+", sender.name.lower()) if len(word) > 1}
+    name = _words_of(sender.name)
     for start, stop in reversed(paragraphs[-6:]):
         for number in range(start, stop):
             if (
