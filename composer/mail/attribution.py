@@ -74,6 +74,9 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
+_PARTICLES = frozenset(
+    "von van de der den het volgende geschreven via at um kl da di del la le el am on".split()
+)
 _SHARED = re.compile(
     r"^(?!\W{0,20}(?:On|Am|Le|El|Il|Op|Em|Den|At|In)\b)[^\n<>]{2,200}?(?:[\s.!?-])(?:On|Am|Le|El"
     r"|Il|Op) (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -218,7 +221,11 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
 def _tail_is_name(tail: str, proven: bool) -> bool:
     """Tell whether what follows the verb is the author ("schrieb Mara Lind:"), not the writer's own words."""
     words = tail.replace("<", " <").split()
-    return proven and len(words) <= 14 and not re.search(r"[.!?;]\s+\w", tail)
+    if not proven or len(words) > 14 or re.search(r"[.!?;]\s+\w", tail):
+        return False
+    plain = [word for word in words if word[:1].isalpha() and "@" not in word]
+    lower = [word for word in plain if word[0].islower() and word.lower() not in _PARTICLES]
+    return "@" in tail or len(lower) <= len(plain) // 2
 
 
 def _with_tail(lines: list[str], last: int) -> int:

@@ -19,7 +19,7 @@ _WORDS = {
     "wysłania|wysłane|odesláno|odoslané|datum odeslání|poslano"
     "|отправлено|дата|надіслано|elküldve|dátum|gönderilme tarihi|gönderildi|tarih|ημερομηνία"
     "|trimis|送信日時|日付|发送时间|日期|寄件日期|보낸 날짜"
-    "|gesendet von|received|created",
+    "|gesendet von",
     "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|komu|кому|címzett|kime|alıcı|προς|către|pour"
     "|destinataire|destinatario|destinatário|per"
     "|宛先|收件人|받는 사람|empfänger|kam",

@@ -32,7 +32,7 @@ _CODE = re.compile(
     r".*[(:;={]|\[\d+\]|==|\$\w|^\s*[#+]|\w\(.*[=,\"'].*\)|^\s*[\w.]+\s*=\s*\S|^\s*[\w.]{1,30}$",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[:\[\]{}()<>$#/\\=|]")
+_HINT = re.compile(r"[:\[\]{}()<>$#/\\=|\"]")
 
 
 def log_lines(lines: list[str], own: list[bool]) -> set[int]:
@@ -64,12 +64,22 @@ def _blocks(lines: list[str], marked: list[int]) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     start = previous = -10
     for number in marked:
-        if number - previous > 2 or (number - previous == 2 and not _may_lie_between(lines[previous + 1])):
+        if not _goes_on(lines, previous, number):
             _keep(blocks, start, previous)
             start = number
         previous = number
     _keep(blocks, start, previous)
     return blocks
+
+
+def _goes_on(lines: list[str], previous: int, number: int) -> bool:
+    """Tell whether two log lines are of one block: at most one line between, or a few indented ones."""
+    between = lines[max(0, previous + 1) : number]
+    if previous < 0 or len(between) > 12:
+        return False
+    if len(between) <= 1:
+        return all(_may_lie_between(line) for line in between)
+    return all(line[:1] in (" ", "\t") for line in between)
 
 
 def _keep(blocks: list[tuple[int, int]], start: int, last: int) -> None:
