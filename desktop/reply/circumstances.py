@@ -1,13 +1,12 @@
 """What the rules may know beside draft and mail: today, the team, the people, the known issues."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from composer.lint.context import Context, IssueBrief
 from composer.mail.message import Address
 from desktop.reply.collaborators import Clock
 from desktop.reply.open_ticket import OpenTicket
+from desktop.team_time import local_time
 from kb_content.library import Library
 
 
@@ -39,11 +38,3 @@ class Circumstances:
             team=library.team,
             snippets={snippet.id: snippet.body for snippet in library.snippets.values()},
         )
-
-
-def local_time(moment: datetime, time_zone: str) -> datetime:
-    """Return a moment in a zone (IANA), in UTC when there is no such zone."""
-    try:
-        return moment.astimezone(ZoneInfo(time_zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return moment.astimezone(UTC)

@@ -82,6 +82,7 @@ class FindingsPresenter:
         self._read_again, self._go_to_question = read_again, go_to_question
         self._ticket: OpenTicket | None = None
         self._in_hand = ""
+        self._cursor_then = -1
         self._shown_cards: tuple[CardGroup, ...] | None = None
 
     def opened(self, ticket: OpenTicket) -> None:
@@ -182,6 +183,7 @@ class FindingsPresenter:
             self._view.show_place(finding.start, finding.end)
         elif finding.question:
             self._go_to_question(finding.question)
+        self._cursor_then = self._ticket.cursor if self._ticket else -1
 
     def _findings(self) -> list[Finding]:
         return in_order(self._ticket.review.findings) if self._ticket else []
@@ -192,9 +194,12 @@ class FindingsPresenter:
     def _here(self) -> Finding | None:
         """Return the finding at the cursor, or the one that was walked to."""
         cursor = self._ticket.cursor if self._ticket else 0
+        in_hand = self._finding(self._in_hand)
+        if in_hand is not None and in_hand.start is None and cursor == self._cursor_then:
+            return in_hand
         at = [f for f in self._findings() if f.start is not None and f.start <= cursor <= (f.end or 0)]
         walked = [f for f in at if f.anchor == self._in_hand]
-        return next(iter(walked or at), None) or self._finding(self._in_hand)
+        return next(iter(walked or at), None)
 
     def _neighbour(self, found: list[Finding], *, forward: bool) -> Finding:
         anchors = [finding.anchor for finding in found]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from composer.mail.message import Address
 from composer.questions.understood import FactKind, UnderstoodMail
+from desktop.team_time import spoken_date
 from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
 
@@ -92,11 +93,6 @@ def first_name(name: str) -> str:
     last, comma, rest = name.partition(",")
     words = (rest if comma and rest.strip() else last).split()
     return words[0] if words else ""
-
-
-def spoken_date(day: date) -> str:
-    """Return a date as one writes it in a mail: ``Friday, 4 December``."""
-    return f"{day:%A}, {day.day} {day:%B}"
 
 
 def _value(values: Mapping[str, str], field: str) -> str:

@@ -1,0 +1,61 @@
+"""What of an article goes to a customer; colours; the preview's page."""
+
+import pytest
+
+from desktop.reply.answer_colours import SWATCHES, as_colour_blind, seen_colour_blind
+from desktop.reply.customer_words import customer_words
+from desktop.reply.draft_lines import LineInk, line_inks
+from desktop.reply.preview_page import preview_page
+
+ARTICLE = "Works from 4.1.\n\n## Steps\n\n1. Open [settings](kb:settings).\n\n## Limits\n\nNone.\n"
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("", "Works from 4.1."),
+        ("Steps", "1. Open settings."),
+        ("Limits", "None."),
+        ("Nowhere", "Works from 4.1."),
+    ],
+)
+def test_one_section_goes_without_its_heading(section: str, words: str) -> None:
+    """Links into our own library become their words."""
+    assert customer_words(ARTICLE, section) == words
+
+
+def test_links_to_the_web_stay() -> None:
+    """Only our own articles can't be reached by a customer."""
+    assert customer_words("[x](https://example.org)") == "[x](https://example.org)"
+
+
+def test_no_swatch_is_seen_as_another_by_the_colour_blind() -> None:
+    """All stay apart from each other, if only a little; grey stays grey."""
+    seen = {seen_colour_blind(swatch.colour) for swatch in SWATCHES}
+    assert len(seen) == len(SWATCHES)
+    assert seen_colour_blind("#808080") in ("#808080", "#7F8080", "#80807F", "#7F7F80")
+    assert as_colour_blind("color:#FF0000;x") != "color:#FF0000;x"
+
+
+def test_lines_have_the_ink_of_the_finished_mail() -> None:
+    """A greeting and a closing are no answers."""
+    text = "Hi\n\n> q?\n\nYes.\n\nBest regards,\nKim"
+    words, quote, answer = LineInk.WORDS, LineInk.QUOTE, LineInk.ANSWER
+    assert line_inks(text) == [words, words, quote, answer, answer, answer, words, words]
+
+
+def test_the_preview_draws_bars_and_knows_the_dark_window() -> None:
+    """The style sheet goes, the dark colours it names come."""
+    html = (
+        "<html><head><style>.thrice-answer,.thrice-answer p{color:#77AAFF!important}</style></head>"
+        '<body style="x"><blockquote class="thrice-quote">q<blockquote>r<blockquote>s</blockquote>'
+        '</blockquote></blockquote><td class="thrice-answer" style="padding:0;color:#186DEC">a</td>'
+        '<span class="thrice-badge" style="y">2</span></body></html>'
+    )
+    page = preview_page(html, dark=True)
+    assert "<style>" not in page
+    assert "#77AAFF" in page
+    assert "#186DEC" not in page
+    assert page.count("<table") == 2
+    assert page.count("<blockquote") == page.count("</blockquote>") == 1
+    assert "&nbsp;2&nbsp;" in page

@@ -1,0 +1,191 @@
+"""Walking, mending and silencing findings."""
+
+from typing import Any
+
+import pytest
+
+from composer.lint.finding import Finding, Reading, Severity
+from composer.mail.message import Address, Message
+from composer.questions.understood import UnderstoodMail
+from composer.review import Review
+from composer.tickets.ticket import Dismissal, DismissalScope
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.edits import Edit
+from desktop.reply.findings_presenter import FindingsPresenter
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.readings import Tone, card_groups, shortened, strip_of
+
+TEXT = "We come back soon. Please do not hesitate to ask."
+
+
+def finding(rule: str, words: str, reading: Reading, **more: Any) -> Finding:
+    """Return a finding on some words of the text, or an absence when they don't stand there."""
+    at = TEXT.find(words)
+    start, end = (at, at + len(words)) if at >= 0 else (None, None)
+    more = {"severity": Severity.WARNING, "message": f"About {words}.", "anchor": rule} | more
+    return Finding(rule, reading, start=start, end=end, text=words, **more)
+
+
+SOON = finding("vague-eta", "soon", Reading.PROMISES, fixes=("on Friday at 3 pm",))
+STUFFY = finding("stuffy-phrase", "do not hesitate to", Reading.TONE, fixes=("just",))
+MISSING = finding("unanswered-question", "Why?", Reading.QUESTIONS, severity=Severity.STOP, question="q1")
+ALL = (STUFFY, SOON, MISSING)
+
+
+class View:
+    """Keeps the last of everything that was shown."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, tuple[Any, ...]] = {}
+        self.card_draws = 0
+
+    def __getattr__(self, name: str) -> Any:
+        def keep(*values: Any) -> None:
+            self.shown[name] = values
+            self.card_draws += name == "show_cards"
+
+        return keep
+
+
+class Keeper:
+    """Keeps dismissals in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[Dismissal] = []
+
+    def dismiss(self, ticket_id: int, **values: Any) -> int:
+        values.setdefault("words", "")
+        self.kept.append(Dismissal(len(self.kept) + 1, ticket_id, made_at=None, **values))  # type: ignore[arg-type]
+        return len(self.kept)
+
+    def undismiss(self, dismissal_id: int) -> None:
+        self.kept = [d for d in self.kept if d.id != dismissal_id]
+
+    def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
+        return tuple(self.kept)
+
+
+class Scene:
+    """A presenter with an open ticket."""
+
+    def __init__(self, lanes: Any) -> None:
+        self.view, self.keeper, self.lanes = View(), Keeper(), lanes
+        self.read_again = 0
+        self.questions: list[str] = []
+        self.presenter = FindingsPresenter(
+            view=self.view,
+            desk=self.keeper,
+            writes=DeskWrites(lane=lanes.writes, told=lambda words: None),
+            read_again=self._count,
+            go_to_question=self._go,
+        )
+        mail = UnderstoodMail(Message("s", Address(), ""), (), "en", ())
+        ticket: Any = type("T", (), {"id": 7})()
+        self.ticket = OpenTicket(ticket, b"", mail, TEXT, "#186DEC", review=Review((), ALL))
+        self.presenter.opened(self.ticket)
+
+    def _count(self) -> None:
+        self.read_again += 1
+
+    def _go(self, question: str) -> bool:
+        self.questions.append(question)
+        return True
+
+    def walked_to(self) -> str:
+        """Return the anchor of the card that was last pointed at."""
+        return str(self.view.shown["point_at_card"][0])
+
+
+@pytest.fixture
+def scene(lanes: Any) -> Scene:
+    """Return a scene with three findings."""
+    return Scene(lanes)
+
+
+def test_walking_goes_round(scene: Scene) -> None:
+    """Behind the last finding comes the first again; what is absent leads to its question."""
+    scene.ticket.cursor = 5
+    walked = []
+    for _ in range(4):
+        scene.presenter.walk()
+        walked.append(scene.walked_to())
+        place = scene.view.shown.get("show_place")
+        scene.ticket.cursor = place[1] if place else 0
+    assert walked == ["vague-eta", "stuffy-phrase", "unanswered-question", "vague-eta"]
+    assert scene.questions == ["q1"]
+
+
+def test_walking_back_and_one_reading_only(scene: Scene) -> None:
+    """A button of the strip walks its own findings."""
+    scene.presenter.walk(reading=Reading.TONE)
+    assert scene.walked_to() == "stuffy-phrase"
+    scene.ticket.cursor = scene.view.shown["show_place"][1]
+    scene.presenter.walk(forward=False)
+    assert scene.walked_to() == "vague-eta"
+
+
+def test_a_fix_replaces_the_words(scene: Scene) -> None:
+    """The fix at the cursor is the first one of the finding there."""
+    scene.ticket.cursor = TEXT.index("soon") + 2
+    scene.presenter.fix_here()
+    at = TEXT.index("soon")
+    assert scene.view.shown["apply_edit"] == (Edit(at, at + 4, "on Friday at 3 pm", at + 17),)
+
+
+def test_what_has_no_fix_is_left_alone(scene: Scene) -> None:
+    """Nothing is edited for an absence, nor for a fix that isn't there."""
+    scene.presenter.fix("unanswered-question")
+    scene.presenter.fix("vague-eta", 4)
+    assert "apply_edit" not in scene.view.shown
+
+
+@pytest.mark.parametrize(
+    ("scope", "silenced"), [(DismissalScope.HERE, "a1"), (DismissalScope.RULE, "stuffy-phrase")]
+)
+def test_dismissing_silences(scene: Scene, lanes: Any, scope: DismissalScope, silenced: str) -> None:
+    """Here it is the anchor, else the rule; the draft is read again and the list shown."""
+    from dataclasses import replace
+
+    scene.ticket.review = Review((), (replace(STUFFY, anchor="a1"),))
+    scene.presenter.dismiss("a1", scope, "they say it too")
+    lanes.work()
+    assert scene.ticket.silenced == {silenced}
+    assert scene.view.shown["show_dismissals"][0][0].reason == "they say it too"
+    scene.presenter.undismiss(1)
+    lanes.work()
+    assert scene.ticket.silenced == frozenset()
+    assert scene.read_again == 2
+
+
+def test_equal_cards_are_not_drawn_again(scene: Scene) -> None:
+    """Typing must not make the right column flicker."""
+    scene.presenter.reviewed()
+    scene.presenter.reviewed()
+    assert scene.view.card_draws == 1
+
+
+def test_the_strip_says_how_the_readings_stand() -> None:
+    """Questions count answers, promises what is open, tone what there is."""
+    parts = strip_of(Review((), ALL))
+    assert [(p.number, p.title, p.words, p.tone) for p in parts] == [
+        (1, "Questions", "1", Tone.STOP),
+        (2, "Promises", "1 open", Tone.WARN),
+        (3, "Tone", "1", Tone.WARN),
+    ]
+    assert [p.tone for p in strip_of(Review())] == [Tone.OK] * 3
+
+
+def test_cards_stand_by_reading_in_the_order_of_the_draft() -> None:
+    """Readings without findings are left out; words that the message holds are not said twice."""
+    groups = card_groups((STUFFY, MISSING))
+    assert [(g.title, [c.rule for c in g.cards]) for g in groups] == [
+        ("Questions", ["unanswered-question"]),
+        ("Tone", ["stuffy-phrase"]),
+    ]
+    assert groups[1].cards[0].words == ""
+
+
+def test_long_words_are_cut_at_a_word() -> None:
+    """One line, with an ellipsis."""
+    assert shortened("one two\nthree", 9) == "one two…"
+    assert shortened("one") == "one"

@@ -1,0 +1,490 @@
+"""A ticket without a window: the presenters together, on a real desk, with views that only remember."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.lint.context import Context
+from composer.lint.registry import built_in_rules
+from composer.mail.message import Address, Message
+from composer.mail.parse import parse_message
+from composer.mail.reply_start import quoted_reply
+from composer.questions.answer_state import Decisions, State
+from composer.questions.understand import understand
+from composer.questions.understood import UnderstoodMail
+from composer.review import Reviewer
+from composer.tickets.desk import Desk
+from composer.tickets.ticket import TicketStatus
+from composer.when.eta import find_times
+from desktop.reply.autosave import Autosave, SaveState
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.draft_presenter import DraftPresenter
+from desktop.reply.fetch_presenter import FetchPresenter
+from desktop.reply.findings_presenter import FindingsPresenter
+from desktop.reply.knowledge_presenter import KnowledgePresenter
+from desktop.reply.last_look_presenter import LastLookPresenter
+from desktop.reply.live_review import PAUSE_MS, LiveReview
+from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.passages import PassageInserter
+from desktop.reply.snippet_choices import snippet_choices
+from desktop.reply.snippet_fields import field_values
+from desktop.reply.ticket_loader import TicketLoader
+from desktop.reply.ticket_presenter import Columns, TicketPresenter
+from kb_content.failure import Failure
+from kb_content.known_issue import KnownIssue
+from kb_content.snippet import Snippet
+from kb_content.team import Team
+from search.hit import Answer, Hit, Kind, Trust
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+MAIL = (
+    b"From: Jo Marsh <jo@example.org>\r\nTo: help@shop.example\r\nCc: boss@example.org, kim@shop.example\r\n"
+    b"Subject: Blank invoices\r\nMessage-ID: <a@example.org>\r\nDate: Thu, 19 Nov 2026 09:00:00 +0000\r\n\r\n"
+    b"Hello,\r\n\r\nthe invoice PDF has an empty page. When will that be fixed?\r\n\r\n"
+    b"How do I change my address?\r\n\r\nJo\r\n"
+)
+ISSUE = KnownIssue(
+    "blank", "Invoice PDFs come out blank", "", "", "r9", workaround="Print it twice.", eta="2026-12-04"
+)
+SNIPPET = Snippet("thanks", "Say thanks", "thx", "Thank you, {{name}}, for {{what}}.", "", "r2")
+ARTICLE = Hit("address", Kind.ARTICLE, "Addresses", 1.0, "Open it", passage="Open *Settings*.", revision="r1")
+
+
+class View:
+    """Remembers everything it is shown; edits go the way they go in the editor."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, tuple[Any, ...]] = {}
+        self.said: list[str] = []
+        self.text = ""
+        self.typed: Any = None
+
+    def show_text(self, text: str, *, cursor: int) -> None:
+        self.text = text
+
+    def apply_edit(self, edit: Any) -> None:
+        self.text = edit.applied(self.text)
+        self.typed(self.text, edit.cursor)
+
+    def __getattr__(self, name: str) -> Any:
+        if not name.startswith(("show_", "hide_", "point_")):
+            raise AttributeError(name)
+
+        def keep(*values: Any, **named: Any) -> None:
+            self.shown[name] = (*values, *named.values())
+            self.said.append(name)
+
+        return keep
+
+
+class Index:
+    """Finds one article, or breaks."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def search(self, query: str, **_: Any) -> Answer:
+        return Answer(query, (ARTICLE,) if "addr" in query else ())
+
+    def suggest(self, question: str, **_: Any) -> tuple[Hit, ...]:
+        if self.broken:
+            raise Failure("The index can't be read.")
+        return (ARTICLE,) if "address" in question else ()
+
+
+class Reader:
+    """Reads mails here and now."""
+
+    def read(self, raw: bytes) -> Message:
+        return parse_message(raw)
+
+    def understand(self, message: Message, team: Team | None, decisions: Decisions) -> UnderstoodMail:
+        return understand(message, team=team, decisions=decisions)
+
+
+class Outlets:
+    """Remembers what left."""
+
+    def __init__(self) -> None:
+        self.left: list[Any] = []
+        self.no_program = False
+
+    def to_clipboard(self, html: str, plain: str) -> None:
+        self.left.append(("clipboard", plain))
+
+    def to_file(self, path: Path, raw: bytes) -> None:
+        self.left.append((path.name, raw))
+
+    def to_mail_program(self, name: str, raw: bytes) -> None:
+        if self.no_program:
+            raise Failure("No program opens mails.")
+        self.left.append((name, raw))
+
+
+class Scene:
+    """All presenters of a ticket, joined as in the window."""
+
+    def __init__(self, desk: Desk, lanes: Any, timers: Any) -> None:
+        self.desk, self.lanes, self.timers = desk, lanes, timers
+        self.view, self.index, self.outlets = View(), Index(), Outlets()
+        self.issues: Mapping[str, KnownIssue] = {"blank": ISSUE}
+        self.problems: list[str] = []
+        self.left: list[int] = []
+        writes = DeskWrites(lane=lanes.writes, told=self.problems.append)
+        loader = TicketLoader(
+            desk=desk,
+            reader=Reader(),
+            team=Team,
+            agent=lambda: Address("Kim Lee", "kim@shop.example"),
+            colour=lambda: "#186DEC",
+            start_draft=lambda mail: f"Hi Jo,\n\n{quoted_reply(mail)}",
+        )
+        self.ticket = TicketPresenter(
+            view=self.view, load=loader.load, desk=desk, reads=lanes.reads, writes=writes
+        )
+        self.review = LiveReview(
+            reviewer=Reviewer(built_in_rules()),
+            lane=lanes.reads,
+            timers=timers,
+            context=lambda ticket: Context(today=NOW.date(), now=NOW),
+            reviewed=self.ticket.reviewed,
+        )
+        self.columns = self._columns(writes)
+        self.ticket.join(self.columns, self.review)
+        self.view.typed = self.columns.draft.type
+
+    def _columns(self, writes: DeskWrites) -> Columns:
+        view, lanes = self.view, self.lanes
+        inserter = PassageInserter(
+            desk=self.desk,
+            writes=writes,
+            field_values=lambda t: field_values(t.mail, agent=Address("Kim Lee"), now=NOW),
+            apply_edit=view.apply_edit,
+        )
+        draft = DraftPresenter(
+            view=view,
+            autosave=self._autosave,
+            text_changed=self.ticket.text_changed,
+            question_changed=self.ticket.question_changed,
+        )
+        return Columns(
+            mail=MailPresenter(
+                view=view,
+                decided=self.ticket.decide,
+                go_to_draft=draft.answer_question,
+                spoken_time=lambda mail: "today",
+            ),
+            draft=draft,
+            findings=FindingsPresenter(
+                view=view,
+                desk=self.desk,
+                writes=writes,
+                read_again=self.review.read_now,
+                go_to_question=draft.go_to_question,
+            ),
+            knowledge=KnowledgePresenter(
+                view=view,
+                index=self.index,
+                issues=lambda: self.issues,
+                desk=self.desk,
+                reads=lanes.reads,
+                writes=writes,
+                inserter=inserter,
+            ),
+            fetch=FetchPresenter(
+                view=view,
+                index=self.index,
+                snippets=lambda query: snippet_choices({"thanks": SNIPPET}, query),
+                reads=lanes.reads,
+                inserter=inserter,
+            ),
+            last_look=LastLookPresenter(
+                view=view,
+                desk=self.desk,
+                lanes=lanes,
+                clock=lambda: NOW,
+                outlets=self.outlets,
+                compose=self._compose,
+                find_times=lambda text: find_times(text, now=NOW),
+                agent_name=lambda: "Kim Lee",
+                left=lambda ticket: self.left.append(ticket.id),
+            ),
+        )
+
+    def _autosave(self, ticket: OpenTicket, told: Any) -> Autosave:
+        return Autosave(
+            name="draft",
+            save=lambda text: self.desk.save_draft(ticket.id, text),
+            lane=self.lanes.writes,
+            timers=self.timers,
+            told=told,
+        )
+
+    def _compose(self, ticket: OpenTicket) -> Any:
+        from composer.mail.outgoing import compose_reply
+
+        return compose_reply(
+            ticket.draft,
+            ticket.mail.message,
+            sender=Address("Kim Lee", "kim@shop.example"),
+            answer_colour=ticket.colour,
+            now=NOW,
+        )
+
+    @property
+    def open(self) -> OpenTicket:
+        """The open ticket."""
+        assert self.ticket.ticket is not None
+        return self.ticket.ticket
+
+    def type(self, text: str, cursor: int = -1) -> None:
+        """Make the draft this text, and let everything that follows happen."""
+        self.view.text = text
+        self.columns.draft.type(text, len(text) if cursor < 0 else cursor)
+        self.settle()
+
+    def move_to(self, words: str) -> None:
+        """Put the cursor behind some words of the draft."""
+        self.columns.draft.move_cursor(self.open.text.index(words) + len(words))
+        self.settle()
+
+    def settle(self) -> None:
+        """Let timers and lanes do what waits."""
+        self.timers.pass_time(PAUSE_MS)
+        self.lanes.work()
+
+    def states(self) -> list[State]:
+        """Return the states of the questions."""
+        return [state.state for state in self.open.review.states]
+
+
+@pytest.fixture
+def scene(tmp_path: Path, lanes: Any, timers: Any) -> Iterator[Scene]:
+    """Return a scene with the mail's ticket open."""
+    desk = Desk.open(tmp_path / "desk.sqlite", clock=lambda: NOW)
+    made = Scene(desk, lanes, timers)
+    made.ticket.open_ticket(desk.add_mail(MAIL).id)
+    made.settle()
+    yield made
+    desk.close()
+
+
+def test_opening_shows_all_columns(scene: Scene) -> None:
+    """The mail with its questions, a draft that quotes them, findings, a known issue, suggestions."""
+    assert [q.text for q in scene.open.mail.questions] == [
+        "When will that be fixed?",
+        "How do I change my address?",
+    ]
+    assert scene.view.text.startswith("Hi Jo,\n\n> Hello,")
+    assert scene.states() == [State.UNANSWERED, State.UNANSWERED]
+    assert {"show_head", "show_page", "show_strip", "show_cards", "show_ticket"} <= set(scene.view.said)
+    (notices,) = scene.view.shown["show_issues"]
+    assert (notices[0].issue.id, notices[0].status) == ("blank", "investigating · expected 4 Dec")
+    assert scene.open.cc == ("boss@example.org",)
+
+
+def test_a_start_is_not_saved_and_a_draft_is_taken_up(scene: Scene) -> None:
+    """What nobody typed is not in the desk; what was typed comes back."""
+    ticket = scene.open.id
+    assert scene.desk.draft(ticket).revision == 0
+    scene.type("Hi Jo, soon")
+    scene.ticket.close_ticket()
+    scene.lanes.work()
+    assert scene.desk.draft(ticket).text == "Hi Jo, soon"
+    scene.ticket.open_ticket(ticket)
+    scene.settle()
+    assert scene.view.text == "Hi Jo, soon"
+    assert scene.view.shown["show_saved"][0].state is SaveState.SAVED
+
+
+def test_answering_inline(scene: Scene) -> None:
+    """Enter behind the quoted question opens its answer; the state follows, the queue's counts too."""
+    place = scene.open.text.index("change my address?") + len("change my address?")
+    assert scene.columns.draft.press_enter(place)
+    at = scene.open.cursor
+    scene.type(scene.open.text[:at] + "Open *Settings* and press *Change address*." + scene.open.text[at:])
+    assert scene.states()[1] is State.ANSWERED
+    assert scene.desk.ticket(scene.open.id).open_questions == 1
+
+
+def test_suggestions_follow_the_cursor(scene: Scene) -> None:
+    """The question in hand is looked up, and its passage goes below it with its version noted."""
+    scene.move_to("change my address?")
+    about, cards = scene.view.shown["show_suggestions"]
+    assert about == "2 · How do I change my address?"
+    scene.columns.knowledge.insert(0)
+    scene.settle()
+    assert "address?\n\nOpen *Settings*." in scene.open.text
+    (insertion,) = scene.desk.insertions(scene.open.id)
+    assert (insertion.record_id, insertion.revision) == ("article:address", "r1")
+    assert cards[0].badge == "not verified"
+
+
+def test_a_broken_index_is_said(scene: Scene) -> None:
+    """The sentence stands where the suggestions would."""
+    scene.index.broken = True
+    scene.move_to("change my address?")
+    assert scene.view.shown["show_search_failed"] == ("The index can't be read.",)
+
+
+def test_the_workaround_of_a_known_issue(scene: Scene) -> None:
+    """It goes into the draft, and the ticket is linked."""
+    scene.move_to("that be fixed?")
+    scene.columns.knowledge.insert_workaround("blank")
+    scene.settle()
+    assert "Print it twice." in scene.open.text
+    assert scene.desk.linked_issues(scene.open.id) == ("blank",)
+    assert scene.view.shown["show_issues"][0][0].is_linked
+
+
+def test_an_issue_can_be_waved_off(scene: Scene) -> None:
+    """It is not said again for this ticket."""
+    scene.columns.knowledge.wave_off("blank")
+    assert scene.view.shown["show_issues"] == ((),)
+
+
+def test_knowledge_is_fetched_from_within_the_text(scene: Scene) -> None:
+    """``??`` shows choices, the chosen one takes the place of what was typed."""
+    scene.type("Hi Jo,\n?? addr")
+    fetch, query, cards = scene.view.shown["show_choices"]
+    assert (fetch, query, len(cards)) == ("??", "addr", 1)
+    scene.columns.fetch.choose(0)
+    scene.settle()
+    assert scene.open.text == "Hi Jo,\nOpen *Settings*."
+    assert not scene.columns.fetch.is_open
+
+
+def test_a_snippet_is_filled(scene: Scene) -> None:
+    """Known fields become words; the first open one is selected to be typed over."""
+    scene.type("//thx")
+    scene.columns.fetch.choose(0)
+    assert scene.open.text == "Thank you, Jo, for {{what}}."
+    assert scene.open.cursor == scene.open.text.index("{{")
+
+
+def test_marks_that_were_waved_off_stay_text(scene: Scene) -> None:
+    """The list doesn't come back for the same marks."""
+    scene.type("?? addr")
+    scene.columns.fetch.wave_off()
+    scene.type("?? addre")
+    assert not scene.columns.fetch.is_open
+
+
+def test_questions_are_decided_by_the_agent(scene: Scene) -> None:
+    """Set aside, added, merged, split, undone: kept on the desk, seen in the states."""
+    mail = scene.columns.mail
+    mail.dismiss("q1")
+    scene.settle()
+    assert scene.states()[0] is State.DISMISSED
+    mail.dismiss("q1")
+    scene.settle()
+    assert scene.states()[0] is State.UNANSWERED
+    page = scene.view.shown["show_page"][0]
+    start = page.text.index("the invoice PDF")
+    assert mail.add_question(start, start + len("the invoice PDF has an empty page."))
+    scene.settle()
+    assert len(scene.states()) == 3
+    assert scene.desk.decisions(scene.open.id).added
+    mail.undo_decision()
+    scene.settle()
+    assert len(scene.states()) == 2
+    mail.split("q2", page.text.index("change my"))
+    scene.settle()
+    assert [q.text for q in scene.open.mail.questions][1:] == ["How do I", "change my address?"]
+    mail.merge_with_next("q2")
+    scene.settle()
+    assert len(scene.open.mail.questions) == 2
+
+
+def test_a_blank_selection_is_no_question(scene: Scene) -> None:
+    """Two letters or white space can't be asked."""
+    assert not scene.columns.mail.add_question(0, 0)
+
+
+def test_the_last_look_says_what_is_open(scene: Scene) -> None:
+    """Unanswered questions, stops, recipients, promises with their date."""
+    text = scene.open.text.replace("fixed?", "fixed?\n\nI'll write to you by Friday 27 November, 3 pm.\n\n")
+    scene.type(text)
+    scene.columns.last_look.look()
+    scene.settle()
+    look = scene.view.shown["show_look"][0]
+    assert (look.to, look.cc) == ("Jo Marsh <jo@example.org>", ("boss@example.org",))
+    assert look.subject == "Re: Blank invoices"
+    assert [(p.number, p.is_unanswered) for p in look.open_points] == [(1, False), (2, True)]
+    assert [p.due for p in look.promises] == [datetime(2026, 11, 27, 15, 0, tzinfo=UTC)]
+    assert [f.rule for f in look.stops] == ["unanswered-question"]
+    assert not look.is_clear
+
+
+def test_a_reply_leaves_once(scene: Scene) -> None:
+    """Copied and written, it is filed one time, with its promises, and the ticket is replied."""
+    scene.type(scene.open.text + "\nI'll write to you by Friday 27 November, 3 pm.\n")
+    look = scene.columns.last_look
+    look.look()
+    scene.settle()
+    look.copy()
+    scene.settle()
+    look.write(Path("out/reply.eml"))
+    scene.settle()
+    assert [left[0] for left in scene.outlets.left] == ["clipboard", "reply.eml"]
+    (reply,) = scene.desk.replies(scene.open.id)
+    assert parse_message(reply.raw).in_reply_to == "a@example.org"
+    assert len(scene.desk.open_promises()) == 1
+    assert scene.desk.ticket(scene.open.id).status is TicketStatus.REPLIED
+    assert scene.left == [scene.open.id]
+
+
+def test_a_reply_that_cannot_leave_is_not_filed(scene: Scene) -> None:
+    """Why is said, and the draft stays."""
+    scene.outlets.no_program = True
+    look = scene.columns.last_look
+    look.look()
+    scene.settle()
+    look.open_in_mail_program()
+    scene.settle()
+    assert scene.view.shown["show_failed"] == ("No program opens mails.",)
+    assert scene.desk.replies(scene.open.id) == ()
+    look.keep_editing()
+    assert not look.is_open
+
+
+def test_nothing_leaves_without_a_last_look(scene: Scene) -> None:
+    """Copying before it was opened does nothing."""
+    scene.columns.last_look.copy()
+    scene.settle()
+    assert scene.outlets.left == []
+
+
+def test_colour_copies_and_attachments(scene: Scene) -> None:
+    """The colour is kept with the draft; copies and files are shown and read again."""
+    scene.type("Hi")
+    scene.ticket.choose_colour("#087E96")
+    scene.ticket.change_cc(("a@example.org",))
+    scene.ticket.attach((Path("a.pdf"), Path("b.pdf")))
+    scene.ticket.detach(Path("a.pdf"))
+    scene.settle()
+    assert scene.desk.answer_colour(scene.open.id) == "#087E96"
+    assert scene.open.cc == ("a@example.org",)
+    assert scene.open.attachments == (Path("b.pdf"),)
+
+
+def test_a_ticket_that_is_not_there(scene: Scene) -> None:
+    """The sentence of the failure is shown."""
+    scene.ticket.open_ticket(99)
+    scene.settle()
+    assert "no ticket 99" in scene.view.shown["show_failed"][0]
+
+
+def test_trust_says_when_it_was_verified() -> None:
+    """A badge is a word and, where there is one, a date."""
+    from dataclasses import replace
+
+    from desktop.reply.suggestions import trust_badge
+
+    verified = replace(ARTICLE, trust=Trust.VERIFIED, trusted_since="2026-09-12")
+    assert trust_badge(verified)[0] == "verified 12 Sep"
+    assert trust_badge(replace(ARTICLE, trust=Trust.OVERDUE))[0] == "check is overdue"
