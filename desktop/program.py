@@ -101,8 +101,6 @@ class Program(QObject):
         for problem in self.settings.problems:
             self.window.say(str(problem), "warn")
         self.lanes.writes.run(self._open_desk, done=self._desk_opened, failed=self._desk_failed)
-        self.library.open(self._library_folder)
-        self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
 
     def save(self) -> bool:
         """Save what is open, before the window closes or an error is told; tell whether all is home."""
@@ -162,7 +160,7 @@ class Program(QObject):
         self.queue.refresh()
         self.window.scope_changed()
         self.ready.emit()
-        self._join_ticket()
+        self._load_the_rest()
 
     def _desk_failed(self, error: Exception) -> None:
         if not isinstance(error, Failure):
@@ -172,6 +170,12 @@ class Program(QObject):
         self.queue_screen.show_nothing(
             "The desk can't be opened, so no ticket can be shown.", first_time=False
         )
+        self._load_the_rest()
+
+    def _load_the_rest(self) -> None:
+        """Load what the queue does without; threads share one interpreter, so not all at once."""
+        self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
+        self.library.open(self._library_folder)
 
     def _library_folder(self) -> Path:
         """Return the folder of the library to open; it may be copied first, so this runs in a lane."""
