@@ -1,6 +1,7 @@
 """The place of the open ticket: its columns, and the last look in front of them."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import Dismissal
@@ -63,7 +64,14 @@ class ReplyPlace(QStackedWidget):
         self._drawer_changed(knowledge_open)
         self.last_look.shown.connect(lambda: self.setCurrentWidget(self.last_look))
         self.last_look.left.connect(self._last_look_left)
-        self.setFocusProxy(self.reply.editor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where work starts."""
+        # No focus proxy: Tab would take the place itself for the draft, and never leave it.
+        if self.currentWidget() is self.last_look:
+            self.last_look.keep.setFocus(event.reason())
+        elif self.currentWidget() is self.columns:
+            self.reply.editor.setFocus(event.reason())
 
     def open_ticket(self, ticket_id: int) -> None:
         """Open a ticket; the one before is saved."""

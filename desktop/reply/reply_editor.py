@@ -139,6 +139,12 @@ class ReplyEditor(MeasuredText):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Let an open list take Tab before the keyboard goes on."""
+        if following and self.list_key(Qt.Key.Key_Tab):
+            return True
+        return super().focusNextPrevChild(following)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the keyboard went elsewhere."""
         super().focusOutEvent(event)

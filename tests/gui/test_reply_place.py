@@ -1,0 +1,459 @@
+"""The open ticket with real widgets: one test for each thing an agent does there."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from composer.lint.finding import Reading
+from composer.lint.registry import built_in_rules
+from composer.mail.message import Message
+from composer.mail.parse import parse_message
+from composer.questions.answer_state import Decisions, State
+from composer.questions.understand import understand
+from composer.questions.understood import UnderstoodMail
+from composer.review import Reviewer
+from composer.tickets.desk import Desk
+from composer.tickets.ticket import TicketStatus
+from desktop.background import Lanes
+from desktop.commands import CommandBook
+from desktop.reply.build import build_reply_place
+from desktop.reply.place import ReplyPlace
+from desktop.reply.preview_view import PreviewKind
+from desktop.settings import SettingsStore
+from desktop.theme import ThemeSwitcher
+from kb_content.failure import Failure
+from kb_content.library import Library
+from kb_content.team import Team
+from search.index import Index
+
+MAIL = (
+    b"From: Jo Marsh <jo@example.org>\r\nTo: help@shop.example\r\nSubject: Blank invoices\r\n"
+    b"Message-ID: <a@example.org>\r\nDate: Thu, 19 Nov 2026 09:00:00 +0000\r\n\r\n"
+    b"Hello,\r\n\r\nthe invoice PDF has an empty page. When will that be fixed?\r\n\r\n"
+    b"How do I change my address?\r\n\r\nJo\r\n"
+    b"\r\nOn Tue, Kim wrote:\r\n> one\r\n> two\r\n> three\r\n> four\r\n> five\r\n> six\r\n> seven\r\n"
+)
+FILES = {
+    "articles/address.md": (
+        "---\nid: address\ntitle: Change an address\n---\n\nOpen *Settings* and press *Address*.\n"
+    ),
+    "known-issues/blank.md": (
+        "---\nid: blank\ntitle: Invoice PDFs come out blank\nstatus: identified\n"
+        "symptoms: [the invoice PDF has an empty page]\n---\n\n## Workaround\n\nPrint it twice.\n"
+    ),
+    "snippets/thanks.md": "---\nid: thanks\ntitle: Say thanks\nkeyword: thx\n---\n\nThank you, {{name}}.\n",
+}
+
+
+class Reader:
+    """Reads mails here and now, without a process of its own."""
+
+    def read(self, raw: bytes) -> Message:
+        return parse_message(raw)
+
+    def understand(self, message: Message, team: Team | None, decisions: Decisions) -> UnderstoodMail:
+        return understand(message, team=team, decisions=decisions)
+
+
+class FullDesk(Desk):
+    """A desk whose disk may be full."""
+
+    full = False
+
+    def save_draft(self, ticket_id: int, text: str) -> int:
+        if self.full:
+            raise Failure("The disk is full.")
+        return super().save_draft(ticket_id, text)
+
+
+class Ticket:
+    """The place with a ticket open, in a window of its own."""
+
+    def __init__(
+        self, place: ReplyPlace, desk: FullDesk, lanes: Lanes, book: CommandBook, qtbot: Any
+    ) -> None:
+        self.place, self.desk, self.lanes, self.book, self.qtbot = place, desk, lanes, book, qtbot
+        self.editor = place.reply.editor
+        self.number = desk.add_mail(MAIL).id
+
+    @property
+    def open(self) -> Any:
+        """The open ticket."""
+        return self.place.presenter.ticket
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds."""
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=5000)
+
+    def keys(self, text: str) -> None:
+        """Type words into the draft."""
+        self.qtbot.keyClicks(self.editor, text)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key in the draft."""
+        self.qtbot.keyClick(self.editor, key, modifier)
+
+    def behind(self, words: str) -> None:
+        """Put the cursor behind some words."""
+        self.editor.go_to(self.editor.text().index(words) + len(words))
+
+    def state(self, number: int) -> State:
+        """Return the state of a question."""
+        return next(s.state for s in self.open.review.states if s.question.number == number)
+
+
+@pytest.fixture
+def ticket(
+    qtbot: Any, tmp_path: Path, lanes: Lanes, themes: ThemeSwitcher, clock: Callable[[], datetime]
+) -> Iterator[Ticket]:
+    """Return the place with the mail's ticket open."""
+    for name, text in FILES.items():
+        path = tmp_path / "library" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    library = Library.open(tmp_path / "library")
+    opened: list[Index] = []
+
+    def open_index() -> Index:
+        index = Index.open(tmp_path / "index.sqlite")
+        index.sync(library)
+        opened.append(index)
+        return index
+
+    desk = FullDesk.open(tmp_path / "desk.sqlite", clock=clock)
+    settings = SettingsStore(tmp_path / "settings.toml")
+    settings.change(agent_name="Kim Lee", agent_mail="kim@shop.example")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    book = CommandBook(window)
+    place = build_reply_place(
+        desk=desk,
+        library=lambda: library,
+        index_opener=open_index,
+        reviewer=Reviewer(built_in_rules()),
+        reader=Reader(),
+        lanes=lanes,
+        settings=settings,
+        clock=clock,
+        themes=themes,
+        book=book,
+    )
+    window.setCentralWidget(place)
+    window.show()
+    book.enter("ticket")
+    made = Ticket(place, desk, lanes, book, qtbot)
+    place.open_ticket(made.number)
+    made.until(lambda: made.open is not None and made.open.review.states and place.knowledge.cards)
+    yield made
+    place.close_ticket()
+    lanes.wait_idle()
+    for index in opened:
+        index.close()
+    desk.close()
+
+
+def test_the_mail_is_shown_whole(ticket: Ticket) -> None:
+    """Every line, the sender's address, badges at the questions."""
+    mail = ticket.place.mail
+    assert mail.text.text() == ticket.open.mail.message.text
+    assert "jo@example.org" in mail.sender_line.text()
+    numbers = [mark.number for mark in mail.text.margin_area.marks if mark.number]
+    assert numbers == [1, 2]
+
+
+def test_folding_a_quote(ticket: Ticket) -> None:
+    """The long quote becomes one row that counts its lines, and comes back."""
+    mail = ticket.place.mail.text
+    whole = mail.text()
+    fold = next(mark for mark in mail.margin_area.marks if mark.fold)
+    with ticket.qtbot.waitSignal(mail.fold_pressed):
+        mail.margin_area.pressed.emit(fold.id)
+    assert " quoted lines" in mail.text()
+    mail.margin_area.pressed.emit(fold.id)
+    assert mail.text() == whole
+
+
+def test_marking_a_selection_as_a_question(ticket: Ticket) -> None:
+    """The command takes the selected words of the mail."""
+    mail = ticket.place.mail.text
+    start = mail.text().index("the invoice PDF")
+    mail.setTextCursor(mail.cursor_on(start, start + 34))
+    ticket.book.run("mark-question")
+    ticket.until(lambda: len(ticket.open.review.states) == 3)
+
+
+def test_the_menu_of_a_question(ticket: Ticket) -> None:
+    """Setting it aside shows in the state; the menu offers the way back."""
+    mail = ticket.place.mail
+    place = mail.text.text().index("change my")
+    at = mail.text.cursorRect(mail.text.cursor_on(place, place)).center()
+    menu = mail.menu_at(at)
+    words = [action.text() for action in menu.actions()]
+    assert "Question 2 needs no answer" in words
+    next(a for a in menu.actions() if a.text() == "Question 2 needs no answer").trigger()
+    ticket.until(lambda: ticket.state(2) is State.DISMISSED)
+    again = [action.text() for action in mail.menu_at(at).actions()]
+    assert "Question 2 needs an answer after all" in again
+
+
+def test_answering_inline_by_keyboard(ticket: Ticket) -> None:
+    """Alt+2 opens the answer below the question; typing answers it; undo takes back the split in one step."""
+    before = ticket.editor.text()
+    ticket.book.run("question-2")
+    assert ticket.editor.text() != before
+    ticket.editor.undo()
+    assert ticket.editor.text() == before
+    ticket.behind("change my address?")
+    ticket.press(Qt.Key.Key_Return)
+    ticket.keys("Open *Settings* and press *Address*.")
+    ticket.until(lambda: ticket.state(2) is State.ANSWERED)
+    badge = next(m for m in ticket.editor.margin_area.marks if m.number == 2)
+    assert badge.state is State.ANSWERED
+
+
+def test_shift_enter_stays_in_the_quote(ticket: Ticket) -> None:
+    """The line is broken, and both halves are quoted."""
+    ticket.behind("When will")
+    ticket.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert "> the invoice PDF has an empty page. When will\n>" in ticket.editor.text()
+
+
+def test_what_is_typed_is_saved(ticket: Ticket) -> None:
+    """*Saved* is said when the desk has exactly the text."""
+    ticket.behind("Hi Jo,")
+    ticket.keys(" thanks")
+    assert ticket.place.reply.saved.text() == "Saving"
+    ticket.until(lambda: ticket.place.reply.saved.text() == "Saved")
+    assert ticket.desk.draft(ticket.number).text == ticket.editor.text()
+
+
+def test_a_full_disk_keeps_the_text_and_says_so(ticket: Ticket) -> None:
+    """The sentence stays until the save went through."""
+    FullDesk.full = True
+    try:
+        ticket.behind("Hi Jo,")
+        ticket.keys(" x")
+        ticket.place.save_now()
+        ticket.until(lambda: ticket.place.reply.problem.isVisible())
+        assert "The disk is full." in ticket.place.reply.problem.words.text()
+    finally:
+        FullDesk.full = False
+    ticket.place.save_now()
+    ticket.until(lambda: not ticket.place.reply.problem.isVisible())
+    assert ticket.desk.draft(ticket.number).text == ticket.editor.text()
+
+
+def test_no_break_spaces_reach_the_desk(ticket: Ticket) -> None:
+    """Character for character, U+2028 too."""
+    ticket.editor.replace_all("a\u00a0b\u2028c")
+    ticket.place.save_now()
+    ticket.until(lambda: ticket.desk.draft(ticket.number).text == "a\u00a0b\u2028c")
+
+
+def test_walking_fixing_and_dismissing_by_keyboard(ticket: Ticket) -> None:
+    """F8 goes to the finding, Ctrl+. mends it in one undo step, Ctrl+Shift+. sets the next one aside."""
+    ticket.editor.replace_all("Hi Jo,\n\nPlease do not hesitate to ask. I will revert back to you.\n")
+    ticket.until(lambda: any(u.token == "tone" for u in ticket.editor.underlines))
+    before = ticket.editor.text()
+    ticket.place.reply.strip.reading_pressed.emit(Reading.TONE.value)
+    assert ticket.editor.textCursor().hasSelection()
+    ticket.book.run("fix-finding")
+    assert ticket.editor.text() != before
+    ticket.editor.undo()
+    assert ticket.editor.text() == before
+    ticket.until(lambda: any(u.token == "tone" for u in ticket.editor.underlines))
+    count = len(ticket.place.knowledge.cards)
+    ticket.place.reply.strip.reading_pressed.emit(Reading.TONE.value)
+    ticket.book.run("dismiss-finding")
+    ticket.until(lambda: len(ticket.place.knowledge.cards) == count - 1)
+    assert ticket.place.knowledge.dismissed.isVisible()
+
+
+def test_a_card_opens_and_can_be_taken_back(ticket: Ticket) -> None:
+    """Enter on a card shows why and how; what was dismissed comes back by Undo."""
+    knowledge = ticket.place.knowledge
+    anchor, card = next(iter(knowledge.cards.items()))
+    ticket.qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert card.is_open
+    ticket.qtbot.keyClick(card, Qt.Key.Key_Delete)
+    ticket.until(lambda: anchor not in knowledge.cards)
+    knowledge.dismissed.undo_wanted.emit(ticket.open.dismissals[0].id)
+    ticket.until(lambda: anchor in knowledge.cards)
+
+
+def test_inserting_a_suggestion(ticket: Ticket) -> None:
+    """The passage goes below the question, with its version noted."""
+    ticket.behind("change my address?")
+    knowledge = ticket.place.knowledge
+    ticket.until(lambda: [c.card.title for c in knowledge.suggestion_cards] == ["Change an address"])
+    ticket.qtbot.keyClick(knowledge.suggestion_cards[0], Qt.Key.Key_Return)
+    assert "change my address?\n\nOpen *Settings*" in ticket.editor.text()
+    ticket.until(lambda: ticket.desk.insertions(ticket.number))
+
+
+def test_the_known_issue_is_said_and_linked(ticket: Ticket) -> None:
+    """Its bar stands beside the draft; linking makes it one quiet line."""
+    bar = ticket.place.reply.issues
+    ticket.until(lambda: bar.isVisible())
+    ticket.book.run("link-issue")
+    ticket.until(lambda: bar.notices[0].is_linked)
+    assert ticket.desk.linked_issues(ticket.number) == ("blank",)
+
+
+def test_fetching_knowledge_at_the_cursor(ticket: Ticket) -> None:
+    """``??`` opens the list, Enter inserts, the keyboard never leaves the draft."""
+    ticket.editor.replace_all("Hi Jo,\n\n")
+    ticket.keys("?? addr")
+    ticket.until(lambda: ticket.place.reply.fetch.list.count() == 1)
+    assert ticket.editor.hasFocus()
+    ticket.press(Qt.Key.Key_Return)
+    assert ticket.editor.text() == "Hi Jo,\n\nOpen *Settings* and press *Address*."
+    assert not ticket.place.reply.fetch.isVisible()
+
+
+def test_fetching_a_snippet(ticket: Ticket) -> None:
+    """``//`` lists snippets; its fields are filled; Escape leaves the marks as text."""
+    ticket.editor.replace_all("")
+    ticket.keys("//thx")
+    ticket.until(lambda: ticket.place.reply.fetch.list.count() == 1)
+    ticket.press(Qt.Key.Key_Tab)
+    assert ticket.editor.text() == "Thank you, Jo."
+    ticket.keys(" //th")
+    ticket.until(lambda: ticket.place.reply.fetch.isVisible())
+    ticket.press(Qt.Key.Key_Escape)
+    assert not ticket.place.reply.fetch.isVisible()
+    assert ticket.editor.text().endswith("//th")
+
+
+def test_the_preview_shows_four_ways(ticket: Ticket) -> None:
+    """As HTML, on a dark window, as plain text, as the colour-blind see it; and back to the draft."""
+    ticket.book.run("preview-reply")
+    preview = ticket.place.reply.preview
+    for kind in PreviewKind:
+        preview.choose(kind)
+        ticket.lanes.wait_idle()
+        assert "Hello" in preview.page.toPlainText()
+    ticket.book.run("preview-reply")
+    assert ticket.editor.hasFocus()
+
+
+def test_choosing_a_colour(ticket: Ticket) -> None:
+    """The swatch is kept with the draft."""
+    ticket.keys("x")
+    with ticket.qtbot.waitSignal(ticket.place.reply.swatches.colour_chosen):
+        ticket.place.reply.swatches.menu().actions()[1].trigger()
+    ticket.until(lambda: ticket.desk.answer_colour(ticket.number) == "#087E96")
+
+
+def test_the_last_look_goes_back_on_enter_and_escape(ticket: Ticket) -> None:
+    """Its focused button is *Keep editing*; Ctrl+Enter again sends nothing."""
+    look = ticket.place.last_look
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        with ticket.qtbot.waitSignal(look.shown):
+            ticket.book.run("last-look")
+        assert look.keep.hasFocus()
+        ticket.qtbot.keyClick(look.keep, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert ticket.place.currentWidget() is look
+        ticket.qtbot.keyClick(look.keep, key)
+        assert ticket.place.currentWidget() is ticket.place.columns
+        assert ticket.editor.hasFocus()
+    assert ticket.desk.replies(ticket.number) == ()
+
+
+def test_copying_the_reply(ticket: Ticket) -> None:
+    """HTML and plain text are on the clipboard, the reply is filed, the ticket replied."""
+    with ticket.qtbot.waitSignal(ticket.place.last_look.shown):
+        ticket.book.run("last-look")
+    with ticket.qtbot.waitSignal(ticket.place.replied):
+        ticket.place.last_look.copy.click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Hi Jo," in data.text()
+    assert data.hasHtml()
+    assert ticket.desk.ticket(ticket.number).status is TicketStatus.REPLIED
+
+
+def test_writing_the_reply(ticket: Ticket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ``.eml`` reads back as an answer to the mail; a folder that is not there is said."""
+    target = tmp_path / "nowhere" / "reply.eml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    look = ticket.place.last_look
+    with ticket.qtbot.waitSignal(look.shown):
+        ticket.book.run("last-look")
+    look.write.click()
+    ticket.until(lambda: look.news.count())
+    assert ticket.desk.replies(ticket.number) == ()
+    target.parent.mkdir()
+    with ticket.qtbot.waitSignal(ticket.place.replied):
+        look.write.click()
+    assert parse_message(target.read_bytes()).in_reply_to == "a@example.org"
+
+
+def test_attaching_and_copies(ticket: Ticket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file leaves with the reply until it is pressed again; copies are typed."""
+    path = tmp_path / "guide.pdf"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    ticket.book.run("attach-file")
+    assert ticket.open.attachments == (path,)
+    ticket.place.reply.envelope.detach_wanted.emit(str(path))
+    assert ticket.open.attachments == ()
+    envelope = ticket.place.reply.envelope
+    envelope.add_cc.click()
+    ticket.qtbot.keyClicks(envelope.cc, "a@example.org; b@example.org")
+    ticket.qtbot.keyClick(envelope.cc, Qt.Key.Key_Return)
+    assert ticket.open.cc == ("a@example.org", "b@example.org")
+
+
+def test_the_right_column_becomes_a_drawer(ticket: Ticket) -> None:
+    """Below 1,180 px it opens by F6 over the draft, and F6 from within closes it."""
+    ticket.place.window().resize(1000, 700)
+    ticket.until(lambda: ticket.place.columns.is_narrow)
+    assert not ticket.place.columns.right_is_open
+    ticket.book.run("show-knowledge")
+    assert ticket.place.columns.right_is_open
+    ticket.book.run("show-knowledge")
+    assert not ticket.place.columns.right_is_open
+    assert ticket.editor.hasFocus()
+    ticket.place.window().resize(1280, 800)
+    ticket.until(lambda: ticket.place.columns.right_is_open)
+
+
+def test_both_themes_are_worn_live(ticket: Ticket, themes: ThemeSwitcher) -> None:
+    """The text stays what it is; nothing is drawn from the theme before."""
+    before = ticket.editor.text()
+    with ticket.qtbot.waitSignal(themes.changed):
+        themes.choose("dark")
+    assert ticket.editor.text() == before
+    assert ticket.place.grab().toImage().pixelColor(700, 500).lightness() < 60
+
+
+def test_everything_is_reached_by_tab(ticket: Ticket) -> None:
+    """From the draft, Tab goes round and comes back to it."""
+    seen = []
+    ticket.editor.setFocus()
+    for _ in range(60):
+        ticket.qtbot.keyClick(ticket.place.focusWidget(), Qt.Key.Key_Tab)
+        focused = ticket.place.window().focusWidget()
+        seen.append(focused)
+        if focused is ticket.editor:
+            break
+    assert seen[-1] is ticket.editor
+    assert ticket.place.mail.text in seen
+    assert ticket.place.reply.strip.finish in seen
+    assert any(card in seen for card in ticket.place.knowledge.cards.values())
+
+
+def test_closing_saves(ticket: Ticket) -> None:
+    """Leaving the ticket keeps the last words."""
+    ticket.behind("Hi Jo,")
+    ticket.keys(" bye")
+    text = ticket.editor.text()
+    ticket.place.close_ticket()
+    ticket.lanes.wait_idle()
+    assert ticket.desk.draft(ticket.number).text == text
