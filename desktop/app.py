@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import CrashHandler, start_log, stop_log
+from desktop.end_signals import EndSignals
 from desktop.instance_lock import AlreadyOpen, InstanceLock, call_first_window, listen_for_second_start
 from desktop.paths import DataPaths
 from desktop.program import Clock, Program, utc_now
@@ -43,6 +44,7 @@ def run_window(paths: DataPaths, *, clock: Clock = utc_now, library_folder: Path
     )
     crash.install()
     watchdog = Watchdog(program)
+    signals = EndSignals(program.window.close, program)
     program.window.restore_geometry()
     program.window.show()
     server = []
@@ -58,6 +60,7 @@ def run_window(paths: DataPaths, *, clock: Clock = utc_now, library_folder: Path
         return int(app.exec())
     finally:
         watchdog.stop()
+        signals.close()
         program.close()
         for listener in server:
             listener.close()

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 log = logging.getLogger("thrice")
 
@@ -46,10 +46,11 @@ class CrashHandler(QObject):
     """Hears every unexpected error of the process, from any thread.
 
     ``save`` saves what is open (it runs first, on the window's thread); ``tell`` shows one dialog
-    with the log's number. A second error while one is shown is logged only.
+    with the log's number. A second error while one is shown is logged only, and so is one from a
+    place that was told already: a widget that can't paint fails at every repaint.
     """
 
-    _happened = Signal(str)
+    _happened = Signal(str, str)
 
     def __init__(
         self,
@@ -63,7 +64,9 @@ class CrashHandler(QObject):
         self._save, self._tell = save, tell
         self._fault_path = fault_log
         self._telling = False
-        self._happened.connect(self._deal_with)
+        self._told_places: set[str] = set()
+        # Queued also from the window's own thread: a dialog inside a paint event would paint again.
+        self._happened.connect(self._deal_with, Qt.ConnectionType.QueuedConnection)
         self._undo: list[Callable[[], object]] = []
 
     def install(self) -> None:
@@ -96,16 +99,17 @@ class CrashHandler(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         number = secrets.token_hex(4)
-        log.critical("unexpected %s: %s\n%s", number, kind.__name__, places(trace))
+        where = places(trace)
+        log.critical("unexpected %s: %s\n%s", number, kind.__name__, where)
         if sys.stderr is not None:
             with contextlib.suppress(OSError):
                 traceback.print_exception(kind, error, trace)
-        self._happened.emit(number)
+        self._happened.emit(number, where)
 
     def _unraisable(self, args: Any) -> None:
         self.heard(args.exc_type, args.exc_value, args.exc_traceback)
 
-    def _deal_with(self, number: str) -> None:
+    def _deal_with(self, number: str, where: str) -> None:
         if self._telling:
             return
         self._telling = True
@@ -114,7 +118,9 @@ class CrashHandler(QObject):
         except Exception as error:  # the last resort must reach its dialog
             log.critical("saving after %s failed: %s", number, type(error).__name__)
         try:
-            self._tell(number)
+            if where not in self._told_places:
+                self._told_places.add(where)
+                self._tell(number)
         finally:
             self._telling = False
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.crash import CrashHandler, log, start_log, stop_log
@@ -31,7 +32,8 @@ class Heard:
         self.acts.append(f"told {number}")
         if self.inside:
             self.inside = False
-            sys.excepthook(ValueError, ValueError("again"), None)
+            sys.excepthook(KeyError, KeyError("again"), None)
+            QApplication.processEvents()
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def test_it_saves_before_it_tells(heard: Heard) -> None:
         raise_secret()
     except ValueError as error:
         sys.excepthook(ValueError, error, error.__traceback__)
+    QApplication.processEvents()
     assert heard.acts[0] == "saved"
     number = heard.acts[1].removeprefix("told ")
     written = heard.log.read_text(encoding="utf-8")
@@ -77,8 +80,22 @@ def test_a_second_error_while_one_is_told_makes_no_second_dialog(heard: Heard) -
     """It is logged only."""
     heard.inside = True
     sys.excepthook(ValueError, ValueError("x"), None)
+    QApplication.processEvents()
     assert len([act for act in heard.acts if act.startswith("told")]) == 1
     assert heard.log.read_text(encoding="utf-8").count("unexpected") == 2
+
+
+def test_a_place_that_fails_again_and_again_is_told_once(heard: Heard) -> None:
+    """A widget that can't paint would fail at every repaint; all is logged, and saved each time."""
+    for _ in range(3):
+        try:
+            raise_secret()
+        except ValueError as error:
+            sys.excepthook(ValueError, error, error.__traceback__)
+        QApplication.processEvents()
+    assert len([act for act in heard.acts if act.startswith("told")]) == 1
+    assert heard.acts.count("saved") == 3
+    assert heard.log.read_text(encoding="utf-8").count("unexpected") == 3
 
 
 def test_saving_that_fails_does_not_stop_the_dialog(paths: DataPaths, qapp: object) -> None:
@@ -89,7 +106,7 @@ def test_saving_that_fails_does_not_stop_the_dialog(paths: DataPaths, qapp: obje
         raise OSError("disk")
 
     handler = CrashHandler(fault_log=paths.logs / "f", save=broken, tell=told.append)
-    handler._deal_with("1234")
+    handler._deal_with("1234", "place")
     assert told == ["1234"]
 
 
