@@ -7,14 +7,17 @@ questions usually answers each of them once.
 """
 
 from collections.abc import Sequence
+from operator import add
 
 from composer.questions.evidence import Weights
 from composer.questions.segments import Segment
 
 IDLE = -1
 _MOST_FOR_SWAPS = 40
+_ROUNDS = 4
 
 Scores = Sequence[Sequence[float]]
+Moves = list[list[float]]
 
 
 def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> list[int]:
@@ -25,41 +28,60 @@ def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> lis
     """
     if not segments or len(scores[0]) < 2:
         return [IDLE] * len(segments)
-    path = _best_path(segments, scores, weight)
+    moves = _moves_of(segments, len(scores[0]), weight)
+    path = _best_path(scores, moves)
     if len(segments) <= _MOST_FOR_SWAPS:
-        path = _improved(path, segments, scores, weight)
+        path = _Improvement(path, scores, moves, weight["cover"]).done()
     idle = len(scores[0]) - 1
     return [IDLE if state == idle else state for state in path]
 
 
-def _move(before: int, after: int, idle: int, segment: Segment, quote_before: int, weight: Weights) -> float:
-    """Return what going from one question to another is worth; ``before`` is -1 at the beginning."""
-    if segment.quote != quote_before:
-        return 0.0
-    if before == idle or after == idle:
-        return weight["stay_idle"] if before == after else 0.0
-    if before == after:
-        return weight["stay_over" if segment.over else "stay_within"]
-    if after == before + 1:
-        return weight["next_over" if segment.over else "next_within"]
-    return -weight["skip"] if after > before else -weight["back"]
+def _moves_of(segments: Sequence[Segment], states: int, weight: Weights) -> list[Moves]:
+    """Return for each segment what coming from each state is worth: ``moves[segment][after][before]``.
+
+    The last row of ``before`` is the draft's beginning. A new quote above makes all ways equal.
+    """
+    within = [_ways_to(after, states, weight, "within") for after in range(states)]
+    over = [_ways_to(after, states, weight, "over") for after in range(states)]
+    equal = [[0.0] * (states + 1)] * states
+    found: list[Moves] = []
+    for index, segment in enumerate(segments):
+        if index and segments[index - 1].quote != segment.quote:
+            found.append(equal)
+        else:
+            found.append(over if segment.over else within)
+    return found
 
 
-def _best_path(segments: Sequence[Segment], scores: Scores, weight: Weights) -> list[int]:
+def _ways_to(after: int, states: int, weight: Weights, kind: str) -> list[float]:
+    """Return what going to a state is worth from each state, and from the beginning."""
+    idle = states - 1
+    if after == idle:
+        return [weight["stay_idle"] if before == idle else 0.0 for before in range(states)] + [0.0]
+    ways = []
+    for before in range(states):
+        if before == idle:
+            ways.append(0.0)
+        elif before == after:
+            ways.append(weight[f"stay_{kind}"])
+        elif after == before + 1:
+            ways.append(weight[f"next_{kind}"])
+        else:
+            ways.append(-weight["skip"] if after > before else -weight["back"])
+    return [*ways, weight[f"next_{kind}"] if after == 0 else -weight["skip"]]
+
+
+def _best_path(scores: Scores, moves: Sequence[Moves]) -> list[int]:
     states = range(len(scores[0]))
-    idle = len(scores[0]) - 1
-    best = [
-        scores[0][state] + _move(-1, state, idle, segments[0], segments[0].quote, weight) for state in states
-    ]
+    best = [score + ways[-1] for score, ways in zip(scores[0], moves[0], strict=True)]
     trail: list[list[int]] = []
-    for index in range(1, len(segments)):
-        segment, quote = segments[index], segments[index - 1].quote
+    for score, ways_to in zip(scores[1:], moves[1:], strict=True):
         reached, came = [], []
         for after in states:
-            ways = [best[before] + _move(before, after, idle, segment, quote, weight) for before in states]
-            source = max(states, key=ways.__getitem__)
-            reached.append(ways[source] + scores[index][after])
-            came.append(source)
+            values = list(map(add, best, ways_to[after]))
+            value = max(values)
+            reached.append(value + score[after])
+            came.append(values.index(value))
         best = reached
         trail.append(came)
     state = max(states, key=best.__getitem__)
@@ -70,55 +92,57 @@ def _best_path(segments: Sequence[Segment], scores: Scores, weight: Weights) -> 
     return path[::-1]
 
 
-def _improved(path: list[int], segments: Sequence[Segment], scores: Scores, weight: Weights) -> list[int]:
-    """Change or swap questions of segments while the whole gets better."""
-    idle = len(scores[0]) - 1
-    for _ in range(4):
-        changed = False
+class _Improvement:
+    """Changes single places of a path, or swaps two, while the whole gets better."""
+
+    def __init__(self, path: list[int], scores: Scores, moves: Sequence[Moves], cover: float) -> None:
+        self._path = path
+        self._scores = scores
+        self._moves = moves
+        self._cover = cover
+        self._idle = len(scores[0]) - 1
+        self._times = [path.count(state) for state in range(self._idle + 1)]
+
+    def done(self) -> list[int]:
+        """Return the improved path."""
+        for _ in range(_ROUNDS):
+            if not self._round():
+                break
+        return self._path
+
+    def _round(self) -> bool:
+        path, changed = self._path, False
         for at in range(len(path)):
-            for state in range(idle + 1):
-                changed |= _try(path, [(at, state)], segments, scores, weight)
+            for state in range(self._idle + 1):
+                changed |= state != path[at] and self._try(((at, state),))
             for other in range(at + 1, len(path)):
-                if path[at] != path[other]:
-                    changed |= _try(path, [(at, path[other]), (other, path[at])], segments, scores, weight)
-        if not changed:
-            break
-    return path
+                changed |= path[at] != path[other] and self._try(((at, path[other]), (other, path[at])))
+        return changed
 
+    def _try(self, changes: tuple[tuple[int, int], ...]) -> bool:
+        """Make changes if they are better; tell whether they were."""
+        places = {near for place, _ in changes for near in (place, place + 1)}
+        before = self._value(changes, places)
+        old = tuple((at, self._path[at]) for at, _ in changes)
+        self._set(changes)
+        if self._value(changes, places) > before + 1e-9:
+            return True
+        self._set(old)
+        return False
 
-def _try(
-    path: list[int],
-    changes: list[tuple[int, int]],
-    segments: Sequence[Segment],
-    scores: Scores,
-    weight: Weights,
-) -> bool:
-    """Make changes in place if they are better; tell whether they were."""
-    before = _value(path, changes, segments, scores, weight)
-    old = [(at, path[at]) for at, _ in changes]
-    for at, state in changes:
-        path[at] = state
-    if _value(path, changes, segments, scores, weight) > before + 1e-9:
-        return True
-    for at, state in old:
-        path[at] = state
-    return False
+    def _set(self, changes: tuple[tuple[int, int], ...]) -> None:
+        for at, state in changes:
+            self._times[self._path[at]] -= 1
+            self._path[at] = state
+            self._times[state] += 1
 
-
-def _value(
-    path: list[int],
-    changes: list[tuple[int, int]],
-    segments: Sequence[Segment],
-    scores: Scores,
-    weight: Weights,
-) -> float:
-    """Return the part of the whole's value that the changed places take part in."""
-    idle = len(scores[0]) - 1
-    total = weight["cover"] * len(set(path) - {idle})
-    for at in {place for place, _ in changes}:
-        total += scores[at][path[at]]
-    for at in {near for place, _ in changes for near in (place, place + 1) if near < len(path)}:
-        before = path[at - 1] if at else -1
-        quote = segments[at - 1].quote if at else segments[at].quote
-        total += _move(before, path[at], idle, segments[at], quote, weight)
-    return total
+    def _value(self, changes: tuple[tuple[int, int], ...], places: set[int]) -> float:
+        """Return the part of the whole's value in which the changed places take part."""
+        path = self._path
+        total = self._cover * sum(1 for times in self._times[: self._idle] if times)
+        for at, _ in changes:
+            total += self._scores[at][path[at]]
+        for at in places:
+            if at < len(path):
+                total += self._moves[at][path[at]][path[at - 1] if at else -1]
+        return total

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from composer.draft import Draft
 from composer.questions.alignment import aligned
@@ -25,6 +27,7 @@ from composer.questions.understood import UnderstoodMail
 
 # How far a quote still speaks for the second and later paragraphs below it.
 _LATER = 0.25
+_MOST_KEPT = 4096
 
 __all__ = ["answer_strength", "map_answers"]
 
@@ -52,7 +55,7 @@ def map_answers(
     """Return one state per question of the mail, in its order.
 
     A question that the draft names without answering it ("no idea about this one") is unanswered and
-    has the passage. The agent's own links and dismissals outrank everything that was found.
+    has the passage; so is one for whose likeliest passage too little speaks. The agent's own links and dismissals outrank everything that was found.
     """
     if not mail.questions:
         return ()
@@ -67,8 +70,10 @@ def prepared(draft: Draft, mail: UnderstoodMail) -> Prepared:
     under = quoted_questions(read, asked)
     segments = segments_of(read, [[index for index, _ in each] for each in under], len(asked))
     inline = _quoted_inline(read, under)
+    kept = _kept(mail.message.text, mail.questions)
     evidence = tuple(
-        _evidence_of(each, asked, under[each.quote] if each.quote >= 0 else [], inline) for each in segments
+        _evidence_of(each, asked, under[each.quote] if each.quote >= 0 else [], inline, kept)
+        for each in segments
     )
     return Prepared(segments, evidence)
 
@@ -93,19 +98,35 @@ def _quoted_inline(read: DraftUnits, under: Sequence[Sequence[tuple[int, float]]
 
 
 def _evidence_of(
-    segment: Segment, asked: Sequence[Asked], under: Sequence[tuple[int, float]], inline: frozenset[int]
+    segment: Segment,
+    asked: Sequence[Asked],
+    under: Sequence[tuple[int, float]],
+    inline: frozenset[int],
+    kept: dict[Any, tuple[tuple[float, ...], ...]],
 ) -> tuple[tuple[float, ...], ...]:
-    size = size_of(segment)
+    """Return a segment's evidence for each question; what was not changed since the last key is kept."""
     nearness = dict(under)
     last = under[-1][0] if under else -1
-    fading = 1.0 if segment.first else _LATER
-    quoted = [_quoted_as(index, last, nearness, inline) for index in range(len(asked))]
-    return tuple(
-        pair_evidence(
-            segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), size
+    quoted = tuple(_quoted_as(index, last, nearness, inline) for index in range(len(asked)))
+    key = (tuple(unit.text for unit in segment.units), segment.first, segment.number, quoted)
+    if key not in kept:
+        if len(kept) > _MOST_KEPT:
+            kept.clear()
+        size = size_of(segment)
+        fading = 1.0 if segment.first else _LATER
+        kept[key] = tuple(
+            pair_evidence(
+                segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), size
+            )
+            for each, place in zip(asked, quoted, strict=True)
         )
-        for each, place in zip(asked, quoted, strict=True)
-    )
+    return kept[key]
+
+
+@lru_cache(maxsize=16)
+def _kept(text: str, questions: tuple[Question, ...]) -> dict[Any, tuple[tuple[float, ...], ...]]:
+    """Return the evidence that is kept for a mail."""
+    return {}
 
 
 def _quoted_as(
@@ -126,14 +147,22 @@ def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: We
 
 
 def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Weights) -> QuestionState:
-    run = _best_run(index, laid)
-    if not run or sum(laid.scores[at][index] for at in run) < weight["enough"]:
-        run = _alone(index, laid, weight)
+    run, sure = _best_run(index, laid), weight["sure"]
+    if not run or _strength(run, index, laid) < weight["enough"]:
+        run, sure = _alone(index, laid, weight), weight["sure_beside"]
     if not run:
         return QuestionState(question, State.UNANSWERED)
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
-    return QuestionState(question, _state_of(units, question), Passage(start, end, draft.text[start:end]))
+    state = _state_of(units, question)
+    if state is State.ANSWERED and _strength(run, index, laid) < sure:
+        state = State.UNANSWERED
+    return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
+
+
+def _strength(run: Sequence[int], index: int, laid: Laid) -> float:
+    """Return how much speaks for consecutive segments as the answer to a question."""
+    return sum(laid.scores[at][index] for at in run)
 
 
 def _best_run(index: int, laid: Laid) -> list[int]:

@@ -111,8 +111,16 @@ def _holds(longer: str, shorter: str) -> bool:
     return bool(first) and len(first) >= 0.5 * len(second) and f" {first} " in f" {second} "
 
 
-def _likeness(one: str, other: str) -> int:
-    return len(set(one.split()) & set(other.split()))
+def _likeness(one: str, other: str) -> float:
+    """Return how like two anchors are: equal, then by the words around, the same side counting more."""
+    if one == other:
+        return float("inf")
+    sides = [
+        (anchor.partition("« ")[0].split(), anchor.rpartition(" »")[2].split()) for anchor in (one, other)
+    ]
+    (before, after), (others_before, others_after) = sides
+    same = len(set(before) & set(others_before)) + len(set(after) & set(others_after))
+    return same + 0.5 * (len(before) == len(others_before)) + 0.5 * (len(after) == len(others_after))
 
 
 def _with(mail: UnderstoodMail, questions: list[Question]) -> UnderstoodMail:

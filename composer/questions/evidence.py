@@ -184,4 +184,4 @@ def _rarity(word: str) -> float:
 
 
 def _common(words: frozenset[str], weighted: Stems) -> float:
-    return sum(weighted[word] for word in words & weighted.keys())
+    return sum([weighted[word] for word in words if word in weighted])

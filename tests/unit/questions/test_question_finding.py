@@ -1,0 +1,112 @@
+"""A mail's questions: where they stand, what form they have, what asks nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.mail.lines import Line, Role
+from composer.questions.find import find_questions
+from composer.questions.pattern_table import PatternFailure, read_table
+from composer.questions.question import AnswerType, Form
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        role = Role.QUOTED if line.startswith(">") else Role.SIGNATURE if line.startswith("~") else Role.OWN
+        found.append(Line(line, role, start))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def found(text: str, subject: str = "", language: str = "en"):
+    return find_questions(text, lines(text), subject=subject, language=language)
+
+
+def test_each_question_is_numbered_typed_and_verbatim():
+    """Ids count in the mail's order and offsets cut the words out."""
+    text = "Hi,\n\nDoes it work with PHP 8? Please send the invoice.\n\nPS: any update on the refund"
+    questions = found(text)
+    assert [question.id for question in questions] == ["q1", "q2", "q3"]
+    assert [question.form for question in questions] == [Form.INTERROGATIVE, Form.IMPERATIVE, Form.ELLIPTICAL]
+    assert [question.answer_type for question in questions] == [
+        AnswerType.YES_NO,
+        AnswerType.ACTION,
+        AnswerType.WHEN,
+    ]
+    assert all(text[question.start : question.end] == question.text for question in questions)
+
+
+def test_parts_of_one_sentence_share_a_group():
+    """Two questions in one sentence are two, of one ask."""
+    first, second, third = found("When will it ship and how much is the delivery? Is there a discount?")
+    assert first.group == second.group != third.group
+
+
+def test_a_sentence_without_any_punctuation_is_cut_where_it_asks():
+    """Run-on text gives each of its asks a span of its own."""
+    text = "hi i bought the addon yesterday and it is not there can you check the payment also i need the key"
+    assert [question.text.split()[0] for question in found(text)] == ["can", "i"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Could you send the log?",
+        "~ Where do you want to go today?",
+        "See https://shop.example/?q=1 for the page.",
+        "I will let you know how it goes.",
+    ],
+)
+def test_quotes_signatures_addresses_and_plans_ask_nothing(text):
+    """Only the writer's own asking counts."""
+    assert found(text) == ()
+
+
+def test_a_subject_asks_unless_the_text_asks_it_again():
+    """A question of the subject comes first, without offsets; it is not counted twice."""
+    (question,) = found("See subject.", "How do I cancel my subscription?")
+    assert question.in_subject
+    assert not any(
+        each.in_subject
+        for each in found("How can I cancel my subscription?", "How to cancel my subscription?")
+    )
+    assert found("See below.", "Re: How do I cancel?") == ()
+
+
+def test_a_reported_problem_asks_when_nothing_else_does():
+    """A mail that only reports a failure wants it mended; one that says it is over wants nothing."""
+    (question,) = found("The calendar does not load since the update.")
+    assert (question.form, question.answer_type) == (Form.DECLARATIVE, AnswerType.ACTION)
+    assert len(found("The calendar does not load. Can you help?")) == 1
+    assert found("The calendar did not load, it works now.") == ()
+
+
+def test_any_language_is_read_by_its_question_marks():
+    """Finnish has no table: question marks are read, nothing else."""
+    text = "Voitteko lähettää laskun uudelleen? Kiitos. Lähettäkää lasku."
+    assert [question.text for question in found(text, language="fi")] == [
+        "Voitteko lähettää laskun uudelleen?"
+    ]
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "de", "es", "fr", "nl", "pt", "und", "ja"]))
+def test_no_text_breaks_the_finder(text, language):
+    """Whatever a text holds, its questions are stretches of it."""
+    text = text.replace("\r", " ")
+    for question in found(text, language=language):
+        assert text[question.start : question.end] == question.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("language = ", "TOML"),
+        ('[[pattern]]\nid = "x"\nform = "imperative"\nmatch = "(a"', "does not compile"),
+        ('[[pattern]]\nid = "x"\nform = "imperative"\nmatch = "{nothing}"', "nothing"),
+    ],
+)
+def test_a_broken_table_is_refused_with_a_sentence(text, word):
+    """Whoever extends a table learns what is wrong with it."""
+    with pytest.raises(PatternFailure, match=word):
+        read_table(text, path="patterns/xx.toml")
