@@ -98,6 +98,31 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "reopen-ticket", "Reopen the ticket", (), "Queue", "Puts the ticket back into the queue.", "queue"
     ),
+    # Promises
+    Command(
+        "open-promise",
+        "Open the promise's ticket",
+        (),
+        "Queue",
+        "Opens the ticket in which it was promised; Enter does the same.",
+        "promises",
+    ),
+    Command(
+        "keep-promise",
+        "Kept",
+        ("K", "Ctrl+Return", "Ctrl+Enter"),
+        "Queue",
+        "Notes that the promise was kept.",
+        "promises",
+    ),
+    Command(
+        "move-promise",
+        "New ETA…",
+        ("E",),
+        "Queue",
+        "Gives the promise a new day and time, and opens its ticket to tell the customer.",
+        "promises",
+    ),
     # Reply
     Command(
         "last-look",
@@ -212,6 +237,47 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "new-known-issue", "New known issue", ("Ctrl+N",), "Library", "Starts a known issue.", "known-issues"
+    ),
+    Command("new-snippet", "New snippet", (), "Library", "Starts a snippet in the library.", "library"),
+    Command(
+        "copy-link",
+        "Copy a link",
+        ("Ctrl+Shift+C",),
+        "Library",
+        "Copies a link to what is shown, for another article.",
+        "library",
+    ),
+    Command(
+        "verify-record",
+        "Verify today",
+        (),
+        "Library",
+        "Notes that you read the article today and it is true.",
+        "library",
+    ),
+    Command(
+        "retire-record",
+        "Retire or publish",
+        (),
+        "Library",
+        "Takes the article out of use, or puts it back.",
+        "library",
+    ),
+    Command(
+        "add-update",
+        "Add an update…",
+        ("Ctrl+U",),
+        "Library",
+        "Puts a dated line on top of the known issue's history.",
+        "known-issues",
+    ),
+    Command(
+        "link-open-ticket",
+        "Link to the open ticket",
+        ("Ctrl+L",),
+        "Library",
+        "Notes that the ticket in the queue is about this known issue.",
+        "known-issues",
     ),
     Command(
         "edit-record", "Edit", ("Ctrl+E",), "Library", "Edits what is shown: the article or the known issue."

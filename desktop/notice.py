@@ -40,7 +40,7 @@ class NoticeBar(QFrame):
         self.close_button.setAccessibleName("Close this notice")
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(12, 8, 6, 8)
         row.setSpacing(8)
         row.addWidget(self.icon)
         row.addWidget(self.text, 1)
@@ -77,12 +77,18 @@ class NoticeBar(QFrame):
         page = self.parentWidget()
         if page is None:
             return
-        self.ensurePolished()
-        width = min(_WIDEST, max(320, self.sizeHint().width()), page.width() - 2 * _AWAY)
+        for part in (self, self.text, self.action, self.close_button):
+            part.ensurePolished()
+        width = min(_WIDEST, max(320, self._one_line_width()), page.width() - 2 * _AWAY)
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 44
         height = max(44, height)
         self.setGeometry(page.width() - width - _AWAY, page.height() - height - _ABOVE_STRIP, width, height)
+
+    def _one_line_width(self) -> int:
+        """Return the width in px at which the sentence needs one line: a label that wraps asks for less."""
+        around = self.sizeHint().width() - self.text.sizeHint().width()
+        return around + self.text.fontMetrics().horizontalAdvance(self.text.text()) + 8
 
     def _act(self) -> None:
         self.hide()

@@ -1,0 +1,98 @@
+"""Asking for a new ETA: typed as one says it, shown as it will stand."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.icons import set_icon
+from desktop.promises.new_eta import EtaQuestion, EtaRead
+from desktop.text import Dialog, Label, LineEdit, TextEdit, no_mnemonic
+from desktop.theme import set_look
+
+SET = "Set the new ETA"
+
+
+class EtaDialog(Dialog):
+    """A field for the moment with moments to choose from, and the promise in its new words.
+
+    The words follow the moment until somebody types in them. ``given`` holds what was read.
+    """
+
+    def __init__(self, parent: QWidget | None, question: EtaQuestion) -> None:
+        super().__init__(parent, f"New ETA for {question.customer}", f"Due until now: {question.due}")
+        self.setFixedWidth(520)
+        self._question = question
+        self._own_words = False
+        self.given = EtaRead(None, "")
+        self.moment = LineEdit(placeholder="Thu 15:00")
+        self.moment.setAccessibleName("New day and time")
+        self.moment.textChanged.connect(self._moment_changed)
+        self.sign, self.echo = Label(), Label("", "muted", wrap=True)
+        self.sign.setFixedWidth(16)
+        self.words = self._new_words()
+        self.body.addWidget(Label("New day and time", "label"))
+        self.body.addWidget(self.moment)
+        self.body.addLayout(self._choices())
+        self.body.addLayout(self._echo_row())
+        self.body.addSpacing(4)
+        self.body.addWidget(Label("What is promised", "label"))
+        self.body.addWidget(self.words)
+        hint = "The ticket opens next, so that the customer hears of it before they ask."
+        self.body.addWidget(Label(hint, "muted", wrap=True))
+        self.add_button("Cancel", look="quiet")
+        self.confirm = self.add_button(SET, default=True)
+        self.moment.setFocus()
+        self._moment_changed("")
+
+    @property
+    def promise(self) -> str:
+        """The words of the promise, as they stand in the field."""
+        return " ".join(self.words.verbatim().split()) or self.given.words
+
+    def _moment_changed(self, typed: str) -> None:
+        read = self._question.read(typed)
+        self.given = read
+        self.confirm.setEnabled(read.due is not None)
+        if read.due is None:
+            icon, token = ("hint", "muted") if not typed.strip() else ("warning", "warn")
+        else:
+            icon, token = ("warning", "warn") if read.caution else ("check", "ok")
+        set_icon(self.sign, icon, token, 16)
+        self.echo.setText(f"{read.sentence}. {read.caution}" if read.caution else read.sentence)
+        if not self._own_words:
+            with QSignalBlocker(self.words):
+                self.words.replace_all(read.words or self._question.words)
+
+    def _words_edited(self) -> None:
+        self._own_words = True
+
+    def _new_words(self) -> TextEdit:
+        field = TextEdit()
+        set_look(field, "")
+        field.document().setDocumentMargin(6)
+        field.setFixedHeight(72)
+        field.setAccessibleName("What is promised")
+        field.textChanged.connect(self._words_edited)
+        return field
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for choice in self._question.choices:
+            button = QPushButton(no_mnemonic(choice))
+            button.setAutoDefault(False)
+            set_look(button, "quiet")
+            button.clicked.connect(lambda _=False, choice=choice: self._take(choice))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _take(self, choice: str) -> None:
+        self.moment.setText(choice)
+        self.confirm.setFocus()
+
+    def _echo_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.sign)
+        row.addWidget(self.echo, 1)
+        return row

@@ -1,0 +1,109 @@
+"""A new ETA: reading what was typed, offering moments, and saying the promise anew. Without Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from composer.when.time_expression import TimeExpression
+from desktop.team_time import is_end_of_day, local_time, short_moment, spoken_clock, spoken_date
+from kb_content.computed_date import computed_date
+from kb_content.team import WorkingTime
+
+FindTimes = Callable[[str, datetime, str], tuple[TimeExpression, ...]]
+"""Finds the times that a text names, given now (aware) and the team's time zone."""
+
+_NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class EtaRead:
+    """What was read out of a typed ETA: the moment, or a sentence why there is none.
+
+    ``sentence`` says the moment absolutely, ``caution`` what speaks against it; ``words`` is the
+    promise with the new moment in it.
+    """
+
+    due: datetime | None
+    sentence: str
+    words: str = ""
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EtaQuestion:
+    """What the dialog asks about: the promise as it stands, and moments to choose from."""
+
+    promise_id: int
+    words: str
+    customer: str
+    due: str
+    choices: tuple[str, ...]
+    read: Callable[[str], EtaRead]
+
+
+class EtaReader:
+    """Reads typed moments as of one moment, in the team's working time."""
+
+    def __init__(self, *, find_times: FindTimes, now: datetime, working_time: WorkingTime) -> None:
+        self._find_times, self._now, self._working_time = find_times, now, working_time
+        self._here = local_time(now, working_time.time_zone)
+
+    def read(self, typed: str, promise: str) -> EtaRead:
+        """Read a moment out of what was typed; a bare day means the end of its working time."""
+        if not typed.strip():
+            return EtaRead(None, "A day and a time, such as Thu 15:00, tomorrow noon or 4 Dec 10:00.")
+        times = self._times(typed)
+        dated = next((found for found in times if found.end_instant is not None), None)
+        if dated is None or dated.end_instant is None:
+            return EtaRead(None, f"“{typed.strip()[:40]}” names no day or time.")
+        due = self._in_working_hours(local_time(dated.end_instant, self._working_time.time_zone))
+        spoken = short_moment(due, self._here.date())
+        if due <= self._now:
+            return EtaRead(None, f"{spoken} is past.")
+        return EtaRead(due, spoken, self.reworded(promise, due), self._caution(due))
+
+    def choices(self) -> tuple[str, ...]:
+        """Return up to three moments as they would be typed: this working day's end, and the next two."""
+        end = _clock(self._working_time.end, time(17))
+        today = datetime.combine(self._here.date(), end, self._here.tzinfo)
+        offered = [today] if self._is_worked(today.date()) and today > self._here else []
+        for count, clock in ((1, _NOON), (2, end)):
+            day = computed_date(f"date+{count}wd", today=self._here.date(), working_time=self._working_time)
+            if day is not None:
+                offered.append(datetime.combine(day, clock, self._here.tzinfo))
+        return tuple(f"{local:%a} {local.day} {local:%b}, {local:%H:%M}" for local in offered)
+
+    def reworded(self, promise: str, due: datetime) -> str:
+        """Return a promise with its old time exchanged for a new one; without one, the time is added."""
+        spoken = f"{spoken_date(due)}, {spoken_clock(due)}"
+        old = next((found for found in self._times(promise) if found.is_dated or found.is_vague), None)
+        if old is None:
+            return f"{promise.rstrip(' .')} by {spoken}."
+        new = spoken if old.lead and not old.is_vague else f"by {spoken}"
+        return promise[: old.start] + new + promise[old.end :]
+
+    def _times(self, text: str) -> tuple[TimeExpression, ...]:
+        return self._find_times(text, self._now, self._working_time.time_zone)
+
+    def _in_working_hours(self, due: datetime) -> datetime:
+        if not is_end_of_day(due):
+            return due.replace(second=0, microsecond=0)
+        return datetime.combine(due.date(), _clock(self._working_time.end, time(17)), due.tzinfo)
+
+    def _is_worked(self, day: date) -> bool:
+        working_time = self._working_time
+        before = day.fromordinal(day.toordinal() - 1)
+        return computed_date("date+1wd", today=before, working_time=working_time) == day
+
+    def _caution(self, due: datetime) -> str:
+        if not self._is_worked(due.date()):
+            return "The team does not work on that day."
+        start, end = _clock(self._working_time.start, time(0)), _clock(self._working_time.end, time(23, 59))
+        return "" if start <= due.time() <= end else f"The team works from {start:%H:%M} to {end:%H:%M}."
+
+
+def _clock(text: str, otherwise: time) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return otherwise

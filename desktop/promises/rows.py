@@ -1,0 +1,149 @@
+"""The rows of Promises: what is shown of each, and under which heading, decided without Qt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from composer.tickets.ticket import Promise, Ticket
+from desktop.queue.rows import age
+from desktop.team_time import local_time, short_moment
+
+
+class Group(StrEnum):
+    """The headings, the most urgent first."""
+
+    OVERDUE = "Overdue"
+    TODAY = "Today"
+    WEEK = "This week"
+    LATER = "Later"
+    UNDATED = "No date"
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether the rail counts it."""
+        return self in (Group.OVERDUE, Group.TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise and the ticket that it belongs to."""
+
+    promise: Promise
+    ticket: Ticket
+
+    @property
+    def customer(self) -> str:
+        """Whom it was given to."""
+        return self.ticket.customer.name or self.ticket.customer.mail or "Unknown customer"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """One promise as a row. ``due`` is absolute, ``when`` says how far that is; both as of one moment."""
+
+    id: int
+    ticket_id: int
+    group: Group
+    words: str
+    customer: str
+    subject: str
+    owner: str
+    due: str
+    when: str
+    told: bool
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        parts = [self.when, self.words, f"to {self.customer}", self.subject, self.due]
+        parts += [f"owner {self.owner}"] if self.owner else []
+        return ", ".join([*parts, *([] if self.told else ["the customer is not told yet"])])
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfRows:
+    """A heading and the rows below it."""
+
+    group: Group
+    rows: tuple[PromiseRow, ...]
+
+
+def row_of(item: OpenPromise, *, now: datetime, time_zone: str) -> PromiseRow:
+    """Return a promise as a row, as of ``now`` (aware), in the team's time zone (IANA)."""
+    promise, ticket = item.promise, item.ticket
+    group = group_of(promise.due, now=now, time_zone=time_zone)
+    return PromiseRow(
+        id=promise.id,
+        ticket_id=ticket.id,
+        group=group,
+        words=promise.words or "(no words)",
+        customer=item.customer,
+        subject=ticket.subject or "(no subject)",
+        owner=promise.owner,
+        due=spoken_due(promise.due, now=now, time_zone=time_zone),
+        when=distance(promise.due, now),
+        told=promise.told,
+    )
+
+
+def group_of(due: datetime | None, *, now: datetime, time_zone: str) -> Group:
+    """Return the heading of a moment; a week ends on Sunday, days begin at midnight in the zone."""
+    if due is None:
+        return Group.UNDATED
+    if due < now:
+        return Group.OVERDUE
+    day, today = local_time(due, time_zone).date(), local_time(now, time_zone).date()
+    if day == today:
+        return Group.TODAY
+    return Group.WEEK if day <= _sunday_of(today) else Group.LATER
+
+
+def grouped(items: Iterable[OpenPromise], *, now: datetime, time_zone: str) -> tuple[GroupOfRows, ...]:
+    """Return the promises as rows below their headings; a heading without rows is left out."""
+    rows = [row_of(item, now=now, time_zone=time_zone) for item in items]
+    groups = ((group, tuple(row for row in rows if row.group is group)) for group in Group)
+    return tuple(GroupOfRows(group, below) for group, below in groups if below)
+
+
+def spoken_due(due: datetime | None, *, now: datetime, time_zone: str) -> str:
+    """Return when a promise is due, absolute: ``Thu 26 Nov, 15:00 CET``."""
+    if due is None:
+        return "No date"
+    return short_moment(local_time(due, time_zone), local_time(now, time_zone).date())
+
+
+def distance(due: datetime | None, now: datetime) -> str:
+    """Return how far a moment is: ``Overdue by 2 h``, ``In 40 min``; what has no date needs one."""
+    if due is None:
+        return "Needs a date"
+    if due < now:
+        return "Overdue by a minute" if age(due, now) == "now" else f"Overdue by {age(due, now)}"
+    return "Due now" if age(now, due) == "now" else f"In {age(now, due)}"
+
+
+def matches(item: OpenPromise, words: str) -> bool:
+    """Tell whether a promise has all the words in what was said, to whom, about what, by whom."""
+    customer = item.ticket.customer
+    text = f"{item.promise.words} {customer.name} {customer.mail} {item.ticket.subject} {item.promise.owner}"
+    return all(word in text.casefold() for word in words.casefold().split())
+
+
+def pressing(groups: Sequence[GroupOfRows]) -> int:
+    """Return how many promises are overdue or due today."""
+    return sum(len(group.rows) for group in groups if group.group.is_pressing)
+
+
+def summary(groups: Sequence[GroupOfRows]) -> str:
+    """Return the line beside the title: ``2 overdue · 1 due today · 7 open``."""
+    counts = {group.group: len(group.rows) for group in groups}
+    parts = [
+        f"{counts[group]} {words}"
+        for group, words in ((Group.OVERDUE, "overdue"), (Group.TODAY, "due today"))
+        if counts.get(group)
+    ]
+    return " · ".join([*parts, f"{sum(counts.values())} open"])
+
+
+def _sunday_of(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())

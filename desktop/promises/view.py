@@ -1,0 +1,236 @@
+"""The screen of Promises: says what the agent did, shows what the presenter tells."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.empty_state import EmptyState
+from desktop.icons import set_icon
+from desktop.promises.eta_dialog import SET, EtaDialog
+from desktop.promises.new_eta import EtaQuestion
+from desktop.promises.promise_model import PromiseModel
+from desktop.promises.row_delegate import RowDelegate
+from desktop.promises.rows import GroupOfRows
+from desktop.text import Label, LineEdit, set_tooltip
+from desktop.theme import set_look
+
+
+class PromisesScreen(QWidget):
+    """What was promised, the most urgent first, with a filter and the acts on the chosen one."""
+
+    words_changed = Signal(str)
+    promise_chosen = Signal(int)
+    kept_chosen = Signal(int)
+    move_chosen = Signal(int)
+    eta_given = Signal(int, object, str)
+    queue_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.summary = Label("Promises", "page"), Label("", "muted")
+        self.filter = self._new_filter()
+        self.kept_button = self._new_button("Kept", "check", self.keep_current, "Kept (K)")
+        self.move_button = self._new_button("New ETA…", "clock", self.move_current, "New ETA (E)")
+        self.open_button = self._new_button("Open the ticket", "mail", self.open_current, "Open (Enter)")
+        self.model = PromiseModel(self)
+        self.list = self._new_list()
+        self.empty = EmptyState("promise")
+        self.empty.first_chosen.connect(self.queue_chosen)
+        self.blank = QWidget()
+        self.pages = QStackedWidget()
+        for page in (self.blank, self.list, self.empty):
+            self.pages.addWidget(page)
+        self.dialog: EtaDialog | None = None
+        self._lay_out()
+        self._choice_changed()
+
+    # What the presenter tells ------------------------------------------------------------------
+
+    def show_groups(self, groups: Sequence[GroupOfRows]) -> None:
+        """Show these promises, keeping the chosen one, or choosing the first."""
+        chosen = self.chosen_promise()
+        self.model.show(groups)
+        if not self.chosen_promise():
+            kept = self.model.index_of(chosen)
+            self.list.setCurrentIndex(kept if kept.isValid() else self.model.first())
+        # A list that gets the focus without a choice would take one of its own, and not mark it.
+        self._show_page(self.list)
+        self._choice_changed()
+
+    def show_nothing(self, sentence: str, more: str = "") -> None:
+        """Show why there is no promise; with ``more``, that there is none at all."""
+        self.model.show(())
+        self.empty.say(sentence, "Go to the queue" if more else "", more=more)
+        self._show_page(self.empty)
+        self._choice_changed()
+
+    def show_summary(self, sentence: str) -> None:
+        """Show how many are open."""
+        self.summary.setText(sentence)
+
+    def choose(self, promise_id: int) -> None:
+        """Put the choice on a promise, where it is shown."""
+        index = self.model.index_of(promise_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    def ask_for_eta(self, question: EtaQuestion) -> None:
+        """Ask for a promise's new ETA."""
+        dialog = EtaDialog(self, question)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self._eta_answered(question.promise_id))
+        self.dialog = dialog
+        dialog.open()
+
+    # What the agent does -----------------------------------------------------------------------
+
+    def chosen_promise(self) -> int:
+        """Return the number of the chosen promise, or 0."""
+        row = self.model.row(self.list.currentIndex())
+        return row.id if row is not None else 0
+
+    def has_choice(self) -> bool:
+        """Tell whether a promise is chosen."""
+        return bool(self.chosen_promise())
+
+    def focus_work(self) -> None:
+        """Put the cursor where work starts."""
+        if self.pages.currentWidget() is self.empty:
+            self.empty.focus_first()
+        else:
+            self.list.setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def open_current(self) -> None:
+        """Ask for the chosen promise's ticket."""
+        self.promise_chosen.emit(self.chosen_promise())
+
+    def keep_current(self) -> None:
+        """Say that the chosen promise was kept."""
+        self.kept_chosen.emit(self.chosen_promise())
+
+    def move_current(self) -> None:
+        """Ask for a new ETA for the chosen promise."""
+        self.move_chosen.emit(self.chosen_promise())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, Down and Enter lead into the list, Escape clears and leaves."""
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._filter_key(event)
+        return False
+
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focus_work()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.focus_work()
+        else:
+            return False
+        return True
+
+    def _eta_answered(self, promise_id: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None and dialog.answer == SET and dialog.given.due is not None:
+            self.eta_given.emit(promise_id, dialog.given.due, dialog.promise)
+
+    def _choice_changed(self) -> None:
+        for button in (self.kept_button, self.move_button, self.open_button):
+            button.setEnabled(self.has_choice())
+
+    def _show_page(self, page: QWidget) -> None:
+        if page is self.pages.currentWidget():
+            return
+        # Whoever types in the filter goes on typing; else the cursor goes where work starts now.
+        filtering = self.filter.hasFocus()
+        self.pages.setCurrentWidget(page)
+        for button in (self.kept_button, self.move_button, self.open_button):
+            button.setVisible(page is self.list)
+        if self.isVisible() and not filtering:
+            self.focus_work()
+
+    def _new_filter(self) -> LineEdit:
+        field = LineEdit(placeholder="Filter by customer, words or owner")
+        glass = QAction(self)
+        set_icon(glass, "search", "muted")
+        field.addAction(glass, LineEdit.ActionPosition.LeadingPosition)
+        field.setFixedWidth(300)
+        field.setAccessibleName("Filter the promises")
+        field.textChanged.connect(self.words_changed)
+        field.installEventFilter(self)
+        return field
+
+    def _new_button(self, words: str, icon: str, act: object, tooltip: str) -> QPushButton:
+        button = QPushButton(words)
+        set_icon(button, icon, "text", 16)
+        set_tooltip(button, tooltip)
+        button.clicked.connect(act)
+        return button
+
+    def _new_list(self) -> "_PromiseList":
+        view = _PromiseList()
+        view.setModel(self.model)
+        view.setItemDelegate(RowDelegate(view))
+        view.setMouseTracking(True)
+        view.setAccessibleName("Promises, the most urgent first")
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        view.opened.connect(self.open_current)
+        view.doubleClicked.connect(self.open_current)
+        view.selectionModel().currentChanged.connect(self._choice_changed)
+        return view
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch(1)
+        head.addWidget(self.filter)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for button in (self.kept_button, self.move_button, self.open_button):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 8)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(bar)
+        column.addWidget(self.pages, 1)
+
+
+class _PromiseList(QListView):
+    """A list whose Enter opens, and whose first and last entry are promises, never headings."""
+
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter; Home and End pass over the headings, as the arrows do by themselves."""
+        model = self.model()
+        assert isinstance(model, PromiseModel)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self._go_to(model.first())
+            self.scrollToTop()
+        elif event.key() == Qt.Key.Key_End:
+            self._go_to(model.last())
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)

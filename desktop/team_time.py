@@ -1,0 +1,35 @@
+"""Moments as the team reads them: in its time zone, absolute, in English."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def local_time(moment: datetime, time_zone: str) -> datetime:
+    """Return a moment in a zone (IANA), in UTC when there is no such zone."""
+    try:
+        return moment.astimezone(ZoneInfo(time_zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone(UTC)
+
+
+def spoken_date(day: date) -> str:
+    """Return a date as one writes it in a mail: ``Friday, 4 December``."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def spoken_clock(local: datetime) -> str:
+    """Return a clock time with its zone: ``15:00 CET``, or ``15:00 UTC+03`` where the zone has no name."""
+    zone = local.tzname() or ""
+    return f"{local:%H:%M} {f'UTC{zone}' if zone[:1] in '+-' else zone}".rstrip()
+
+
+def is_end_of_day(local: datetime) -> bool:
+    """Tell whether a moment is the last minute of its day: what *by Thursday* leaves."""
+    return (local.hour, local.minute) == (23, 59)
+
+
+def short_moment(local: datetime, today: date) -> str:
+    """Return a moment for a list: ``Thu 26 Nov, 15:00 CET``, with its year when that is another one."""
+    year = f" {local.year}" if local.year != today.year else ""
+    clock = "end of day" if is_end_of_day(local) else spoken_clock(local)
+    return f"{local:%a} {local.day} {local:%b}{year}, {clock}"
