@@ -19,6 +19,8 @@ from desktop.mail_worker import MailWorker
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
+from desktop.promises.place import add_promises_place, start_promises
+from desktop.promises.presenter import PromisesPresenter
 from desktop.queue.mail_import import MailImport
 from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
@@ -81,6 +83,7 @@ class Program(QObject):
         self.queue_screen = QueueScreen()
         self.queue_place = QueuePlace(self.queue_screen)
         self.queue: QueuePresenter | None = None
+        self.promises: PromisesPresenter | None = None
         self.desk: Desk | None = None
         self.ticket: ReplyPlace | None = None
         self.open_ticket_id = 0
@@ -154,7 +157,9 @@ class Program(QObject):
     def _desk_opened(self, desk: "Desk") -> None:
         self.desk = desk
         self.queue = self._new_queue(desk)
+        self.promises = self._new_promises(desk)
         self._minute.timeout.connect(self.queue.time_passed)
+        self._minute.timeout.connect(self.promises.time_passed)
         self._minute.start()
         self.window.build_menus()
         self.queue.refresh()
@@ -198,6 +203,7 @@ class Program(QObject):
             )
         )
         self.queue_place.scope_changed.connect(self.window.scope_changed)
+        self.promises_screen = add_promises_place(self.window)
 
     def _new_queue(self, desk: "Desk") -> QueuePresenter:
         screen = self.queue_screen
@@ -230,6 +236,20 @@ class Program(QObject):
         book.bind("reopen-ticket", screen.reopen_current, enabled=screen.can_reopen)
         screen.list.customContextMenuRequested.connect(self._show_ticket_menu)
         return queue
+
+    def _new_promises(self, desk: "Desk") -> PromisesPresenter:
+        promises = start_promises(
+            screen=self.promises_screen,
+            desk=desk,
+            window=self.window,
+            writes=self.lanes.writes,
+            clock=self.clock,
+            working_time=lambda: self.library.library().team.working_time,
+            open_ticket=self.open_ticket,
+        )
+        # The team's time zone is known once its library is read; reminders are said in it.
+        self.library.on_change(lambda _: promises.time_passed())
+        return promises
 
     def _show_ticket_menu(self, place: QPoint) -> None:
         tickets = self.queue_screen.list
@@ -295,6 +315,7 @@ class Program(QObject):
         self.ticket.closed.connect(self.leave_ticket)
         self.ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         self.ticket.replied.connect(lambda _: self.queue.refresh() if self.queue is not None else None)
+        self.ticket.replied.connect(lambda _: self.promises.refresh() if self.promises is not None else None)
         self.window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
         self.window.build_menus()
         self.ticket_ready.emit()
