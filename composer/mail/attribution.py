@@ -75,7 +75,28 @@ _QUOTING = re.compile(
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
 _PARTICLES = frozenset(
-    "von van de der den het volgende geschreven via at um kl da di del la le el am on".split()
+    {
+        "am",
+        "at",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "el",
+        "geschreven",
+        "het",
+        "kl",
+        "la",
+        "le",
+        "on",
+        "um",
+        "van",
+        "via",
+        "volgende",
+        "von",
+    }
 )
 _SHARED = re.compile(
     r"^(?!\W{0,20}(?:On|Am|Le|El|Il|Op|Em|Den|At|In)\b)[^\n<>]{2,200}?(?:[\s.!?-])(?:On|Am|Le|El"

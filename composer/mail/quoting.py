@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from composer.mail.attribution import Attribution, find_attributions
 from composer.mail.header_block import HeaderBlock, find_header_blocks
 from composer.mail.lines import Role
+from composer.mail.log_lines import looks_like_code
 from composer.mail.quote_marks import depth_of, without_marks
 
 _OTHER_MARK = re.compile(r"^(?:\||: |[ \t]{0,2}[A-Z][A-Za-z]{0,14}>|&gt;)")
@@ -139,7 +140,21 @@ def whose_lines(lines: list[str]) -> list[Whose]:
     reader = _Reader(lines, find_attributions(lines), find_header_blocks(lines), [])
     reader.read()
     _take_back_wrapped_quotes(lines, reader.whose)
+    if not reader.attributions and not reader.blocks:
+        _prompts_are_logs(lines, reader.whose)
     return reader.whose
+
+
+def _prompts_are_logs(lines: list[str], whose: list[Whose]) -> None:
+    """Tell pasted terminal sessions (``> plot(x)``) from quotes: nobody is quoted, and it is code."""
+    marked = [number for number, entry in enumerate(whose) if entry.role is Role.QUOTED]
+    words = [without_marks(lines[number]) for number in marked if without_marks(lines[number]).strip()]
+    if not words or any(whose[number].depth > 1 for number in marked):
+        return
+    code = sum(1 for line in words if looks_like_code(line))
+    if code >= 0.7 * len(words):
+        for number in marked:
+            whose[number] = Whose(Role.LOG)
 
 
 def _take_back_wrapped_quotes(lines: list[str], whose: list[Whose]) -> None:
