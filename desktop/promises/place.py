@@ -16,16 +16,8 @@ from kb_content.team import WorkingTime
 _ACTS = ("open-promise", "keep-promise", "move-promise")
 
 
-def add_promises_place(window: MainWindow) -> PromisesScreen:
-    """Put the place into the window's rail; it stays blank until the desk is open."""
-    screen = PromisesScreen()
-    window.add_place(Place("promises", "Promises", "promise", screen, screen.focus_work))
-    return screen
-
-
-def start_promises(
+def add_promises_place(
     *,
-    screen: PromisesScreen,
     desk: PromisesDesk,
     window: MainWindow,
     writes: Runs,
@@ -33,7 +25,12 @@ def start_promises(
     working_time: Callable[[], WorkingTime],
     open_ticket: Callable[[int], object],
 ) -> PromisesPresenter:
-    """Bring the place to work, with its commands, and read what was promised."""
+    """Put the place into the window's rail, with its commands, and read what was promised.
+
+    The minute's tick belongs to the presenter's ``time_passed``.
+    """
+    screen = PromisesScreen()
+    window.add_place(Place("promises", "Promises", "promise", screen, screen.focus_work))
     presenter = PromisesPresenter(
         view=screen,
         desk=desk,
