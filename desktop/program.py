@@ -19,8 +19,6 @@ from desktop.mail_worker import MailWorker
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
-from desktop.promises.place import add_promises_place, start_promises
-from desktop.promises.presenter import PromisesPresenter
 from desktop.queue.mail_import import MailImport
 from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
@@ -35,6 +33,7 @@ from kb_content.resource import demo_mails, starter_library
 if TYPE_CHECKING:
     from composer.review import Reviewer
     from composer.tickets.desk import Desk
+    from desktop.promises.presenter import PromisesPresenter
     from desktop.reply.place import ReplyPlace
     from search.index import Index
 
@@ -157,10 +156,10 @@ class Program(QObject):
     def _desk_opened(self, desk: "Desk") -> None:
         self.desk = desk
         self.queue = self._new_queue(desk)
-        self.promises = self._new_promises(desk)
         self._minute.timeout.connect(self.queue.time_passed)
-        self._minute.timeout.connect(self.promises.time_passed)
         self._minute.start()
+        self.promises = self._new_promises(desk)
+        self._minute.timeout.connect(self.promises.time_passed)
         self.window.build_menus()
         self.queue.refresh()
         self.window.scope_changed()
@@ -203,7 +202,6 @@ class Program(QObject):
             )
         )
         self.queue_place.scope_changed.connect(self.window.scope_changed)
-        self.promises_screen = add_promises_place(self.window)
 
     def _new_queue(self, desk: "Desk") -> QueuePresenter:
         screen = self.queue_screen
@@ -237,9 +235,10 @@ class Program(QObject):
         screen.list.customContextMenuRequested.connect(self._show_ticket_menu)
         return queue
 
-    def _new_promises(self, desk: "Desk") -> PromisesPresenter:
-        promises = start_promises(
-            screen=self.promises_screen,
+    def _new_promises(self, desk: "Desk") -> "PromisesPresenter":
+        from desktop.promises.place import add_promises_place  # after the queue, which people wait for
+
+        promises = add_promises_place(
             desk=desk,
             window=self.window,
             writes=self.lanes.writes,
