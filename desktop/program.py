@@ -19,6 +19,7 @@ from desktop.mail_worker import MailWorker
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
+from desktop.places import build_places
 from desktop.queue.mail_import import MailImport
 from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
@@ -50,11 +51,13 @@ class Program(QObject):
     """The running program: the window and everything behind it.
 
     ``ready`` is emitted once the desk is open and the queue works, ``ticket_ready`` once tickets can
-    be opened. The tour and the tests build one too; ``close`` ends everything that it started.
+    be opened; ``record_wanted`` carries kind and id of a record of the library that somebody wants to
+    read. The tour and the tests build one too; ``close`` ends everything that it started.
     """
 
     ready = Signal()
     ticket_ready = Signal()
+    record_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.ticket: ReplyPlace | None = None
         self.open_ticket_id = 0
+        self.savers: list[Callable[[], object]] = []
         self._reviewer: Reviewer | None = None
         self._indexes: list[Index] = []
         self._minute = QTimer(self)
@@ -106,8 +110,8 @@ class Program(QObject):
 
     def save(self) -> bool:
         """Save what is open, before the window closes or an error is told; tell whether all is home."""
-        if self.ticket is not None:
-            self.ticket.save_now()
+        for save in self.savers:
+            save()
         return self.lanes.writes.wait_idle(5000)
 
     def close(self) -> None:
@@ -158,6 +162,8 @@ class Program(QObject):
         self.queue = self._new_queue(desk)
         self._minute.timeout.connect(self.queue.time_passed)
         self._minute.start()
+        for place in build_places(self):
+            self.window.add_place(place)
         self.promises = self._new_promises(desk)
         self._minute.timeout.connect(self.promises.time_passed)
         self.window.build_menus()
@@ -301,7 +307,7 @@ class Program(QObject):
         self.ticket = build_reply_place(
             desk=self.desk,
             library=self.library.library,
-            index_opener=self._open_index,
+            index_opener=self.open_index,
             reviewer=self._reviewer,
             reader=self.reader,
             lanes=self.lanes,
@@ -310,7 +316,9 @@ class Program(QObject):
             themes=self.themes,
             book=self.window.book,
         )
+        self.savers.append(self.ticket.save_now)
         self.queue_place.set_ticket_screen(self.ticket)
+        self.ticket.record_wanted.connect(self.record_wanted)
         self.ticket.closed.connect(self.leave_ticket)
         self.ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         self.ticket.replied.connect(lambda _: self.queue.refresh() if self.queue is not None else None)
@@ -321,7 +329,7 @@ class Program(QObject):
         if self.open_ticket_id:
             self.open_ticket(self.open_ticket_id)
 
-    def _open_index(self) -> "Index":
+    def open_index(self) -> "Index":
         """Open the index; called in a lane, at the first search."""
         from search.index import Index
 
