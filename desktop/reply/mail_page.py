@@ -12,6 +12,15 @@ from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
 FOLDABLE_FROM = 6
 """A run of quoted, forwarded or log lines of at least this many can be folded."""
 
+LONGEST_ROW = 4_000
+"""Characters of a row; a longer line goes on in the next one: a word of a megabyte stalls Qt for 40 s."""
+
+MOST_ROWS = 5_000
+"""Rows that are shown before one asks for the rest."""
+
+REST = -1
+"""The number of the run that stands for what is behind ``MOST_ROWS``."""
+
 _FOLDED_ROLES = (Role.QUOTED, Role.FORWARDED, Role.LOG, Role.DISCLAIMER)
 _ROLE_WORDS = {
     Role.OWN: "",
@@ -108,23 +117,45 @@ class QuestionBadge:
 
 
 def mail_page(lines: tuple[Line, ...], folded: frozenset[int] = frozenset()) -> MailPage:
-    """Lay a mail out as a page; ``folded`` names the runs (by number) that are folded."""
+    """Lay a mail out as a page; ``folded`` names the runs (by number) that are folded.
+
+    Of a very long mail the first ``MOST_ROWS`` rows are shown and a last one counts the others, until
+    ``REST`` is in ``folded`` (then all are shown).
+    """
     rows: list[Row] = []
     runs: list[Run] = []
     at = 0
     for number, (role, group) in enumerate(groupby(lines, key=lambda line: line.role)):
         of_run = list(group)
+        if len(rows) >= MOST_ROWS and REST not in folded:
+            left = [line for line in lines if line.start >= of_run[0].start]
+            return _page(*_with_rest(rows, runs, left, at))
         foldable = role in _FOLDED_ROLES and len(of_run) >= FOLDABLE_FROM
         is_folded = foldable and number in folded
         first = len(rows)
-        new = [_fold_row(of_run, role, at, number)] if is_folded else _line_rows(of_run, at, number)
+        room = len(lines) if REST in folded else MOST_ROWS - len(rows)
+        new = [_fold_row(of_run, role, at, number)] if is_folded else _line_rows(of_run[:room], at, number)
         rows += new
         at = rows[-1].at + len(rows[-1].text) + 1
         words = _ROLE_WORDS[role]
         runs.append(Run(number, role, words, first, len(rows) - 1, len(of_run), foldable, is_folded))
-    if not rows:
-        rows = [Row("", False, 0, 0, 0)]
+        if len(of_run) > room and not is_folded:
+            left = [line for line in lines if line.start >= of_run[room].start]
+            return _page(*_with_rest(rows, runs, left, at))
+    return _page(rows, runs)
+
+
+def _page(rows: list[Row], runs: list[Run]) -> MailPage:
+    rows = rows or [Row("", False, 0, 0, 0)]
     return MailPage("\n".join(row.text for row in rows), tuple(rows), tuple(runs))
+
+
+def _with_rest(rows: list[Row], runs: list[Run], left: list[Line], at: int) -> tuple[list[Row], list[Run]]:
+    """Add the row that counts the lines that are not shown yet."""
+    words = f"{len(left):,} more lines: press the arrow to show them"
+    rest = Row(words, True, left[0].start, at, REST, max(2, len(left)))
+    run = Run(REST, left[0].role, "more", len(rows), len(rows), len(left), True, True)
+    return [*rows, rest], [*runs, run]
 
 
 def question_badges(page: MailPage, states: tuple[QuestionState, ...]) -> tuple[QuestionBadge, ...]:
@@ -162,8 +193,10 @@ def mood_words(mail: UnderstoodMail) -> str:
 def _line_rows(lines: list[Line], at: int, run: int) -> list[Row]:
     rows = []
     for line in lines:
-        rows.append(Row(line.text, line.role is not Role.OWN, line.start, at, run))
-        at += len(line.text) + 1
+        for begin in range(0, max(1, len(line.text)), LONGEST_ROW):
+            text = line.text[begin : begin + LONGEST_ROW]
+            rows.append(Row(text, line.role is not Role.OWN, line.start + begin, at, run))
+            at += len(text) + 1
     return rows
 
 

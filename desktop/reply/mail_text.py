@@ -43,7 +43,6 @@ class MailText(MeasuredText):
         seen = self.verticalScrollBar().value()
         self._page, self._page_offsets = page, Offsets(page.text)
         self.open_text(page.text)
-        self._dress()
         self.verticalScrollBar().setValue(seen)
         self._show_marks()
 
@@ -62,7 +61,9 @@ class MailText(MeasuredText):
 
     def theme_changed(self) -> None:
         """Take the theme's inks anew."""
-        self._dress()
+        self.document().setLayoutEnabled(False)
+        self._dress_text()
+        self.document().setLayoutEnabled(True)
         self.margin_area.update()
 
     def place_at(self, point: QPointF) -> int:
@@ -79,13 +80,12 @@ class MailText(MeasuredText):
         self._paint_captions(painter)
         painter.end()
 
-    def _dress(self) -> None:
+    def _dress_text(self) -> None:
         """Dim what is not the writer's own, and leave room for the captions of runs."""
         theme = current_theme()
         own, dim = QTextCharFormat(), QTextCharFormat()
         own.setForeground(theme.qcolor("text"))
         dim.setForeground(theme.qcolor("muted"))
-        self.document().setUndoRedoEnabled(False)
         cursor = QTextCursor(self.document())
         for run in self._page.runs:
             first = self.document().findBlockByNumber(run.first)

@@ -52,10 +52,15 @@ class MeasuredText(QTextEdit):
         """Show another text; what could be undone in the one before is gone with it."""
         self._verbatim = VerbatimText(text)
         self._forget()
-        self.document().setUndoRedoEnabled(False)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        # One layout at the end: laying out after each of the steps takes ten times as long.
+        document.setLayoutEnabled(False)
         self.setPlainText(self._verbatim.inward(text))
         self._set_shape()
-        self.document().setUndoRedoEnabled(not self.isReadOnly())
+        self._dress_text()
+        document.setLayoutEnabled(True)
+        document.setUndoRedoEnabled(not self.isReadOnly())
 
     def text(self) -> str:
         """Return the text exactly as it stands."""
@@ -113,6 +118,9 @@ class MeasuredText(QTextEdit):
         view = self.viewport().geometry()
         self.margin_area.setGeometry(view.left() - WIDTH, view.top(), WIDTH, view.height())
         self._fit_measure()
+
+    def _dress_text(self) -> None:
+        """Give the text its formats while it is not laid out; a subclass knows them."""
 
     def _forget(self, *_: int) -> None:
         self._text = self._offsets = None

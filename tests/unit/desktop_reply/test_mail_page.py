@@ -7,7 +7,7 @@ from composer.mail.lines import Line, Role
 from composer.questions.answer_state import QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind
-from desktop.reply.mail_page import fact_words, mail_page, question_badges
+from desktop.reply.mail_page import MOST_ROWS, REST, fact_words, mail_page, question_badges
 
 
 def lines_of(*pairs: tuple[str, Role]) -> tuple[Line, ...]:
@@ -81,3 +81,23 @@ def test_places_survive_the_way_there_and_back(pairs: list[tuple[str, Role]]) ->
     page = mail_page(lines)
     for offset in range(len("\n".join(line.text for line in lines)) + 1 if lines else 1):
         assert page.to_mail(page.to_page(offset)) == offset
+
+
+def test_a_line_without_end_goes_on_in_the_next_row() -> None:
+    """Its places stay right: Qt would need a minute for the word."""
+    lines = lines_of(("x" * 9_000, Role.OWN), ("tail", Role.OWN))
+    page = mail_page(lines)
+    assert [len(row.text) for row in page.rows] == [4_000, 4_000, 1_000, 4]
+    assert page.text.replace("\n", "") == "x" * 9_000 + "tail"
+    for offset in (0, 3_999, 4_000, 8_999, 9_001):
+        assert page.to_mail(page.to_page(offset)) == offset
+
+
+def test_a_huge_mail_shows_its_rest_when_asked() -> None:
+    """Nothing is lost: the last row counts what is behind it."""
+    lines = lines_of(*[(f"line {n}", Role.OWN) for n in range(MOST_ROWS + 50)])
+    page = mail_page(lines)
+    assert len(page.rows) == MOST_ROWS + 1
+    assert page.rows[-1].text.startswith("50 more lines")
+    whole = mail_page(lines, frozenset({REST}))
+    assert whole.text == "\n".join(line.text for line in lines)
