@@ -13,6 +13,8 @@ from composer.mail.quote_marks import depth_of, without_marks
 
 _LONGEST_LINE = 400
 _MOST_LINES = 4
+# No mail quotes so often; one that only looks like attributions must not take half a minute.
+_MOST_LOOKED_AT = 5000
 
 _VERBS = (
     r"wrote|writes|write|said|has written|schrieb|schreibt|schrieben|geschrieben|hat geschrieben"
@@ -125,6 +127,7 @@ def find_attributions(lines: list[str]) -> dict[int, Attribution]:
     """Return the attributions of a mail by their first line."""
     found: dict[int, Attribution] = {}
     taken = -1
+    looked = 0
     for number, line in enumerate(lines):
         if number <= taken or not _may_end(line):
             continue
@@ -132,6 +135,9 @@ def find_attributions(lines: list[str]) -> dict[int, Attribution]:
         if attribution:
             found[attribution.first] = attribution
             taken = attribution.last
+        looked += 1
+        if looked >= _MOST_LOOKED_AT:
+            break
     return found
 
 

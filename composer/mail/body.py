@@ -9,9 +9,10 @@ from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
 from composer.mail.flowed import unflowed
 from composer.mail.html import has_remote_content, read_html
-from composer.mail.mime_parts import Part, body_bytes
+from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
 
 _TEXT_TYPES = {"text/plain", "text/html"}
+TEXT_BYTES_CAP = 12 * 1024 * 1024
 _STUB = re.compile(
     r"\bhtml\b.{0,80}(?:mail|message|viewer|client|format|version|browser)|view (?:this|it) "
     r"(?:mail|email|message) in"
@@ -67,7 +68,7 @@ def _pieces(raw: bytes, root: Part, body: Body) -> Iterator[_Piece]:
             yield from _alternative(raw, part, body, waiting)
         elif part.is_multipart and part.children:
             waiting.extend(reversed(part.children))
-        elif part.is_multipart:
+        elif part.is_multipart and part.depth < DEPTH_CAP - 1:
             # No boundary was found: what is there is read as text rather than lost.
             yield _plain(raw, part, body)
         elif _is_text(part, root):
@@ -156,7 +157,11 @@ def _html(raw: bytes, part: Part, body: Body) -> _Piece:
 
 
 def _decoded(raw: bytes, part: Part, body: Body) -> str:
-    data = body_bytes(raw, part)
+    if part.end - part.start > TEXT_BYTES_CAP:
+        body.notes.append(
+            "A text part is larger than 12 MB; only its beginning is shown. The original is kept."
+        )
+    data = body_bytes(raw, part, most=TEXT_BYTES_CAP)
     label = part.type_parameters.get("charset", "")
     if part.media_type == "text/html" and not codec_for(label):
         label = _meta_charset(data) or label

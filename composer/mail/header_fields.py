@@ -23,6 +23,11 @@ SUBJECT_CAP = 998
 _FIELDS_CAP = 2000
 
 _FIELD_NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+_NOT_BASE64 = bytes(
+    code
+    for code in range(256)
+    if code not in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+)
 _EMPTY_LINE = re.compile(rb"(?:\A|\n|\r)(?:\r?\n|\r)")
 _SURE_FIELD = re.compile(
     rb"(?:\A|[\r\n])(?:from|to|subject|date|mime-version|content-type|message-id|received|return-path"
@@ -78,7 +83,7 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
     """
     fields: list[tuple[str, bytes]] = []
     position = start
-    while position < end and len(fields) < _FIELDS_CAP:
+    while position < end:
         match = _LINE.match(raw, position, end)
         line = match[0].rstrip(b"\r\n") if match else b""
         after = match.end() if match else end
@@ -88,6 +93,8 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
             name, value = fields[-1]
             if len(value) < ADDRESS_FIELD_CAP:
                 fields[-1] = (name, value + b" " + line.strip())
+        elif len(fields) >= _FIELDS_CAP:
+            pass
         elif field := _FIELD_NAME.match(line):
             fields.append((field[1].decode("ascii").lower(), line[field.end() :].strip()[:ADDRESS_FIELD_CAP]))
         elif not (_is_skippable(line, fields) or _header_goes_on(raw, after, end)):
@@ -199,7 +206,7 @@ def _word_bytes(kind: str, content: str) -> bytes:
 
 def lenient_base64(data: bytes) -> bytes:
     """Decode base64 as far as it goes: foreign characters skipped, padding mended."""
-    clean = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    clean = data.translate(None, _NOT_BASE64)
     clean = clean[: len(clean) - 1] if len(clean) % 4 == 1 else clean
     return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
 

@@ -86,32 +86,40 @@ def read_tree(raw: bytes) -> Tree:
     return Tree(root, too_deep, too_many)
 
 
-def body_bytes(raw: bytes, part: Part) -> bytes:
-    """Return a part's body with its transfer encoding undone, as far as that goes."""
-    data = raw[part.start : part.end]
-    encoding = part.fields.raw("content-transfer-encoding").lower().strip(" \"';")
+def body_bytes(raw: bytes, part: Part, *, most: int | None = None) -> bytes:
+    """Return a part's body with its transfer encoding undone, as far as that goes.
+
+    With ``most``, only that many of its encoded bytes are read.
+    """
+    end = part.end if most is None else min(part.end, part.start + most)
+    data = raw[part.start : end]
+    encoding = _encoding_of(part)
     if encoding == "base64":
         return lenient_base64(_without_trailer(data))
     if encoding == "quoted-printable":
         return binascii.a2b_qp(data)
-    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
+    if encoding in _UUENCODED:
         return _uudecoded(data)
     return data
 
 
+def _encoding_of(part: Part) -> str:
+    return part.fields.raw("content-transfer-encoding").lower().strip(" \"';")
+
+
 def body_size(raw: bytes, part: Part) -> int:
-    """Return the size of a part's decoded body in bytes; base64 is counted, not decoded."""
-    encoding = part.fields.raw("content-transfer-encoding").lower().strip(" \"';")
+    """Return about the size of a part's decoded body in bytes, without copying or decoding it."""
+    length = part.end - part.start
+    encoding = _encoding_of(part)
     if encoding == "base64":
-        data = raw[part.start : part.end]
-        digits = len(data.translate(None, b" \t\r\n="))
-        return digits * 3 // 4
-    if encoding:
-        return len(body_bytes(raw, part)) if part.end - part.start < 4_000_000 else part.end - part.start
-    return part.end - part.start
+        other = sum(raw.count(sign, part.start, part.end) for sign in (b"\n", b"\r", b" ", b"="))
+        return (length - other) * 3 // 4
+    if encoding == "quoted-printable":
+        return length - 2 * raw.count(b"=", part.start, part.end)
+    return len(body_bytes(raw, part)) if encoding in _UUENCODED and length < 4_000_000 else length
 
 
-_DASHES = re.compile(rb"\n--|\r--")
+_UUENCODED = ("x-uuencode", "uuencode", "x-uue", "uue")
 
 
 def _child_spans(raw: bytes, part: Part) -> list[tuple[int, int]]:

@@ -267,21 +267,21 @@ def _paragraphs_from(lines: list[str], number: int, last: int) -> set[int]:
 def _delimited(lines: list[str], first: int, end: int) -> int:
     """Return where a delimiter begins a signature, or -1: bullets and long prose below it are own."""
     for number in range(first, end):
-        if not (
-            _DELIMITER.match(lines[number])
-            or (_is_rule(lines[number]) and _only_contacts(lines, number + 1, end))
+        if _DELIMITER.match(lines[number]):
+            below = next((at for at in range(number + 1, end) if lines[at].strip()), -1)
+            if below < 0 or _may_be_signature(lines, below, end):
+                return number
+        if (
+            end - number <= 2 * _MOST_LINES
+            and _is_rule(lines[number])
+            and _only_contacts(lines, number + 1, end)
         ):
-            continue
-        below = next((at for at in range(number + 1, end) if lines[at].strip()), -1)
-        if below < 0 or (_DELIMITER.match(lines[number]) and _may_be_signature(lines, below, end)):
-            return number
-        if _is_rule(lines[number]) and _only_contacts(lines, number + 1, end):
             return number
     return -1
 
 
 def _may_be_signature(lines: list[str], first: int, end: int) -> bool:
-    start, stop = _paragraphs(lines, first, end)[0]
+    start, stop = _first_paragraph(lines, first, end)
     if _DELIMITER.match(lines[first]):
         return True
     if _BULLET.match(lines[start]) and not _CONTACT.search(lines[start]):
@@ -305,7 +305,7 @@ def _closed(lines: list[str], first: int, end: int) -> int:
         below = [at for at in range(number + 1, end) if lines[at].strip()]
         if not below or below[0] > number + 4 or number == first:
             continue
-        start, stop = _paragraphs(lines, below[0], end)[0]
+        start, stop = _first_paragraph(lines, below[0], end)
         if not _is_name_block(lines, start, stop):
             continue
         if formal:
@@ -398,8 +398,13 @@ def _block_from(lines: list[str], start: int, end: int) -> set[int]:
 
 
 def _is_prose(lines: list[str], first: int, last: int) -> bool:
-    text = " ".join(lines[first:last])
-    return len(text) > 160 and len(_TELLS.findall(text)) >= 3 and not _CONTACT.search(text)
+    """Tell whether a paragraph tells something: long and personal, or one plain sentence about us."""
+    text = " ".join(line.strip() for line in lines[first:last])
+    if _CONTACT.search(text) or not _TELLS.search(text):
+        return False
+    if len(text) > 160:
+        return len(_TELLS.findall(text)) >= 3
+    return len(text.split()) >= 6 and text.endswith((".", "!")) and not re.search(r"[|•]", text)
 
 
 def _asks(lines: list[str], first: int, last: int) -> bool:
@@ -415,6 +420,14 @@ def _asks(lines: list[str], first: int, last: int) -> bool:
 
 def _without_links(text: str) -> str:
     return re.sub(r"https?://\S+|<[^<>\s]*>", "", text)
+
+
+def _first_paragraph(lines: list[str], first: int, end: int) -> tuple[int, int]:
+    """Return the paragraph that begins at ``first``, which has words."""
+    stop = first
+    while stop < end and lines[stop].strip():
+        stop += 1
+    return first, stop
 
 
 def _paragraphs(lines: list[str], first: int, end: int) -> list[tuple[int, int]]:
