@@ -55,7 +55,8 @@ def map_answers(
     """Return one state per question of the mail, in its order.
 
     A question that the draft names without answering it ("no idea about this one") is unanswered and
-    has the passage; so is one for whose likeliest passage too little speaks. The agent's own links and dismissals outrank everything that was found.
+    has the passage; so is one for whose likeliest passage too little speaks. The agent's own links
+    and dismissals outrank everything that was found.
     """
     if not mail.questions:
         return ()
@@ -201,7 +202,7 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     telling = [
         unit for unit in units if not (unit.reading.greets or unit.reading.closes or unit.reading.thanks)
     ]
-    dated = [unit for unit in telling if unit.reading.promises and "when" in unit.reading.fits]
+    dated = [unit for unit in telling if unit.reading.dated]
     plain = [
         unit
         for unit in telling

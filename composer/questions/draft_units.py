@@ -6,6 +6,7 @@ does: greet, close, say that nothing is known, promise, ask back.
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from composer.draft import BlockKind, Draft, unquoted
@@ -14,6 +15,7 @@ from composer.questions.draft_cues import draft_cues
 from composer.questions.find import asks_in
 from composer.questions.plain_words import plain
 from composer.questions.sentences import MARKER, Sentence, sentences_of
+from composer.when.eta import find_times
 
 _NUMBER = re.compile(
     r"\s*(?:[-*]\s*)?(?:\*\*)?(?:(?:re|ad|to|zu|question|q|answer|a|point|no\.?|nr\.?|punkt|frage|pregunta|réponse|vraag)"
@@ -26,12 +28,15 @@ _ORDINALS = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMES = 2
+# Only whether a time is named matters here, not which: any day will do to reckon from.
+_ANY_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
+_LANGUAGES_OF_TIMES = ("en", "de", "es", "fr")
 _ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence says by itself, apart from where it stands."""
+    """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time."""
 
     words: tuple[str, ...]
     asks: bool
@@ -40,6 +45,7 @@ class Reading:
     thanks: bool
     unknown: bool
     promises: bool
+    dated: bool
     fits: frozenset[str]
 
 
@@ -98,6 +104,11 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
     return units, paragraph
 
 
+def _names_time(text: str) -> bool:
+    """Tell whether a sentence names a time, a vague one included, in a language that we read times in."""
+    return any(find_times(text, now=_ANY_DAY, language=language) for language in _LANGUAGES_OF_TIMES)
+
+
 def _is_name(text: str) -> bool:
     """Tell whether a sentence is only a name: "Ryan," or "Mark"."""
     words = text.strip(" ,.!-–\n").split()
@@ -138,5 +149,6 @@ def reading_of(text: str) -> Reading:
         thanks="thanks" in does,
         unknown="unknown" in does,
         promises="promises" in does,
+        dated="promises" in does and ("dates" in does or _names_time(text)),
         fits=frozenset(name for name in cues.fits if cues.pattern[name].search(words)),
     )

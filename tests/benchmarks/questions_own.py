@@ -1,0 +1,178 @@
+"""Questions in our own annotated mails (own_mails/mails.txt), beside two baselines in the same run."""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from composer.mail.message import Address, Message
+from composer.questions.sentences import sentences_of
+from composer.questions.understand import understand
+
+MAILS = Path(__file__).with_name("own_mails") / "mails.txt"
+_MARK = re.compile(r"\{\{([imde]) ([a-z-]+)\|(.*?)\}\}", re.DOTALL)
+_FORMS = {"i": "interrogative", "m": "imperative", "d": "declarative", "e": "elliptical"}
+
+
+class Gold(NamedTuple):
+    """A question marked by hand; offsets are -1 in the subject."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    answer_type: str
+
+
+class Own(NamedTuple):
+    """One of our mails without its marks, and what was marked."""
+
+    name: str
+    language: str
+    message: Message
+    gold: list[Gold]
+
+
+class Found(NamedTuple):
+    """A question that a reader found."""
+
+    start: int
+    end: int
+    text: str
+    form: str = ""
+    answer_type: str = ""
+
+
+Reader = Callable[[Message], list[Found]]
+
+
+def own_mails() -> Iterator[Own]:
+    """Yield the annotated mails."""
+    for part in re.split(r"(?m)^=== ", MAILS.read_text(encoding="utf-8"))[1:]:
+        head, _, body = part.partition("\n")
+        name, _, language = head.partition(" | ")
+        subject, _, text = body.removeprefix("Subject: ").partition("\n")
+        plain_subject, in_subject = _unmarked(subject, in_subject=True)
+        plain_text, in_text = _unmarked(text, in_subject=False)
+        yield Own(
+            name, language.strip(), Message(plain_subject, Address(), plain_text), [*in_subject, *in_text]
+        )
+
+
+def ours(message: Message) -> list[Found]:
+    """Read a mail with the program."""
+    return [
+        Found(each.start, each.end, each.text, each.form.value, each.answer_type.value)
+        for each in understand(message).questions
+    ]
+
+
+def question_marks(message: Message) -> list[Found]:
+    """Baseline: every sentence of the whole text that ends in a question mark."""
+    return [
+        Found(each.start, each.end, each.text)
+        for each in sentences_of(message.text)
+        if each.text.endswith("?")
+    ]
+
+
+def reply_parser(message: Message) -> list[Found]:
+    """Baseline: what a published reply parser leaves of the text, then question marks."""
+    from mailparser_reply import EmailReplyParser
+
+    left = (
+        EmailReplyParser(languages=["en", "de", "fr", "es", "nl", "pt"]).parse_reply(text=message.text) or ""
+    )
+    found = []
+    for sentence in sentences_of(left):
+        at = message.text.find(sentence.text)
+        if sentence.text.endswith("?") and at >= 0:
+            found.append(Found(at, at + len(sentence.text), sentence.text))
+    return found
+
+
+def figures(reader: Reader, *, told: bool = False) -> Counter[str]:
+    """Return counts: found, false, missed, of the found those with the exact span, form, answer type."""
+    counts: Counter[str] = Counter()
+    for mail in own_mails():
+        left = reader(mail.message)
+        for gold in mail.gold:
+            hit = next((each for each in left if _same_place(each, gold)), None)
+            counts[f"{'missed' if hit is None else 'found'} {gold.form}"] += 1
+            counts[f"{'missed' if hit is None else 'found'} {mail.language}"] += 1
+            if hit is None:
+                counts["missed"] += 1
+                if told:
+                    print(f"  missed in {mail.name}: {gold.text!r}")
+                continue
+            left.remove(hit)
+            counts["found"] += 1
+            counts["span"] += _bare(hit.text) == _bare(gold.text)
+            counts["form"] += hit.form == gold.form
+            counts["answer type"] += hit.answer_type == gold.answer_type
+        counts["false"] += len(left)
+        if told:
+            for each in left:
+                print(f"  false in {mail.name}: {each.text!r}")
+    return counts
+
+
+def main() -> None:
+    """Print the figures of the program and of the baselines."""
+    told = "--failures" in sys.argv
+    readers: dict[str, Reader] = {"ends in ?": question_marks}
+    if find_spec("mailparser_reply"):
+        readers["mail-parser-reply, then ends in ?"] = reply_parser
+    else:
+        print("mail-parser-reply is not installed: that baseline is skipped.")
+    for name, reader in {**readers, "Thrice": ours}.items():
+        counts = figures(reader, told=told and reader is ours)
+        precision = counts["found"] / max(1, counts["found"] + counts["false"])
+        recall = counts["found"] / (counts["found"] + counts["missed"])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{name:36} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}", end="")
+        print(f" exact span {counts['span'] / counts['found']:.3f}")
+        if reader is ours:
+            print(f"  form right {counts['form'] / counts['found']:.3f}", end=", ")
+            print(f"answer type right {counts['answer type'] / counts['found']:.3f}")
+            _by_kind(counts)
+
+
+def _by_kind(counts: Counter[str]) -> None:
+    kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for name, count in counts.items():
+        what, _, kind = name.partition(" ")
+        if what in ("found", "missed") and kind:
+            kinds[kind][what == "missed"] += count
+    for kind, (hits, misses) in kinds.items():
+        print(f"  recall {kind:14} {hits}/{hits + misses}")
+
+
+def _unmarked(text: str, *, in_subject: bool) -> tuple[str, list[Gold]]:
+    plain, last = "", 0
+    gold: list[Gold] = []
+    for match in _MARK.finditer(text):
+        plain += text[last : match.start()]
+        start, end = (-1, -1) if in_subject else (len(plain), len(plain) + len(match.group(3)))
+        gold.append(Gold(start, end, match.group(3), _FORMS[match.group(1)], match.group(2)))
+        plain += match.group(3)
+        last = match.end()
+    return plain + text[last:], gold
+
+
+def _same_place(found: Found, gold: Gold) -> bool:
+    if found.start < 0 or gold.start < 0:
+        return found.start < 0 and gold.start < 0
+    common = min(found.end, gold.end) - max(found.start, gold.start)
+    return common > 0.5 * min(found.end - found.start, gold.end - gold.start)
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("?.! ")
+
+
+if __name__ == "__main__":
+    main()
