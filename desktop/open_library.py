@@ -50,6 +50,11 @@ class OpenLibrary:
         if self.loaded:
             self._reads.run(library.refresh, done=self._refreshed, failed=self._failed, newest="library")
 
+    def saved(self, changes: Changes) -> None:
+        """Take what was just saved from the window: everybody hears of it, the index takes only that."""
+        self._tell(changes)
+        self._sync(changes)
+
     def stop(self) -> None:
         """Let a sync of the index end early; the next start goes on with it."""
         self._stopped = True

@@ -1,0 +1,82 @@
+"""Draws a known issue's row: title and status above, severity, ETA and next update below."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.icons import pixmap
+from desktop.known_issues.issue_rows import IssueRow
+from desktop.library.record_delegate import (
+    ROW_HEIGHT,
+    TONE_TOKENS,
+    RecordDelegate,
+    draw_badge,
+    draw_ground,
+    draw_line,
+)
+from desktop.library.record_model import ROW_ROLE
+from desktop.library.trust import Badge
+from desktop.reply.readings import Tone
+from desktop.theme import current_theme
+
+_MARGIN = 12
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+class IssueDelegate(RecordDelegate):
+    """Draws issues on 52 px; headings as the library does."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """An issue has two lines."""
+        if isinstance(index.data(ROW_ROLE), IssueRow):
+            return QSize(240, ROW_HEIGHT)
+        return super().sizeHint(option, index)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, IssueRow):
+            super().paint(painter, option, index)
+            return
+        theme = current_theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_ground(painter, option, theme)
+        box: QRect = option.rect
+        left, right = box.left() + _MARGIN, box.right() - _MARGIN
+        badge = draw_badge(painter, QRect(left, box.top() + 6, right - left, 22), row.badge, option.font)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
+        title = QRect(left, box.top() + 6, right - left - badge - 12, 22)
+        draw_line(painter, title, sized(option.font, BODY, bold=True), row.title)
+        at = left
+        for number, detail in enumerate(row.details):
+            if number:
+                at += self._piece(painter, QRect(at, box.top() + 27, right - at, 18), _DOT, option) + 8
+            at += self._piece(painter, QRect(at, box.top() + 27, right - at, 18), detail, option) + 8
+        painter.restore()
+
+    def _piece(self, painter: QPainter, box: QRect, detail: Badge, option: QStyleOptionViewItem) -> int:
+        """Draw a detail at the left of a box and return its width."""
+        theme = current_theme()
+        token = TONE_TOKENS[detail.tone]
+        font = with_tabular_figures(sized(option.font, LABEL))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        quiet = detail.tone in (Tone.OPEN, Tone.OK)
+        painter.setPen(theme.qcolor("selected_text" if chosen and quiet else token))
+        indent = 0
+        if detail.icon:
+            scale = painter.device().devicePixelRatioF()
+            painter.drawPixmap(box.left(), box.top() + 2, pixmap(detail.icon, token, 14, scale))
+            indent = 18
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        words = metrics.elidedText(detail.words, Qt.TextElideMode.ElideRight, box.width() - indent)
+        painter.drawText(box.adjusted(indent, 0, 0, 0), _LEFT, words)
+        return indent + metrics.horizontalAdvance(words)
+
+
+_DOT = Badge("·", "", Tone.OPEN, "")

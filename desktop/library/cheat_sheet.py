@@ -1,0 +1,41 @@
+"""The query language on one small sheet: what can be typed into the search box."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.text import Dialog, Label
+from desktop.theme import set_look
+
+SHEET: tuple[tuple[str, str], ...] = (
+    ("refund late", "both words, in any form: refunds, refunded"),
+    ("“late refund”", "these words side by side"),
+    ("refund OR chargeback", "one of them is enough"),
+    ("refund -subscription", "without this word"),
+    ("subscri*", "words that begin so"),
+    ("title:refund", "only in the title"),
+    ("tag:billing", "with this tag"),
+    ("product:bookings", "about this product"),
+    ("owner:lena", "kept by this person"),
+    ("status:draft", "draft, published, retired; for issues also monitoring, …"),
+    ("kind:issue", "article, issue or snippet"),
+    ("verified:overdue", "whose check is due"),
+)
+"""What to type, and what it finds."""
+
+
+class CheatSheet(Dialog):
+    """Shows the query language; one key closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "What you can type into the search")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for number, (query, finds) in enumerate(SHEET):
+            key = Label(query, "mono")
+            set_look(key, "key")
+            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(Label(finds, "muted"), number, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.add_button("Close", default=True)

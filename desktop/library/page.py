@@ -1,0 +1,145 @@
+"""What the reading pane shows of a record: a head of facts and the text, decided without Qt."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from composer.tickets.ticket import Ticket
+from desktop.library.records import KIND_ICONS, Record, all_records, area_of, kind_of, told_moment
+from desktop.library.trust import Badge, badge_of, is_past, severity_badge
+from desktop.reply.readings import Tone
+from kb_content.article import Article
+from kb_content.known_issue import KnownIssue
+from kb_content.library import Library
+from kb_content.links import backlinks
+from kb_content.markdown import render
+from kb_content.snippet import Snippet
+from search.hit import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """A record as a page. ``html`` is sanitised; ``facts`` are quiet words beside the badges."""
+
+    kind: Kind
+    id: str
+    revision: str
+    icon: str
+    area: str
+    title: str
+    lead: str
+    badges: tuple[Badge, ...]
+    facts: tuple[str, ...]
+    chips: tuple[str, ...]
+    html: str
+    record: Record
+
+    @property
+    def key(self) -> str:
+        """The record's key, ``kind:id``."""
+        return f"{self.kind.value}:{self.id}"
+
+
+def page_of(
+    record: Record, library: Library, now: datetime, *, tickets: tuple[Ticket, ...] | None = None
+) -> RecordPage:
+    """Return a record's page; ``now`` is the local time where the team works.
+
+    ``tickets`` are those linked to a known issue (None: not known).
+    """
+    return RecordPage(
+        kind=kind_of(record),
+        id=record.id,
+        revision=record.revision,
+        icon=KIND_ICONS[kind_of(record)],
+        area=area_of(record),
+        title=record.title,
+        lead=record.summary if isinstance(record, Article) else "",
+        badges=_badges(record, now),
+        facts=_facts(record),
+        chips=_chips(record),
+        html=_html(record, library, tickets),
+        record=record,
+    )
+
+
+def _badges(record: Record, now: datetime) -> tuple[Badge, ...]:
+    first = badge_of(record, now.date())
+    if not isinstance(record, KnownIssue):
+        return (first,)
+    return (first, severity_badge(record.severity), *_dates(record, now))
+
+
+def _dates(issue: KnownIssue, now: datetime) -> Iterable[Badge]:
+    """When it will be gone and when customers hear next; what is past says so."""
+    if not issue.is_open:
+        return
+    if issue.eta:
+        late = is_past(issue.eta, now)
+        sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence else ""
+        words = f"{'ETA was' if late else 'ETA'} {told_moment(issue.eta, now.date())}{sure}"
+        yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "warning" if late else "clock")
+    else:
+        yield Badge("no ETA", "No ETA yet", Tone.OPEN, "clock")
+    if issue.next_update:
+        late = is_past(issue.next_update, now)
+        told = told_moment(issue.next_update, now.date())
+        words = f"{'Update overdue since' if late else 'Next update'} {told}"
+        yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "warning" if late else "")
+
+
+def _facts(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Snippet):
+        return (f"Fields: {', '.join(record.fields)}",) if record.fields else ()
+    facts = [f"Owner {record.owner}" if record.owner else "No owner"]
+    if isinstance(record, KnownIssue) and record.tracker:
+        facts.append(record.tracker)
+    if isinstance(record, Article) and record.language != "en":
+        facts.append(f"Language {record.language}")
+    return tuple(facts)
+
+
+def _chips(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Article):
+        return (*record.products, *record.tags)
+    if isinstance(record, KnownIssue):
+        return (*record.products, *record.versions)
+    return ()
+
+
+def _html(record: Record, library: Library, tickets: tuple[Ticket, ...] | None) -> str:
+    parts = [render(record.body)]
+    if isinstance(record, Snippet):
+        parts = [render(record.body.replace("\n", "  \n"))]
+    if isinstance(record, KnownIssue) and record.symptoms:
+        items = "".join(f"<li>{html.escape(symptom)}</li>" for symptom in record.symptoms)
+        parts.append(f"<h2>What customers say</h2><ul>{items}</ul>")
+    if isinstance(record, Article) and record.also_known_as:
+        names = ", ".join(html.escape(name) for name in record.also_known_as)
+        parts.append(f"<h2>Also found as</h2><p>{names}</p>")
+    parts.append(_linked_from(record, library))
+    if tickets is not None:
+        parts.append(_linked_tickets(tickets))
+    return "".join(parts)
+
+
+def _linked_from(record: Record, library: Library) -> str:
+    everything = {f"{kind_of(other).value}:{other.id}": other for other in all_records(library)}
+    sources = backlinks(everything).get(record.id, ())
+    titles = {other.id: other.title for other in everything.values()}
+    items = "".join(f'<li><a href="kb:{id}">{html.escape(titles[id])}</a></li>' for id in sources)
+    return f"<h2>Linked from</h2><ul>{items}</ul>" if items else ""
+
+
+def _linked_tickets(tickets: tuple[Ticket, ...]) -> str:
+    if not tickets:
+        return "<h2>Tickets</h2><p>No ticket is linked to it.</p>"
+    items = "".join(
+        f'<li><a href="ticket:{ticket.id}">#{ticket.id} {html.escape(ticket.subject or "(no subject)")}</a>,'
+        f" {html.escape(ticket.customer.name or ticket.customer.mail)}, {ticket.status.value}</li>"
+        for ticket in tickets[:50]
+    )
+    more = f"<p>and {len(tickets) - 50} more</p>" if len(tickets) > 50 else ""
+    count = "1 ticket is" if len(tickets) == 1 else f"{len(tickets)} tickets are"
+    return f"<h2>Tickets</h2><p>{count} linked to it.</p><ul>{items}</ul>{more}"

@@ -1,0 +1,64 @@
+"""A place that reads records and edits them: the screen, and in front of it the editor while one writes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.library.problem_strip import ProblemStrip
+from desktop.theme import set_look
+
+
+class RecordPlace(QStackedWidget):
+    """Shows a screen or the editor; ``scope_changed`` says that other commands hold now.
+
+    Unsaved text stays in the editor while one reads elsewhere; ``unsaved`` leads back to it.
+    """
+
+    scope_changed = Signal()
+    continue_wanted = Signal()
+
+    def __init__(self, screen: QWidget, editor: QWidget, focus_screen: Callable[[], object]) -> None:
+        super().__init__()
+        self.reading, self.editor = screen, editor
+        self._focus_screen = focus_screen
+        self.unsaved = ProblemStrip()
+        self.unsaved.close_button.hide()
+        set_look(self.unsaved, "notice-warn")
+        page = QWidget()
+        set_look(page, "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.unsaved)
+        column.addWidget(screen, 1)
+        self._page = page
+        self.addWidget(page)
+        self.addWidget(editor)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the editor is in front."""
+        return self.currentWidget() is self.editor
+
+    def show_editor(self) -> None:
+        """Bring the editor to the front."""
+        self.setCurrentWidget(self.editor)
+        self.scope_changed.emit()
+
+    def show_screen(self) -> None:
+        """Bring the screen to the front."""
+        self.setCurrentWidget(self._page)
+        self.scope_changed.emit()
+
+    def show_unsaved(self, title: str) -> None:
+        """Say that something is still being written, or (empty) that nothing is."""
+        sentence = f"“{title}” has changes that are not saved." if title else ""
+        self.unsaved.say(sentence, [("Go on writing", self.continue_wanted.emit)])
+
+    def focus_work(self) -> None:
+        """Put the cursor where work starts."""
+        if self.editing:
+            self.editor.setFocus()
+        else:
+            self._focus_screen()

@@ -1,0 +1,232 @@
+"""The library's presenter: one method per act of the reader, without Qt."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from desktop.library.page import RecordPage, page_of
+from desktop.library.records import KINDS, Record, kind_of, record_named
+from desktop.library.rows import Listing, RecordRow, browse, found, marked_words
+from desktop.reply.collaborators import Timers
+from desktop.runs import Runs
+from kb_content.failure import Failure, Problem
+from kb_content.library import Changes, Library
+from search.hit import Answer, Kind
+
+MOST_HITS = 60
+PAGE_AFTER_MS = 70
+"""Whoever runs down the list with the arrow key sees the page where they rest."""
+
+
+class LibraryView(Protocol):
+    """What the presenter tells the screen."""
+
+    def show_listing(self, listing: Listing, *, choose: str) -> None:
+        """Show these rows, with the choice on a key (``""``: none)."""
+
+    def show_waiting(self, sentence: str) -> None:
+        """Show why there is nothing yet, or nothing at all."""
+
+    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
+        """Show a page, its words marked; ``again`` keeps the place where one was reading."""
+
+    def show_no_page(self, sentence: str) -> None:
+        """Show that no page is open, and why."""
+
+    def show_search_failed(self, sentence: str) -> None:
+        """Say why nothing could be searched, until the next search works."""
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show how many files could not be read as meant."""
+
+    def show_query(self, query: str) -> None:
+        """Put a query into the search box."""
+
+
+class Searches(Protocol):
+    """The part of the index that the library asks."""
+
+    def search(
+        self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
+    ) -> Answer:
+        """Return what a query finds."""
+
+
+class LibraryPresenter:
+    """Decides what the library's list and page show.
+
+    ``now`` gives the local time where the team works. Searching and rendering happen in ``reads``;
+    of several searches only the newest is shown. ``foreign_link`` opens a link that leads outside.
+    """
+
+    def __init__(
+        self,
+        *,
+        view: LibraryView,
+        library: Callable[[], Library],
+        loaded: Callable[[], bool],
+        index: Searches,
+        reads: Runs,
+        timers: Timers,
+        now: Callable[[], datetime],
+        foreign_link: Callable[[str], object],
+    ) -> None:
+        self._view, self._library, self._loaded, self._index = view, library, loaded, index
+        self._reads, self._timers, self._now, self._foreign_link = reads, timers, now, foreign_link
+        self._query = ""
+        self._kinds = frozenset(KINDS)
+        self._listing = Listing()
+        self._open = ""
+        self._section = ""
+        self._page: RecordPage | None = None
+        self._history: list[str] = []
+
+    @property
+    def page(self) -> RecordPage | None:
+        """The page that is open."""
+        return self._page
+
+    # Searching -------------------------------------------------------------------------------------
+
+    def query_changed(self, query: str) -> None:
+        """Show what a query finds while it is typed; nothing typed: everything there is."""
+        self._query = query
+        self._search()
+
+    def kinds_chosen(self, kinds: frozenset[Kind]) -> None:
+        """Show only records of some kinds."""
+        self._kinds = kinds or frozenset(KINDS)
+        self._search()
+
+    def correction_chosen(self) -> None:
+        """Search for what was likely meant."""
+        if self._listing.did_you_mean:
+            self._view.show_query(self._listing.did_you_mean)
+
+    def library_changed(self, changes: Changes | None) -> None:
+        """Show the library as it is now."""
+        self._view.show_problems(self._library().problems)
+        self._search()
+        if self._open and (changes is None or changes.any):
+            self._show(self._open, again=True)
+
+    def indexed(self) -> None:
+        """Search again once the index has caught up."""
+        if self._query.strip():
+            self._search()
+
+    # Reading ---------------------------------------------------------------------------------------
+
+    def row_chosen(self, key: str) -> None:
+        """Show the page of a row, once the choice rests there."""
+        self._timers.start("library-page", PAGE_AFTER_MS, lambda: self.open_row(key))
+
+    def open_row(self, key: str) -> None:
+        """Show the page of a row at once, at the passage that was found."""
+        self._timers.stop("library-page")
+        if key == self._open and self._page is not None and self._section == self._section_of(key):
+            return
+        self._history.clear()
+        self._section = self._section_of(key)
+        self._show(key)
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show a record that somebody asks for elsewhere."""
+        record = record_named(self._library(), kind, record_id)
+        if record is None:
+            self._view.show_no_page("This record is no longer in the library.")
+            return
+        self._section = ""
+        self._show(key_of(record))
+        if key_of(record) not in self._keys():
+            self._view.show_query("")
+
+    def link_followed(self, address: str) -> None:
+        """Follow a link: within the library here, others outside after asking."""
+        if not address.startswith("kb:"):
+            self._foreign_link(address)
+            return
+        target, _, anchor = address.removeprefix("kb:").partition("#")
+        record = record_named(self._library(), "", target)
+        if record is None:
+            self._view.show_search_failed(f"The link leads to kb:{target}, and there is no such record.")
+            return
+        if self._open:
+            self._history.append(self._open)
+        self._section = f"#{anchor}" if anchor else ""
+        self._show(key_of(record))
+
+    def can_go_back(self) -> bool:
+        """Tell whether a link was followed to get here."""
+        return bool(self._history)
+
+    def go_back(self) -> None:
+        """Return to the page from which a link was followed."""
+        if self._history:
+            self._section = ""
+            self._show(self._history.pop())
+
+    # Answers -----------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        if not self._loaded():
+            self._view.show_waiting("Reading the library…")
+            return
+        library, kinds, today, query = self._library(), self._kinds, self._now().date(), self._query
+        if not query.strip():
+            self._reads.run(lambda: browse(library, kinds, today), done=self._listed, newest="library-search")
+            return
+        wanted = None if len(kinds) == len(KINDS) else kinds
+
+        def search() -> Listing:
+            answer = self._index.search(query, limit=MOST_HITS, typing=True, kinds=wanted)
+            return found(answer, library, kinds, today)
+
+        self._reads.run(search, done=self._listed, failed=self._search_failed, newest="library-search")
+
+    def _listed(self, listing: Listing) -> None:
+        self._listing = listing
+        self._view.show_search_failed("")
+        if not listing.rows:
+            self._view.show_waiting("This is where the team's knowledge stands: articles, issues, snippets.")
+            return
+        keys = self._keys()
+        keep = self._open if self._open in keys and not self._query.strip() else ""
+        first = keys[0] if keys else ""
+        # A query shows its best hit; the whole library opens where one was, or at its first article.
+        self._view.show_listing(listing, choose=keep or first)
+
+    def _search_failed(self, error: Exception) -> None:
+        if not isinstance(error, Failure):
+            raise error
+        self._view.show_search_failed(str(error))
+
+    def _show(self, key: str, *, again: bool = False) -> None:
+        kind, _, record_id = key.partition(":")
+        record = record_named(self._library(), kind, record_id)
+        if record is None:
+            self._open, self._page = "", None
+            self._view.show_no_page("This record is no longer in the library.")
+            return
+        self._open = key
+        library, now = self._library(), self._now()
+
+        def shown(page: RecordPage) -> None:
+            self._page = page
+            words = marked_words(self._listing, self._query, key) if self._query.strip() else ()
+            self._view.show_page(page, words=words, section=self._section, again=again)
+
+        self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page")
+
+    def _section_of(self, key: str) -> str:
+        """The heading under which a search found its words in a record."""
+        row = next((row for row in self._listing.rows if isinstance(row, RecordRow) and row.key == key), None)
+        return row.hit.section if row is not None and row.hit is not None else ""
+
+    def _keys(self) -> list[str]:
+        return [row.key for row in self._listing.rows if isinstance(row, RecordRow)]
+
+
+def key_of(record: Record) -> str:
+    """Return a record's key, ``kind:id``."""
+    return f"{kind_of(record).value}:{record.id}"

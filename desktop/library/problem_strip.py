@@ -1,0 +1,40 @@
+"""A strip for what went wrong: the sentence stays where it happened until somebody has read it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.library.choice import Choice
+from desktop.reply.pieces import QuietNotice, icon_button, small_button
+
+
+class ProblemStrip(QuietNotice):
+    """Shows one sentence with choices; ``closed`` says that it was read."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", icon="warning", token="stop", look="notice-stop")
+        self._buttons: list[QWidget] = []
+        self.close_button = icon_button("dismiss", "Close this notice", self._close)
+        self.row.addWidget(self.close_button)
+        self.hide()
+
+    def say(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Show a sentence and a button for each choice; no sentence hides the strip."""
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        for words, act in choices:
+            button = small_button(words, act)
+            self.row.insertWidget(self.row.count() - 1, button)
+            self._buttons.append(button)
+        self.setVisible(bool(sentence))
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,202 @@
+"""The reading pane: what one can do above, the record's head, its text; both places have one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.empty_state import EmptyState
+from desktop.icons import set_icon
+from desktop.library.page import RecordPage
+from desktop.library.problem_strip import ProblemStrip
+from desktop.library.reading_text import ReadingText
+from desktop.library.record_delegate import TONE_TOKENS
+from desktop.library.trust import Badge
+from desktop.reply.flow_layout import FlowLayout
+from desktop.reply.pieces import chip, icon_button, small_button
+from desktop.reply.readings import Tone
+from desktop.text import Label, set_tooltip
+from desktop.theme import set_look
+
+_BAR_HEIGHT = 48
+_SIDE = 32
+
+
+class ReadingPane(QFrame):
+    """Shows one record; ``left`` wants the keyboard back in the search."""
+
+    link_activated = Signal(str)
+    left = Signal()
+
+    def __init__(self, empty_icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.page: RecordPage | None = None
+        self._words: tuple[str, ...] = ()
+        self.area = Label("", "label", elide=True)
+        self.bar = QHBoxLayout()
+        self.problem = ProblemStrip()
+        self.title = Label("", "page", wrap=True, selectable=True)
+        self.lead = Label("", "muted", wrap=True, selectable=True)
+        self._badges_box = QWidget()
+        self._badges = FlowLayout(self._badges_box, gap=6)
+        self._chips_box = QWidget()
+        self._chips = FlowLayout(self._chips_box, gap=4)
+        self.text = ReadingText()
+        self.text.link_activated.connect(self.link_activated)
+        self.text.installEventFilter(self)
+        self.empty = EmptyState(empty_icon)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.show_nothing("")
+
+    # Acts --------------------------------------------------------------------------------------------
+
+    def add_button(
+        self, words: str, act: Callable[[], object], *, icon: str = "", tip: str = "", look: str = "quiet"
+    ) -> QPushButton:
+        """Add an act to the bar, with words."""
+        button = small_button(words, act, look=look, icon=icon)
+        if tip:
+            set_tooltip(button, tip)
+        self.bar.addWidget(button)
+        return button
+
+    def add_icon(self, icon: str, spoken: str, act: Callable[[], object]) -> QWidget:
+        """Add an act to the bar, as an icon."""
+        button = icon_button(icon, spoken, act)
+        self.bar.addWidget(button)
+        return button
+
+    # What is shown -------------------------------------------------------------------------------------
+
+    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
+        """Show a record; ``again`` keeps the place where one was reading."""
+        place = self.text.verticalScrollBar().value()
+        if not again or self.page is None or self.page.key != page.key:
+            self.problem.say("")
+        self.page, self._words = page, words
+        self._show_head(page)
+        self.stack.setCurrentIndex(0)
+        self.stack.currentWidget().layout().activate()  # type: ignore[union-attr]
+        self.text.show_page(page.html, words)
+        if again:
+            self.text.verticalScrollBar().setValue(place)
+        else:
+            self.text.go_to(section)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show that no record is open."""
+        self.page = None
+        self.empty.say(sentence)
+        self.empty.picture.setVisible(bool(sentence))
+        self.stack.setCurrentIndex(1)
+
+    def wear(self, _: object = None) -> None:
+        """Take the theme's inks anew."""
+        if self.page is not None:
+            place = self.text.verticalScrollBar().value()
+            self._show_head(self.page)
+            self.text.show_page(self.page.html, self._words)
+            self.text.verticalScrollBar().setValue(place)
+
+    def focus_text(self) -> None:
+        """Put the keyboard into the text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape leads back to the search."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.left.emit()
+            return True
+        return False
+
+    def _show_head(self, page: RecordPage) -> None:
+        self.area.setText(page.area)
+        self.title.setText(page.title)
+        self.lead.setText(page.lead)
+        self.lead.setVisible(bool(page.lead))
+        self._badges.clear()
+        for badge in page.badges:
+            self._badges.addWidget(badge_label(badge))
+        for fact in page.facts:
+            self._badges.addWidget(_fact(fact))
+        self._chips.clear()
+        for words in page.chips:
+            self._chips.addWidget(chip(words))
+        self._chips_box.setVisible(bool(page.chips))
+        for box in (self._badges_box, self._chips_box):
+            box.updateGeometry()
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        set_look(bar, "bar")
+        bar.setFixedHeight(_BAR_HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(_SIDE, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.area, 1)
+        self.bar.setSpacing(4)
+        row.addLayout(self.bar)
+        head = QVBoxLayout()
+        head.setContentsMargins(_SIDE, 20, _SIDE, 12)
+        head.setSpacing(8)
+        for widget in (self.title, self.lead, self._badges_box, self._chips_box):
+            head.addWidget(widget)
+        text = QVBoxLayout()
+        text.setContentsMargins(_SIDE, 4, 2, 0)
+        text.addWidget(self.text)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(16, 8, 16, 0)
+        notice.addWidget(self.problem)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(notice)
+        column.addLayout(head)
+        column.addLayout(text, 1)
+        self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+
+_BADGE_LOOKS = {
+    Tone.OK: "badge-ok",
+    Tone.OPEN: "badge",
+    Tone.WARN: "badge-warn",
+    Tone.STOP: "badge-stop",
+}
+
+
+def badge_label(badge: Badge) -> QWidget:
+    """Return a badge for a page: an icon and its words in full, on a soft ground."""
+    frame = QFrame()
+    set_look(frame, f"{_BADGE_LOOKS[badge.tone]}-frame")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(7, 2, 8, 2)
+    row.setSpacing(5)
+    if badge.icon:
+        sign = Label()
+        set_icon(sign, badge.icon, TONE_TOKENS[badge.tone], 14)
+        row.addWidget(sign)
+    words = Label(badge.told, _LABEL_ROLES[badge.tone])
+    row.addWidget(words)
+    return frame
+
+
+_LABEL_ROLES = {Tone.OK: "ok-label", Tone.OPEN: "label", Tone.WARN: "warn-label", Tone.STOP: "stop-label"}
+
+
+def _fact(words: str) -> Label:
+    label = Label(words, "label")
+    label.setContentsMargins(4, 3, 4, 3)
+    return label

@@ -1,0 +1,166 @@
+"""Draws a row of the library: icon, title, badge, and one line of the passage with its marks."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.icons import pixmap
+from desktop.library.record_model import ROW_ROLE
+from desktop.library.records import KIND_ICONS
+from desktop.library.rows import AreaRow, RecordRow
+from desktop.library.trust import Badge
+from desktop.offsets import Offsets
+from desktop.reply.readings import Tone
+from desktop.theme import Theme, current_theme
+
+ROW_HEIGHT, AREA_HEIGHT = 52, 32
+TONE_TOKENS = {Tone.OK: "ok", Tone.OPEN: "muted", Tone.WARN: "warn", Tone.STOP: "stop"}
+_MARGIN, _ICON, _GAP = 12, 16, 10
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Draws records on 52 px and headings on 32 px."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A record has two lines, a heading one."""
+        return QSize(240, AREA_HEIGHT if isinstance(index.data(ROW_ROLE), AreaRow) else ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row."""
+        row = index.data(ROW_ROLE)
+        theme = current_theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, AreaRow):
+            self._area(painter, option, row, theme)
+        elif isinstance(row, RecordRow):
+            draw_ground(painter, option, theme)
+            self._record(painter, option, row, theme)
+        painter.restore()
+
+    def _area(self, painter: QPainter, option: QStyleOptionViewItem, row: AreaRow, theme: Theme) -> None:
+        box: QRect = option.rect.adjusted(_MARGIN, 8, -_MARGIN, 0)
+        font = sized(option.font, LABEL, bold=True)
+        painter.setFont(font)
+        painter.setPen(theme.qcolor("muted"))
+        painter.drawText(box, _LEFT, row.title)
+        if row.count:
+            at = box.left() + QFontMetrics(font).horizontalAdvance(row.title) + 8
+            painter.setFont(with_tabular_figures(sized(option.font, LABEL)))
+            painter.drawText(QRect(at, box.top(), 80, box.height()), _LEFT, str(row.count))
+
+    def _record(self, painter: QPainter, option: QStyleOptionViewItem, row: RecordRow, theme: Theme) -> None:
+        box: QRect = option.rect
+        scale = painter.device().devicePixelRatioF()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        token = "accent" if chosen else "muted"
+        painter.drawPixmap(
+            box.left() + _MARGIN, box.top() + 9, pixmap(KIND_ICONS[row.kind], token, _ICON, scale)
+        )
+        left = box.left() + _MARGIN + _ICON + _GAP
+        right = box.right() - _MARGIN
+        badge = draw_badge(painter, QRect(left, box.top() + 6, right - left, 22), row.badge, option.font)
+        title = QRect(left, box.top() + 6, right - left - badge - (12 if badge else 0), 22)
+        painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
+        draw_line(painter, title, sized(option.font, BODY, bold=True), row.title)
+        excerpt = QRect(left, box.top() + 27, right - left, 18)
+        font = sized(option.font, LABEL)
+        ink = "selected_text" if chosen else "muted"
+        draw_marked(painter, excerpt, font, row.excerpt, row.marks, theme, ink=ink)
+
+
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Draw what lies under a row that is chosen or pointed at, with a ring where the keyboard is."""
+    state = option.state
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if not chosen and not state & QStyle.StateFlag.State_MouseOver:
+        return
+    painter.setBrush(theme.qcolor("selected" if chosen else "hover"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    if chosen and state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(theme.qcolor("accent"))
+    painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def draw_badge(painter: QPainter, box: QRect, badge: Badge, font: QFont) -> int:
+    """Draw a badge at the right end of a box and return its width in px."""
+    if not badge.words:
+        return 0
+    theme = current_theme()
+    token = TONE_TOKENS[badge.tone]
+    small = with_tabular_figures(sized(font, LABEL))
+    width = QFontMetrics(small).horizontalAdvance(badge.words)
+    painter.setFont(small)
+    # The words of what is well stay quiet; its icon says it.
+    painter.setPen(theme.qcolor("muted" if badge.tone is Tone.OK else token))
+    painter.drawText(QRect(box.right() - width, box.top(), width + 1, box.height()), _LEFT, badge.words)
+    if not badge.icon:
+        return width
+    scale = painter.device().devicePixelRatioF()
+    top = box.top() + (box.height() - 14) // 2
+    painter.drawPixmap(box.right() - width - 18, top, pixmap(badge.icon, token, 14, scale))
+    return width + 18
+
+
+def draw_line(painter: QPainter, box: QRect, font: QFont, words: str) -> None:
+    """Draw words on one line, cut with an ellipsis."""
+    painter.setFont(font)
+    flat = " ".join(words[:400].split())
+    painter.drawText(
+        box, _LEFT, QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, box.width())
+    )
+
+
+def draw_marked(
+    painter: QPainter,
+    box: QRect,
+    font: QFont,
+    words: str,
+    marks: tuple[tuple[int, int], ...],
+    theme: Theme,
+    *,
+    ink: str = "muted",
+) -> None:
+    """Draw a passage on one line, its marks (code points) on their ground, cut with an ellipsis.
+
+    A passage whose first mark would lie behind the edge starts a little before that mark.
+    """
+    metrics = QFontMetrics(font)
+    flat = "".join(" " if letter.isspace() else letter for letter in words[:400])
+    start = _first_shown(flat, marks, metrics, box.width())
+    if start:
+        flat, marks = (
+            f"…{flat[start:]}",
+            tuple((a - start + 1, b - start + 1) for a, b in marks if a >= start),
+        )
+    shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width())
+    offsets = Offsets(flat)
+    layout = QTextLayout(shown, font)
+    formats = []
+    for a, b in marks:
+        found = QTextLayout.FormatRange()
+        marked = QTextCharFormat()
+        marked.setBackground(theme.qcolor("mark"))
+        marked.setForeground(theme.qcolor("text"))
+        found.start, end = offsets.span_to_utf16(a, b)
+        found.length, found.format = end - found.start, marked
+        formats.append(found)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(box.width() + 4)
+    layout.endLayout()
+    painter.setPen(theme.qcolor(ink))
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
+
+
+def _first_shown(words: str, marks: tuple[tuple[int, int], ...], metrics: QFontMetrics, width: int) -> int:
+    """Where to begin so that the first mark is seen: 0, or the start of a word before it."""
+    if not marks or metrics.horizontalAdvance(words[: marks[0][1]]) < width * 0.85:
+        return 0
+    at = max(0, marks[0][0] - 24)
+    return words.find(" ", at, marks[0][0]) + 1 or at

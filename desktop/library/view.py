@@ -1,0 +1,240 @@
+"""The library's screen: a search with its results at the left, the page that is read at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.empty_state import EmptyState
+from desktop.icons import icon, set_icon
+from desktop.library.cheat_sheet import CheatSheet
+from desktop.library.page import RecordPage
+from desktop.library.problem_list import ProblemList
+from desktop.library.reading_view import ReadingPane
+from desktop.library.record_acts import STATUS_ACTS
+from desktop.library.record_delegate import RecordDelegate
+from desktop.library.record_list import RecordList
+from desktop.library.records import KIND_ICONS, KINDS
+from desktop.library.rows import Listing
+from desktop.reply.pieces import icon_button, small_button
+from desktop.text import Label, LineEdit, no_mnemonic
+from desktop.theme import set_look
+from kb_content.article import Article, ArticleStatus
+from kb_content.failure import Problem
+from search.hit import Kind
+
+_FILTERS: tuple[tuple[str, frozenset[Kind]], ...] = (
+    ("All", frozenset(KINDS)),
+    ("Articles", frozenset({Kind.ARTICLE})),
+    ("Issues", frozenset({Kind.KNOWN_ISSUE})),
+    ("Snippets", frozenset({Kind.SNIPPET})),
+)
+LIST_WIDTH, LEAST_LIST, LEAST_PAGE = 420, 320, 440
+
+
+class LibraryScreen(QWidget):
+    """Shows rows and a page; says what was typed and chosen."""
+
+    query_changed = Signal(str)
+    kinds_chosen = Signal(object)
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+    link_followed = Signal(str)
+    correction_chosen = Signal()
+    new_wanted = Signal(object)
+    edit_wanted = Signal()
+    copy_wanted = Signal()
+    verify_wanted = Signal()
+    life_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = LineEdit(placeholder="Search the library")
+        self.search.addAction(icon("search", "muted"), LineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(256)
+        self.search.setAccessibleName("Search the library")
+        self.search.textChanged.connect(self.query_changed)
+        self.help_button = icon_button("question", "What you can type here", self.show_cheat_sheet)
+        self.new_button = small_button("New", lambda: None, look="primary", icon="plus")
+        self.new_button.setMenu(self._new_menu())
+        self.list = RecordList(RecordDelegate())
+        self.list.setAccessibleName("Results")
+        self.list.serve_search(self.search)
+        self.list.chosen.connect(self.row_chosen)
+        self.list.opened.connect(self._open)
+        self.list.left.connect(self.focus_search)
+        self.said = Label("", "muted", wrap=True)
+        self.correction = small_button("", self.correction_chosen.emit, look="link")
+        self.problems_button = small_button("", self.show_problem_list, look="quiet", icon="warning")
+        self._problems: tuple[Problem, ...] = ()
+        self.pane = ReadingPane("library")
+        self.pane.link_activated.connect(self.link_followed)
+        self.pane.left.connect(self.focus_search)
+        self._add_acts()
+        self.empty = EmptyState("library")
+        self.empty.first_chosen.connect(lambda: self.new_wanted.emit(Kind.ARTICLE))
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self.show_search_failed("")
+        self.show_problems(())
+
+    # What the presenter tells ------------------------------------------------------------------------
+
+    def show_listing(self, listing: Listing, *, choose: str) -> None:
+        """Show these rows."""
+        self.pages.setCurrentWidget(self.list)
+        self._say(listing.sentence, "muted")
+        self.correction.setText(no_mnemonic(f"Did you mean “{listing.did_you_mean}”?"))
+        self.correction.setVisible(bool(listing.did_you_mean))
+        self.list.show_rows(listing.rows, choose)
+
+    def show_waiting(self, sentence: str) -> None:
+        """Show why there is nothing yet, or nothing at all."""
+        still = sentence.endswith("…")
+        self.empty.say(sentence, "" if still else "Write the first article")
+        self.pages.setCurrentWidget(self.empty)
+        self.correction.hide()
+
+    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
+        """Show a page."""
+        self.pane.show_page(page, words=words, section=section, again=again)
+        article = page.record if isinstance(page.record, Article) else None
+        for button in (self.verify_button, self.life_button):
+            button.setVisible(article is not None)
+        if article is not None:
+            self.life_button.setText(STATUS_ACTS[article.status])
+            self.verify_button.setVisible(article.status is ArticleStatus.PUBLISHED)
+        if self.list.chosen_key() != page.key:
+            self.list.choose(page.key)
+
+    def show_no_page(self, sentence: str) -> None:
+        """Show that no page is open."""
+        self.pane.show_nothing(sentence)
+
+    def show_search_failed(self, sentence: str) -> None:
+        """Say what could not be searched or followed."""
+        self._say(sentence, "stop")
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show how many files could not be read as meant."""
+        self._problems = problems
+        self.problems_button.setText(f"Problems ({len(problems)})")
+        self.problems_button.setVisible(bool(problems))
+
+    def show_query(self, query: str) -> None:
+        """Put a query into the search box."""
+        self.search.setText(query)
+
+    # What the reader does ------------------------------------------------------------------------------
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def show_cheat_sheet(self) -> None:
+        """Show what can be typed."""
+        sheet = CheatSheet(self)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def show_problem_list(self) -> None:
+        """List the files that could not be read as meant."""
+        problems = ProblemList(self, self._problems)
+        problems.exec()
+        problems.deleteLater()
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, kind in (
+            ("Article", Kind.ARTICLE),
+            ("Known issue", Kind.KNOWN_ISSUE),
+            ("Snippet", Kind.SNIPPET),
+        ):
+            action = menu.addAction(words)
+            set_icon(action, KIND_ICONS[kind], "muted")
+            action.triggered.connect(lambda _=False, kind=kind: self.new_wanted.emit(kind))
+        return menu
+
+    def _add_acts(self) -> None:
+        pane = self.pane
+        self.verify_button = pane.add_button(
+            "Verify today",
+            self.verify_wanted.emit,
+            icon="verified",
+            tip="Says that you read it and it is true",
+        )
+        self.life_button = pane.add_button("Retire", self.life_wanted.emit)
+        pane.add_icon("link", "Copy a link to it (Ctrl+Shift+C)", self.copy_wanted.emit)
+        pane.add_button("Edit", self.edit_wanted.emit, icon="edit", tip="Edit (Ctrl+E)")
+
+    def _open(self, key: str) -> None:
+        self.row_opened.emit(key)
+        self.pane.focus_text()
+
+    def _say(self, sentence: str, role: str) -> None:
+        self.said.set_role(role)
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def _lay_out(self) -> None:
+        for page in (self.list, self.empty):
+            self.pages.addWidget(page)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.help_button)
+        bar.addWidget(self.new_button)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(12, 0, 12, 0)
+        notes.setSpacing(4)
+        notes.addWidget(self.said)
+        notes.addWidget(self.correction)
+        left = QFrame()
+        set_look(left, "page")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addLayout(self._filters())
+        column.addLayout(notes)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.problems_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.setMinimumWidth(LEAST_LIST)
+        self.pane.setMinimumWidth(LEAST_PAGE)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(left)
+        self.split.addWidget(self.pane)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([LIST_WIDTH, 900])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.split)
+        set_icon(self.problems_button, "warning", "warn", 16)
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        for title, kinds in _FILTERS:
+            button = QPushButton(title)
+            button.setCheckable(True)
+            button.setChecked(title == "All")
+            set_look(button, "quiet")
+            button.clicked.connect(lambda _=False, kinds=kinds: self.kinds_chosen.emit(kinds))
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

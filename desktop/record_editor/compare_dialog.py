@@ -1,0 +1,55 @@
+"""Both versions side by side: what somebody else wrote at the left, one's own words at the right."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.record_editor.comparison import ComparedRow, Side
+from desktop.text import Dialog, Label, TextView
+from desktop.theme import current_theme
+
+_SIGNS = {Side.SAME: "", Side.CHANGED: "~", Side.ONLY_LEFT: "−", Side.ONLY_RIGHT: "+", Side.GAP: "⋯"}
+_TOKENS = {Side.CHANGED: "warn_soft", Side.ONLY_LEFT: "stop_soft", Side.ONLY_RIGHT: "ok_soft"}
+
+
+class CompareDialog(Dialog):
+    """Shows two versions; the two sides scroll together."""
+
+    def __init__(self, parent: QWidget | None, rows: tuple[ComparedRow, ...]) -> None:
+        super().__init__(parent, "Both versions side by side")
+        self.resize(980, 620)
+        self.left, self.right = TextView(), TextView()
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        for title, view, at_left in (
+            ("In the file now", self.left, True),
+            ("What you wrote", self.right, False),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(Label(title, "strong"))
+            column.addWidget(view, 1)
+            sides.addLayout(column, 1)
+            view.show_html(_side_html(rows, at_left=at_left))
+            view.setAccessibleName(title)
+        self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
+        self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
+        self.body.addLayout(sides, 1)
+        self.add_button("Close", default=True)
+        self.left.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _side_html(rows: tuple[ComparedRow, ...], *, at_left: bool) -> str:
+    """One side, line by line: our own HTML around escaped text; a sign says it beside the colour."""
+    colour = current_theme().colour
+    parts = []
+    for row in rows:
+        words = row.left if at_left else row.right
+        here = row.side is not (Side.ONLY_RIGHT if at_left else Side.ONLY_LEFT)
+        ground = f' bgcolor="{colour[_TOKENS[row.side]]}"' if here and row.side in _TOKENS else ""
+        sign = _SIGNS[row.side] if here else ""
+        ink = f' style="color:{colour["muted"]}"' if row.side is Side.GAP else ""
+        shown = html.escape(words) or "&nbsp;"
+        parts.append(f"<tr><td width='16'{ground}>{sign}</td><td{ground}><span{ink}>{shown}</span></td></tr>")
+    return f"<table width='100%' cellspacing='0' cellpadding='1'>{''.join(parts)}</table>"

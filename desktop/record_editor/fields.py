@@ -1,0 +1,176 @@
+"""The fields of a form as widgets: each takes and gives text, items of lists on lines of their own."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from desktop.record_editor.form import Control, FieldSpec
+from desktop.reply.flow_layout import FlowLayout
+from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
+from desktop.theme import restyle, set_look
+
+
+class LineInput(LineEdit):
+    """A text on one line; with ``words``, a list with commas between."""
+
+    edited = Signal()
+
+    def __init__(self, hint: str, *, words: bool = False) -> None:
+        super().__init__(placeholder=hint)
+        self._is_list = words
+        self.textChanged.connect(lambda _: self.edited.emit())
+
+    def text(self) -> str:
+        """Return the text, items on lines of their own."""
+        text = super().text()
+        if not self._is_list:
+            return text
+        return "\n".join(item.strip() for item in text.split(",") if item.strip())
+
+    def set_text(self, text: str) -> None:
+        """Put a text or a list in."""
+        self.setText(text.replace("\n", ", ") if self._is_list else text)
+        self.setCursorPosition(0)
+
+
+class LinesInput(TextEdit):
+    """A list, one item a line; as high as it needs to be, to a limit."""
+
+    edited = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        set_look(self, "small")
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def text(self) -> str:
+        """Return the items."""
+        return "\n".join(line.strip() for line in self.verbatim().split("\n") if line.strip())
+
+    def set_text(self, text: str) -> None:
+        """Put items in."""
+        self.setPlainText(text)
+
+    def _grow(self) -> None:
+        lines = max(2, min(8, self.blockCount() + 1))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self.edited.emit()
+
+
+class ChoiceInput(QComboBox):
+    """One of a few values; a value that isn't offered is offered too, so that it is not lost."""
+
+    edited = Signal()
+
+    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().verticalPolicy())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(lambda _: self.edited.emit())
+
+    def text(self) -> str:
+        """Return the value."""
+        return str(self.currentData() or "")
+
+    def set_text(self, text: str) -> None:
+        """Choose a value."""
+        if self.findData(text) < 0:
+            self.addItem(text, text)
+        self.setCurrentIndex(self.findData(text))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the form; a value that changes under the wheel is a value that nobody chose."""
+        event.ignore()
+
+
+class TogglesInput(QWidget):
+    """Any of a few values, as small switches; what was chosen first stays first."""
+
+    edited = Signal()
+
+    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._chosen: list[str] = []
+        self._buttons: dict[str, QPushButton] = {}
+        self._row = FlowLayout(self, gap=4)
+        for value, words in choices:
+            button = QPushButton(no_mnemonic(words))
+            button.setCheckable(True)
+            set_look(button, "toggle")
+            button.toggled.connect(lambda on, value=value: self._toggled(value, on=on))
+            self._buttons[value] = button
+            self._row.addWidget(button)
+
+    def text(self) -> str:
+        """Return the chosen values."""
+        return "\n".join(self._chosen)
+
+    def set_text(self, text: str) -> None:
+        """Choose values."""
+        wanted = [value for value in text.split("\n") if value in self._buttons]
+        for value, button in self._buttons.items():
+            button.setChecked(value in wanted)
+        self._chosen = wanted
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the width at hand needs."""
+        width = self.width() if self.width() > 60 else 260
+        return QSize(width, self._row.heightForWidth(width))
+
+    def _toggled(self, value: str, *, on: bool) -> None:
+        if on and value not in self._chosen:
+            self._chosen.append(value)
+        elif not on and value in self._chosen:
+            self._chosen.remove(value)
+        self.edited.emit()
+
+
+AnyInput = LineInput | LinesInput | ChoiceInput | TogglesInput
+
+
+def input_for(spec: FieldSpec) -> AnyInput:
+    """Return the widget that a field is edited with."""
+    match spec.control:
+        case Control.CHOICE:
+            made: AnyInput = ChoiceInput(spec.choices)
+        case Control.TOGGLES:
+            made = TogglesInput(spec.choices)
+        case Control.LINES:
+            made = LinesInput(spec.hint)
+        case _:
+            made = LineInput(spec.hint, words=spec.control is Control.WORDS)
+    made.setAccessibleName(spec.label)
+    return made
+
+
+class Field(QWidget):
+    """A field: its label, its widget, and the sentence about what is wrong with it."""
+
+    edited = Signal()
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.input = input_for(spec)
+        self.input.edited.connect(self.edited)
+        self.problem = Label("", "stop-label", wrap=True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Label(spec.label, "label"))
+        column.addWidget(self.input)
+        column.addWidget(self.problem)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, or (empty) nothing any more."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.input.setProperty("invalid", "true" if sentence else "false")
+        self.input.setAccessibleDescription(sentence)
+        restyle(self.input)

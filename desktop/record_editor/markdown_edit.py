@@ -1,0 +1,82 @@
+"""The Markdown of a record being written: exact, with Enter going on with a list."""
+
+import re
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desktop.fonts import READING, mono_font
+from desktop.reply.document_text import VerbatimText
+from desktop.text import TextEdit
+from desktop.theme import set_look
+
+_ITEM = re.compile(
+    r"(?P<lead>[ \t]{0,20})(?P<mark>[-*+]|(?P<number>\d{1,6})(?P<dot>[.)]))(?P<gap>[ \t]{1,4})"
+)
+
+
+class MarkdownEdit(TextEdit):
+    """A plain editor that gives back character for character what stands in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verbatim = VerbatimText()
+        set_look(self, "source")
+        font = mono_font()
+        font.setPixelSize(READING - 1)
+        self.setFont(font)
+        self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * 4)
+        self.setPlaceholderText(
+            "Write in Markdown: ## a heading, - a list, **strong**, [words](kb:id) a link"
+        )
+        self.setAccessibleName("Text in Markdown")
+
+    def open_text(self, text: str) -> None:
+        """Show another text; what could be undone before is gone with it."""
+        self._verbatim = VerbatimText(text)
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(self._verbatim.inward(text))
+        self.document().setUndoRedoEnabled(True)
+
+    def text(self) -> str:
+        """Return the text exactly as it stands."""
+        return self._verbatim.outward(self.document())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a list begins the next item; in an empty item it ends the list."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self._go_on_with_list():
+            return
+        super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy exactly what is selected."""
+        data = QMimeData()
+        data.setText(self._verbatim.selected(self.textCursor()))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, in any line ends."""
+        if source.hasText():
+            self.textCursor().insertText(self._verbatim.pasted(source.text()))
+            self.ensureCursorVisible()
+
+    def _go_on_with_list(self) -> bool:
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        item = _ITEM.match(line)
+        if cursor.hasSelection() or item is None or cursor.positionInBlock() < item.end():
+            return False
+        cursor.beginEditBlock()
+        if line[item.end() :].strip():
+            mark = f"{int(item['number']) + 1}{item['dot']}" if item["number"] else item["mark"]
+            cursor.insertBlock()
+            cursor.insertText(f"{item['lead']}{mark}{item['gap']}")
+        else:
+            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True

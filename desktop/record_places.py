@@ -1,0 +1,354 @@
+"""Builds the library and the known issues: screens, presenters, editors, and what leads between them."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.background import Lanes
+from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
+from desktop.known_issues.update_dialog import ADD, UpdateDialog
+from desktop.known_issues.view import KnownIssuesScreen
+from desktop.library.place import RecordPlace
+from desktop.library.presenter import LibraryPresenter
+from desktop.library.record_acts import RecordActs, link_to
+from desktop.library.records import Record, kind_of
+from desktop.library.view import LibraryScreen
+from desktop.link_dialog import open_link
+from desktop.main_window import MainWindow, Place
+from desktop.open_library import OpenLibrary
+from desktop.record_editor.presenter import RecordEditorPresenter
+from desktop.record_editor.record_writer import RecordWriter
+from desktop.record_editor.view import RecordEditor
+from desktop.reply.collaborators import Clock
+from desktop.reply.qt_timers import QtTimers
+from desktop.reply.shared_index import SearchIndex, SharedIndex
+from desktop.settings import SettingsStore
+from desktop.team_time import local_time
+from desktop.theme import ThemeSwitcher
+from kb_content.article import Article
+from kb_content.catalogue import Changes
+from search.hit import Kind
+
+
+class RecordPlaces(QObject):
+    """The two places that read and edit the library's records.
+
+    ``desk`` gives the desk once it is open; ``open_ticket_id`` the ticket that is open in the queue
+    (0: none), ``open_ticket`` opens one, ``link_in_ticket`` tells its screen of a linked issue.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        library: OpenLibrary,
+        lanes: Lanes,
+        index_opener: Callable[[], SearchIndex],
+        settings: SettingsStore,
+        clock: Clock,
+        themes: ThemeSwitcher,
+        desk: Callable[[], IssueDesk | None],
+        open_ticket_id: Callable[[], int],
+        open_ticket: Callable[[int], object],
+        link_in_ticket: Callable[[str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._library, self._lanes, self._settings = window, library, lanes, settings
+        self._clock, self._desk = clock, desk
+        self._open_ticket_id, self._open_ticket = open_ticket_id, open_ticket
+        self._timers = QtTimers(self)
+        self._index = SharedIndex(index_opener)
+        self.library_screen, self.issues_screen = LibraryScreen(), KnownIssuesScreen()
+        self.library_editor, self.issues_editor = RecordEditor(), RecordEditor()
+        self.library_place = RecordPlace(
+            self.library_screen, self.library_editor, self.library_screen.focus_search
+        )
+        self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
+        self.library = self._new_library()
+        self.issues = self._new_issues(link_in_ticket)
+        self.library_writing = self._new_editor(self.library_editor, self.library_place, "library")
+        self.issues_writing = self._new_editor(self.issues_editor, self.issues_place, "known-issues")
+        self.library_acts = self._new_acts(self.library_screen.pane.problem.say)
+        self._connect_library()
+        self._connect_issues()
+        self._bind()
+        library.on_change(self._library_changed)
+        library.on_indexed(self.library.indexed)
+        for widget in (self.library_screen.pane, self.issues_screen.pane):
+            themes.changed.connect(widget.wear)
+        for editor in (self.library_editor, self.issues_editor):
+            themes.changed.connect(editor.wear)
+        window.place_changed.connect(self._place_changed)
+        self._library_changed(None)
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id)."""
+        if kind == Kind.KNOWN_ISSUE:
+            self.issues_place.show_screen()
+            self._window.show_place("known-issues")
+            self.issues.show_issue(record_id)
+        else:
+            self.library_place.show_screen()
+            self._window.show_place("library")
+            self.library.show_record(kind, record_id)
+        self._say_unsaved()
+
+    def may_close(self) -> bool:
+        """Ask about unsaved records before the window closes."""
+        for id, writing in (("library", self.library_writing), ("known-issues", self.issues_writing)):
+            if writing.is_changed:
+                self._window.show_place(id)
+                writing.resume()
+                if not writing.save_and_close():
+                    self._lanes.writes.wait_idle(5_000)
+                    if writing.is_changed:
+                        return False
+        return True
+
+    # Building ------------------------------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        """The local time where the team works."""
+        return local_time(self._clock(), self._library.library().team.working_time.time_zone)
+
+    def _agent_name(self) -> str:
+        return self._settings.current.agent_name
+
+    def _new_library(self) -> LibraryPresenter:
+        return LibraryPresenter(
+            view=self.library_screen,
+            library=self._library.library,
+            loaded=lambda: self._library.loaded,
+            index=self._index,
+            reads=self._lanes.reads,
+            timers=self._timers,
+            now=self._now,
+            foreign_link=partial(open_link, self._window),
+        )
+
+    def _new_issues(self, link_in_ticket: Callable[[str], object]) -> KnownIssuesPresenter:
+        return KnownIssuesPresenter(
+            view=self.issues_screen,
+            library=self._library.library,
+            desk=self._desk,
+            acts=self._new_acts(self.issues_screen.show_failure),
+            writes=self._lanes.writes,
+            reads=self._lanes.reads,
+            now=self._now,
+            agent_name=self._agent_name,
+            open_ticket=self._open_ticket_id,
+            linked=link_in_ticket,
+            say=self._window.say,
+        )
+
+    def _new_acts(self, failed: Callable[[str], object]) -> RecordActs:
+        return RecordActs(
+            library=self._library.library,
+            writes=self._lanes.writes,
+            now=self._now,
+            agent_name=self._agent_name,
+            saved=self._record_saved,
+            failed=failed,
+            say=self._window.say,
+        )
+
+    def _new_editor(self, editor: RecordEditor, place: RecordPlace, id: str) -> RecordEditorPresenter:
+        def closed() -> None:
+            place.show_screen()
+            place.focus_work()
+            self._say_unsaved()
+
+        def saved(record: Record, is_new: bool) -> None:
+            self._record_saved(record, is_new=is_new)
+            self._window.say(f"“{record.title}” is saved.")
+            closed()
+            if self._window.place == id:
+                self._show_saved(record, id)
+
+        def opened() -> None:
+            place.show_editor()
+            place.focus_work()
+            self._say_unsaved()
+
+        writing = RecordEditorPresenter(
+            view=editor,
+            library=self._library.library,
+            writer=RecordWriter(self._library.library),
+            writes=self._lanes.writes,
+            reads=self._lanes.reads,
+            timers=QtTimers(editor),
+            agent_name=self._agent_name,
+            today=lambda: self._now().date(),
+            opened=opened,
+            saved=saved,
+            closed=closed,
+        )
+        editor.changed.connect(writing.changed)
+        editor.save_wanted.connect(writing.save)
+        editor.cancel_wanted.connect(writing.cancel)
+        place.continue_wanted.connect(writing.resume)
+        place.scope_changed.connect(self._window.scope_changed)
+        return writing
+
+    def _connect_library(self) -> None:
+        screen, library = self.library_screen, self.library
+        screen.query_changed.connect(library.query_changed)
+        screen.kinds_chosen.connect(library.kinds_chosen)
+        screen.row_chosen.connect(library.row_chosen)
+        screen.row_opened.connect(library.open_row)
+        screen.link_followed.connect(library.link_followed)
+        screen.correction_chosen.connect(library.correction_chosen)
+        screen.new_wanted.connect(self.library_writing.new)
+        screen.copy_wanted.connect(self._copy_link)
+        screen.edit_wanted.connect(self._edit_in_library)
+        screen.verify_wanted.connect(lambda: self._for_article(self.library_acts.verify))
+        screen.life_wanted.connect(lambda: self._for_article(self.library_acts.change_life))
+
+    def _connect_issues(self) -> None:
+        screen, issues = self.issues_screen, self.issues
+        screen.words_changed.connect(issues.words_changed)
+        screen.status_filter_chosen.connect(issues.status_chosen)
+        screen.row_chosen.connect(issues.row_chosen)
+        screen.link_followed.connect(self._follow_from_issue)
+        screen.new_wanted.connect(lambda: self.issues_writing.new(Kind.KNOWN_ISSUE))
+        screen.edit_wanted.connect(self._edit_issue)
+        screen.update_wanted.connect(self._add_update)
+        screen.status_wanted.connect(issues.change_status)
+        screen.link_wanted.connect(issues.link_open_ticket)
+        screen.copy_wanted.connect(self._copy_workaround)
+
+    def places(self) -> Iterator[Place]:
+        """Yield both places, for the window."""
+        for id, title, icon, place in (
+            ("library", "Library", "library", self.library_place),
+            ("known-issues", "Known issues", "known-issue", self.issues_place),
+        ):
+            yield Place(id, title, icon, place, place.focus_work, scope=partial(_scope, id, place))
+
+    def _bind(self) -> None:
+        book, library, issues = self._window.book, self.library_screen, self.issues_screen
+        book.bind("search-here", library.focus_search, place="library")
+        book.bind("search-here", issues.focus_search, place="known-issues")
+        book.bind("search-everywhere", self._search_everywhere)
+        book.bind("new-article", lambda: self.library_writing.new(Kind.ARTICLE))
+        book.bind("new-snippet", lambda: self.library_writing.new(Kind.SNIPPET))
+        book.bind("new-known-issue", lambda: self.issues_writing.new(Kind.KNOWN_ISSUE))
+        book.bind("edit-record", self._edit_in_library, enabled=self._has_page, place="library")
+        book.bind("edit-record", self._edit_issue, enabled=self._has_issue, place="known-issues")
+        book.bind("copy-link", self._copy_link, enabled=self._has_page)
+        book.bind("verify-record", library.verify_wanted.emit, enabled=self._has_article)
+        book.bind("retire-record", library.life_wanted.emit, enabled=self._has_article)
+        book.bind("add-update", self._add_update, enabled=self._has_issue)
+        book.bind("link-open-ticket", self.issues.link_open_ticket, enabled=self._can_link)
+        book.bind("back", self._back, place="library")
+        for id, writing in (("library", self.library_writing), ("known-issues", self.issues_writing)):
+            book.bind("save-record", writing.save, place=f"{id}-edit")
+            book.bind("back", writing.cancel, place=f"{id}-edit")
+
+    # Acts ----------------------------------------------------------------------------------------------
+
+    def _has_page(self) -> bool:
+        return self.library.page is not None
+
+    def _has_article(self) -> bool:
+        return self.library.page is not None and isinstance(self.library.page.record, Article)
+
+    def _has_issue(self) -> bool:
+        return self.issues.issue is not None
+
+    def _can_link(self) -> bool:
+        return self._has_issue() and bool(self._open_ticket_id())
+
+    def _for_article(self, act: Callable[[Article], object]) -> None:
+        page = self.library.page
+        if page is not None and isinstance(page.record, Article):
+            act(page.record)
+
+    def _edit_in_library(self) -> None:
+        if self.library.page is not None:
+            self.library_writing.edit(self.library.page.record)
+
+    def _edit_issue(self) -> None:
+        if self.issues.issue is not None:
+            self.issues_writing.edit(self.issues.issue)
+
+    def _copy_link(self) -> None:
+        if self.library.page is not None:
+            link = link_to(self.library.page.record)
+            QApplication.clipboard().setText(link)
+            self._window.say(f"Copied: {link}")
+
+    def _copy_workaround(self) -> None:
+        if self.issues.issue is not None:
+            QApplication.clipboard().setText(self.issues.issue.workaround.strip())
+            self._window.say("The workaround is on the clipboard.")
+
+    def _add_update(self) -> None:
+        issue = self.issues.issue
+        if issue is None:
+            return
+        dialog = UpdateDialog(self._window, issue)
+        dialog.exec()
+        if dialog.answer == ADD:
+            self.issues.add_update(dialog.update_written())
+        dialog.deleteLater()
+
+    def _follow_from_issue(self, address: str) -> None:
+        if address.startswith("ticket:") and address[7:].isdigit():
+            self._open_ticket(int(address[7:]))
+        elif address.startswith("kb:"):
+            target = address[3:].partition("#")[0]
+            kind = Kind.KNOWN_ISSUE if target in self._library.library().known_issues else ""
+            self.show_record(kind, target)
+        else:
+            open_link(self._window, address)
+
+    def _search_everywhere(self) -> None:
+        self.library_place.show_screen()
+        self._window.show_place("library")
+        self.library_screen.focus_search()
+
+    def _back(self) -> None:
+        if self.library.can_go_back():
+            self.library.go_back()
+        else:
+            self._window.go_back()
+
+    # What changed ----------------------------------------------------------------------------------------
+
+    def _record_saved(self, record: Record, *, is_new: bool = False) -> None:
+        """Let everybody know at once; the index takes this one record only."""
+        keys = frozenset({f"{kind_of(record).value}:{record.id}"})
+        nothing: frozenset[str] = frozenset()
+        self._library.saved(Changes(added=keys if is_new else nothing, changed=nothing if is_new else keys))
+
+    def _show_saved(self, record: Record, id: str) -> None:
+        if id == "known-issues":
+            self.issues.show_issue(record.id)
+        else:
+            self.library.show_record(kind_of(record), record.id)
+
+    def _library_changed(self, changes: Changes | None) -> None:
+        self.library.library_changed(changes)
+        self.issues.library_changed()
+        self.library_writing.library_changed()
+        self.issues_writing.library_changed()
+
+    def _place_changed(self, id: str) -> None:
+        if id == "known-issues":
+            self.issues.came_here()
+
+    def _say_unsaved(self) -> None:
+        for place, writing in (
+            (self.library_place, self.library_writing),
+            (self.issues_place, self.issues_writing),
+        ):
+            place.show_unsaved(writing.title if writing.is_changed and not place.editing else "")
+
+
+def _scope(id: str, place: RecordPlace) -> str:
+    """Return the commands that hold in a place: its own, or those of writing."""
+    return f"{id}-edit" if place.editing else id
