@@ -111,6 +111,7 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
         agent=services.agent,
         colour=services.colour,
         start_draft=lambda mail: start_draft(mail, services.settings()),
+        recipient=services.recipient,
     )
     return TicketPresenter(
         view=ground.place,

@@ -34,9 +34,7 @@ class EnvelopeRow(QWidget):
 
     def show_envelope(self, ticket: OpenTicket) -> None:
         """Show whom it goes to and what leaves with it."""
-        message = ticket.mail.message
-        to = message.reply_to[0] if message.reply_to else message.sender
-        self.to.setText(f"To {to.name} <{to.mail}>" if to.name else f"To {to.mail or 'nobody yet'}")
+        self.to.setText(f"To {ticket.to}" if ticket.to else "To nobody yet: the mail names no address")
         if not self.cc.hasFocus():
             self.cc.setText(", ".join(ticket.cc))
         self._cc_row.setVisible(bool(ticket.cc) or self.cc.hasFocus())

@@ -145,7 +145,7 @@ class FindingsPresenter:
         if finding is not None:
             self.dismiss(finding.anchor, DismissalScope.HERE)
 
-    def dismiss(self, anchor: str, scope: DismissalScope, reason: str = "") -> None:
+    def dismiss(self, anchor: str, scope: DismissalScope = DismissalScope.HERE, reason: str = "") -> None:
         """Silence a finding here, its rule in this draft, or its rule everywhere."""
         ticket, finding = self._ticket, self._finding(anchor)
         if ticket is None or finding is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from composer.questions.question import Question
+from composer.questions.understood import UnderstoodMail
 from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.issue_match import issues_of_mail
@@ -20,6 +21,7 @@ from desktop.reply.suggestions import (
 from kb_content.known_issue import KnownIssue
 
 _SUGGESTIONS = 5
+_CONTEXT = 400
 
 
 class IssueKeeper(Protocol):
@@ -96,7 +98,7 @@ class KnowledgePresenter:
             return
         about = f"{question.number} · {shortened(question.text, 60)}"
         self._view.show_searching(about)
-        context = ticket.mail.message.subject
+        context = surroundings(question, ticket.mail)
         self._reads.run(
             lambda: suggestion_cards(self._index.suggest(question.text, context=context, limit=_SUGGESTIONS)),
             done=lambda cards: self._found(ticket, about, cards),
@@ -177,3 +179,14 @@ class KnowledgePresenter:
         if ticket is self._ticket:
             self._cards = cards
             self._view.show_suggestions(about, cards)
+
+
+def surroundings(question: Question, mail: UnderstoodMail) -> str:
+    """Return what a question stands in: the subject and its paragraph ("When will that be fixed?")."""
+    subject, text = mail.message.subject, mail.message.text
+    if question.in_subject:
+        return subject
+    begin = text.rfind("\n\n", 0, question.start)
+    end = text.find("\n\n", question.end)
+    paragraph = text[max(0, begin) : len(text) if end < 0 else end]
+    return f"{subject} {' '.join(paragraph.split())[:_CONTEXT]}"

@@ -146,6 +146,17 @@ class MailPresenter:
             if 0 < at < len(state.question.text):
                 self._decide(deciding.split(ticket.decisions, state.question, at, ticket.mail))
 
+    def numbers(self) -> tuple[tuple[str, int], ...]:
+        """Return the questions, by id and number."""
+        return tuple((q.id, q.number) for q in (self._ticket.mail.questions if self._ticket else ()))
+
+    def link_answer(self, question_id: str, start: int, end: int) -> None:
+        """Say that the words of a stretch of the draft answer a question."""
+        ticket, state = self._ticket, self._state(question_id)
+        words = ticket.text[start:end].strip() if ticket else ""
+        if ticket is not None and state is not None and words:
+            self._decide(deciding.linked(ticket.decisions, state.question, ticket.mail, words))
+
     @property
     def can_undo(self) -> bool:
         """Whether a decision was made since the ticket was opened."""

@@ -1,7 +1,16 @@
 """The customer's mail as text: own lines in full ink, the rest dimmed, questions in the margin."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from composer.questions.answer_state import State
@@ -65,6 +74,26 @@ class MailText(MeasuredText):
         self._dress_text()
         self.document().setLayoutEnabled(True)
         self.margin_area.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show by a line in the margin that the keyboard is here."""
+        super().focusInEvent(event)
+        self.margin_area.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the line away."""
+        super().focusOutEvent(event)
+        self.margin_area.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the answer of the question at the cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            at = self.cursor_offset()
+            badge = next((b for b in self._badges if b.at <= at <= b.end), None)
+            if badge is not None:
+                self.badge_pressed.emit(badge.question.id)
+                return
+        super().keyPressEvent(event)
 
     def place_at(self, point: QPointF) -> int:
         """Return the offset on the page under a point of the viewport."""

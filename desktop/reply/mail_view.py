@@ -33,7 +33,7 @@ class MailView(QWidget):
         self.head = ColumnHead("Their mail")
         self.mood = chip("", "badge-warn")
         self.when = Label("", "label")
-        self.head.row.addWidget(self.mood)
+        self.head.row.addWidget(self.mood, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head.row.addSpacing(4)
         self.head.row.addWidget(self.when)
         self.head.row.addSpacing(8)

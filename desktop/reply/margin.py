@@ -60,7 +60,10 @@ class Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks that can be seen."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), current_theme().qcolor("page"))
+        theme = current_theme()
+        painter.fillRect(event.rect(), theme.qcolor("page"))
+        if self._text.isReadOnly() and self._text.hasFocus():
+            painter.fillRect(QRectF(0, 0, 2, self.height()), theme.qcolor("accent"))
         for mark, box in self._boxes():
             if not box.intersects(QRectF(event.rect())):
                 continue
@@ -68,7 +71,7 @@ class Margin(QWidget):
                 picture = pixmap(mark.fold, "muted", 14, self.devicePixelRatioF())
                 painter.drawPixmap(QPoint(round(box.left()) + 3, round(box.top()) + 3), picture)
             else:
-                paint_badge(painter, box, mark.number, mark.state, current_theme(), self.font())
+                paint_badge(painter, box, mark.number, mark.state, theme, self.font())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -18,7 +18,7 @@ class OpenTicket:
 
     ``text`` is the draft as it stands in the editor, ``cursor`` the cursor in it (code points).
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
-    of inline answers, ``#RRGGBB``. ``attachments`` and ``cc`` leave with the reply.
+    of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
     """
 
     ticket: Ticket
@@ -31,6 +31,7 @@ class OpenTicket:
     linked_issues: tuple[str, ...] = ()
     review: Review = field(default_factory=Review)
     cursor: int = 0
+    to: str = ""
     cc: tuple[str, ...] = ()
     attachments: tuple[Path, ...] = ()
 

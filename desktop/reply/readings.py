@@ -58,13 +58,15 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """A stretch of the draft to underline: offsets in code points."""
+    """A stretch of the draft to underline: offsets in code points, and what its finding says."""
 
     start: int
     end: int
     reading: Reading
     severity: Severity
     anchor: str
+    message: str = ""
+    fixes: tuple[str, ...] = ()
 
 
 def strip_of(review: Review) -> tuple[StripPart, ...]:
@@ -85,7 +87,7 @@ def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
 def underlines_of(findings: tuple[Finding, ...]) -> tuple[Underline, ...]:
     """Return what is underlined: every finding with a place."""
     return tuple(
-        Underline(f.start, f.end, f.reading, f.severity, f.anchor)
+        Underline(f.start, f.end, f.reading, f.severity, f.anchor, f.message, f.fixes)
         for f in findings
         if f.start is not None and f.end is not None and f.end > f.start
     )

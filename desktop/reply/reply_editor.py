@@ -1,10 +1,20 @@
 """The editor of the draft: Markdown with quotes, inline answers, underlines and numbered answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.draft import is_quote_line
 from desktop.reply.draft_ink import DraftInk
@@ -13,15 +23,17 @@ from desktop.reply.mail_page import spoken_state
 from desktop.reply.margin import MarginMark
 from desktop.reply.measured_text import MeasuredText
 from desktop.reply.quoted_questions import DraftBadge
-from desktop.reply.readings import Underline
+from desktop.reply.readings import Underline, shortened
 from desktop.reply.underline_paint import (
     PlacedUnderline,
     paint_quote_bar,
     paint_underlines,
     visible_blocks,
 )
+from desktop.text import no_mnemonic, tooltip_text
 from desktop.theme import current_theme
 
+_MOST_FIXES = 4
 _BAR_ROOM = 14
 _BAR_LEFT = 1.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,6 +51,9 @@ class ReplyEditor(MeasuredText):
     badge_pressed = Signal(str)
     files_dropped = Signal(list)
     left_it = Signal()
+    fix_wanted = Signal(str, int)
+    dismiss_wanted = Signal(str)
+    link_wanted = Signal(str, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, indent=_BAR_ROOM)
@@ -47,6 +62,7 @@ class ReplyEditor(MeasuredText):
         self.enter_in_text: Callable[[int], bool] = lambda _: False
         self.soft_enter_in_text: Callable[[int], bool] = lambda _: False
         self.list_key: Callable[[int], bool] = lambda _: False
+        self.questions_to_link: Callable[[], Sequence[tuple[str, int]]] = tuple
         self._last_text = ""
         self._opening = False
         self._underlines: tuple[PlacedUnderline, ...] = ()
@@ -92,7 +108,14 @@ class ReplyEditor(MeasuredText):
         """Underline these spans, heavier ones on top."""
         offsets = self.offsets()
         self._underlines = tuple(
-            PlacedUnderline(*offsets.span_to_utf16(u.start, u.end), u.reading.value, u.severity, u.anchor)
+            PlacedUnderline(
+                *offsets.span_to_utf16(u.start, u.end),
+                u.reading.value,
+                u.severity,
+                u.anchor,
+                u.message,
+                u.fixes,
+            )
             for u in underlines
         )
         self.viewport().update()
@@ -130,6 +153,57 @@ class ReplyEditor(MeasuredText):
     def cursor_box(self) -> QPoint:
         """Return the point below the cursor, in the window's coordinates."""
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+
+    def finding_at(self, point: QPoint) -> PlacedUnderline | None:
+        """Return the underlined finding under a point of the viewport."""
+        position = self.cursorForPosition(point).position()
+        return next((u for u in self._underlines if u.start <= position <= u.end), None)
+
+    def menu_at(self, point: QPoint) -> QMenu:
+        """Return what can be done at a point: fixes first, then what any editor offers."""
+        menu = self.createStandardContextMenu()
+        first = menu.actions()[0]
+        finding = self.finding_at(point)
+        acts = [] if finding is None else self._finding_acts(finding, menu)
+        acts += self._link_acts(menu)
+        for act in acts:
+            menu.insertAction(first, act)
+        if acts:
+            menu.insertSeparator(first)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu; it goes with its closing."""
+        menu = self.menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a finding says when the mouse rests on its words."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            finding = self.finding_at(event.pos())
+            self.viewport().setToolTip(tooltip_text(finding.message) if finding else "")
+        return super().viewportEvent(event)
+
+    def _finding_acts(self, finding: PlacedUnderline, menu: QMenu) -> list[QAction]:
+        acts = []
+        for number, words in enumerate(finding.fixes[:_MOST_FIXES]):
+            act = QAction(no_mnemonic(shortened(words, 50) or "Remove the words"), menu)
+            act.triggered.connect(partial(self.fix_wanted.emit, finding.anchor, number))
+            acts.append(act)
+        dismiss = QAction("Dismiss the finding here", menu)
+        dismiss.triggered.connect(partial(self.dismiss_wanted.emit, finding.anchor))
+        return [*acts, dismiss]
+
+    def _link_acts(self, menu: QMenu) -> list[QAction]:
+        """Offer to say which question the selected words answer."""
+        start, end = self.selected_span()
+        acts = []
+        for question_id, number in self.questions_to_link() if end > start else ():
+            act = QAction(f"These words answer question {number}", menu)
+            act.triggered.connect(partial(self.link_wanted.emit, question_id, start, end))
+            acts.append(act)
+        return acts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a quote opens an answer there; Shift+Enter breaks the quoted line."""

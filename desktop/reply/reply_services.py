@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from composer.mail.message import Address
+from composer.draft import Draft
+from composer.mail.message import Address, Message
 from composer.mail.outgoing import compose_reply
 from composer.questions.understood import UnderstoodMail
 from composer.when.eta import find_times
@@ -63,6 +64,11 @@ class ReplyServices:
             now=self.clock(),
             badges=answered_by_block(ticket.draft, ticket.review.states),
         )
+
+    def recipient(self, message: Message) -> str:
+        """Return whom a reply goes to, as its header will have it; nothing when there is nobody."""
+        empty = compose_reply(Draft(""), message, sender=Address(), answer_colour=self.colour())
+        return ", ".join(empty.to)
 
     def find_times(self, text: str) -> tuple[TimeExpression, ...]:
         """Return the time expressions of a text, as the team's clock and zone resolve them."""

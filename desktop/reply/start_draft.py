@@ -5,6 +5,16 @@ from composer.questions.understood import UnderstoodMail
 from desktop.reply.snippet_fields import first_name
 from desktop.settings import Settings
 
+# How a colleague would greet by first name; who prefers another form sets it in the settings.
+_GREETINGS = {
+    "de": "Hallo {{name}},",
+    "fr": "Bonjour {{name}},",
+    "es": "Hola, {{name}}:",
+    "nl": "Hallo {{name}},",
+    "pt": "Olá, {{name}},",
+    "it": "Ciao {{name}},",
+}
+
 
 def start_draft(mail: UnderstoodMail, settings: Settings) -> str:
     """Return the draft of a reply that nobody began yet.
@@ -13,7 +23,7 @@ def start_draft(mail: UnderstoodMail, settings: Settings) -> str:
     greeting is left out, since a wrong one is worse than none.
     """
     name = first_name(mail.message.sender.name)
-    greeting = settings.greeting or "Hi {{name}},"
+    greeting = settings.greeting or _GREETINGS.get(mail.language, "Hi {{name}},")
     greeting = greeting.replace("{{name}}", name) if name or "{{name}}" not in greeting else ""
     parts = [greeting, quoted_reply(mail).strip("\n"), settings.sign_off.strip("\n")]
     return "\n\n".join(part for part in parts if part) + "\n"

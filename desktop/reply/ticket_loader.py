@@ -60,9 +60,11 @@ class TicketLoader:
         agent: Callable[[], Address],
         colour: Callable[[], str],
         start_draft: Callable[[UnderstoodMail], str],
+        recipient: Callable[[Message], str],
     ) -> None:
         self._desk, self._reader, self._team = desk, reader, team
         self._agent, self._colour, self._start_draft = agent, colour, start_draft
+        self._recipient = recipient
 
     def load(self, ticket_id: int) -> Loaded:
         """Return a ticket with all that the desk knows of it.
@@ -87,6 +89,7 @@ class TicketLoader:
             dismissals=desk.dismissals(ticket_id),
             linked_issues=desk.linked_issues(ticket_id),
             cursor=_first_place(text) if not draft.revision else len(text),
+            to=self._recipient(as_found.message),
             cc=others_of(as_found.message, self._agent()),
         )
         return Loaded(opened, as_found)

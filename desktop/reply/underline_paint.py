@@ -26,6 +26,8 @@ class PlacedUnderline:
     token: str
     severity: Severity
     anchor: str
+    message: str = ""
+    fixes: tuple[str, ...] = ()
 
 
 def paint_underlines(

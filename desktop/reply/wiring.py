@@ -43,6 +43,10 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.cursor_moved.connect(lambda _: columns.fetch.type())
     editor.badge_pressed.connect(columns.mail.go_to)
     editor.left_it.connect(columns.fetch.wave_off)
+    editor.questions_to_link = columns.mail.numbers
+    editor.fix_wanted.connect(columns.findings.fix)
+    editor.dismiss_wanted.connect(columns.findings.dismiss)
+    editor.link_wanted.connect(columns.mail.link_answer)
     editor.files_dropped.connect(lambda paths: ticket.attach(tuple(map(Path, paths))))
     fetch.chosen.connect(columns.fetch.choose)
     fetch.waved_off.connect(columns.fetch.wave_off)

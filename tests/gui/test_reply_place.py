@@ -276,6 +276,34 @@ def test_walking_fixing_and_dismissing_by_keyboard(ticket: Ticket) -> None:
     assert ticket.place.knowledge.dismissed.isVisible()
 
 
+def test_the_menu_of_underlined_words(ticket: Ticket) -> None:
+    """Fixes come first; selected words can be said to answer a question."""
+    ticket.editor.replace_all("Hi Jo,\n\nPlease do not hesitate to ask.\n")
+    ticket.until(lambda: any(u.token == "tone" and u.fixes for u in ticket.editor.underlines))
+    mark = next(u for u in ticket.editor.underlines if u.fixes)
+    point = ticket.editor.cursorRect(ticket.editor.cursor_on(mark.start + 2, mark.start + 2)).center()
+    menu = ticket.editor.menu_at(point)
+    assert "Dismiss the finding here" in [action.text() for action in menu.actions()]
+    menu.actions()[0].trigger()
+    assert mark.fixes[0] in ticket.editor.text()
+    menu.deleteLater()
+    ticket.editor.selectAll()
+    menu = ticket.editor.menu_at(point)
+    next(a for a in menu.actions() if a.text() == "These words answer question 2").trigger()
+    ticket.until(lambda: ticket.open.decisions.linked)
+    menu.deleteLater()
+
+
+def test_enter_in_the_mail_goes_to_the_answer(ticket: Ticket) -> None:
+    """From the question under the cursor the keyboard goes to its place in the draft."""
+    mail = ticket.place.mail.text
+    mail.setFocus()
+    place = mail.text().index("change my")
+    mail.setTextCursor(mail.cursor_on(place, place))
+    ticket.qtbot.keyClick(mail, Qt.Key.Key_Return)
+    assert ticket.editor.hasFocus()
+
+
 def test_a_card_opens_and_can_be_taken_back(ticket: Ticket) -> None:
     """Enter on a card shows why and how; what was dismissed comes back by Undo."""
     knowledge = ticket.place.knowledge

@@ -142,6 +142,7 @@ class Scene:
             agent=lambda: Address("Kim Lee", "kim@shop.example"),
             colour=lambda: "#186DEC",
             start_draft=lambda mail: f"Hi Jo,\n\n{quoted_reply(mail)}",
+            recipient=lambda message: message.sender.mail,
         )
         self.ticket = TicketPresenter(
             view=self.view, load=loader.load, desk=desk, reads=lanes.reads, writes=writes
@@ -284,7 +285,7 @@ def test_opening_shows_all_columns(scene: Scene) -> None:
     assert {"show_head", "show_page", "show_strip", "show_cards", "show_ticket"} <= set(scene.view.said)
     (notices,) = scene.view.shown["show_issues"]
     assert (notices[0].issue.id, notices[0].status) == ("blank", "investigating · expected 4 Dec")
-    assert scene.open.cc == ("boss@example.org",)
+    assert (scene.open.to, scene.open.cc) == ("jo@example.org", ("boss@example.org",))
 
 
 def test_a_start_is_not_saved_and_a_draft_is_taken_up(scene: Scene) -> None:
@@ -488,3 +489,22 @@ def test_trust_says_when_it_was_verified() -> None:
     verified = replace(ARTICLE, trust=Trust.VERIFIED, trusted_since="2026-09-12")
     assert trust_badge(verified)[0] == "verified 12 Sep"
     assert trust_badge(replace(ARTICLE, trust=Trust.OVERDUE))[0] == "check is overdue"
+
+
+def test_the_agent_says_what_answers_a_question(scene: Scene) -> None:
+    """Words far from the quote count as its answer, since the agent outranks the map."""
+    scene.type(scene.open.text + "\nAll is well with it.\n")
+    at = scene.open.text.index("All is well")
+    scene.columns.mail.link_answer("q1", at, at + 20)
+    scene.settle()
+    assert scene.states()[0] is State.ANSWERED
+    assert scene.columns.mail.numbers() == (("q1", 1), ("q2", 2))
+
+
+def test_a_question_is_looked_up_with_its_paragraph(scene: Scene) -> None:
+    """ "When will that be fixed?" says nothing without the sentence before it."""
+    from desktop.reply.knowledge_presenter import surroundings
+
+    first = scene.open.mail.questions[0]
+    words = surroundings(first, scene.open.mail)
+    assert words == "Blank invoices the invoice PDF has an empty page. When will that be fixed?"
