@@ -1,12 +1,14 @@
 """Read the circumstances of a draft from plain data: ``CONTEXT.json`` and the examples of rules."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from composer.lint.context import Context, IssueBrief
 from composer.mail.message import Address
 from kb_content.failure import Failure
+from kb_content.team import Policy, Team
 
 _NOTHING_KNOWN = Context()
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -21,7 +23,8 @@ def context_from(data: Mapping[str, Any], *, base: Context = _NOTHING_KNOWN) -> 
 
     Keys as in ``CONTEXT.json``: ``today`` (YYYY-MM-DD), ``time_zone``, ``working_days``, ``holidays``,
     ``agent``, ``previous_agent``, ``customer`` (each ``{"name", "mail"}``), ``cc``, ``must_cc``,
-    ``attachments`` and ``known_issues``. Raises ContextFailure with one sentence.
+    ``attachments`` and ``known_issues``; of the team ``internal_words``, ``policies`` and targets
+    (``next_reply_hours``, …). Raises ContextFailure with one sentence.
     """
     if not isinstance(data, Mapping):
         raise ContextFailure("The context has to be a table of names and values.")
@@ -50,8 +53,30 @@ def _context(data: Mapping[str, Any], base: Context) -> Context:
         known_issues=tuple(map(_issue, data["known_issues"]))
         if data.get("known_issues")
         else base.known_issues,
-        team=base.team,
+        team=_team(data, base.team),
         snippets=data.get("snippets") or base.snippets,
+    )
+
+
+def _team(data: Mapping[str, Any], base: Team | None) -> Team | None:
+    """Return the team with what the data says of it: targets, internal words, policies."""
+    hours = {
+        key: int(data[key])
+        for key in ("first_reply_hours", "next_reply_hours", "resolution_hours")
+        if key in data
+    }
+    words = {"internal_words": _texts(data["internal_words"])} if "internal_words" in data else {}
+    policies = {"policies": tuple(map(_policy, data["policies"]))} if "policies" in data else {}
+    said: dict[str, Any] = {**hours, **words, **policies}
+    return replace(base or Team(), **said) if said else base
+
+
+def _policy(value: Mapping[str, Any]) -> Policy:
+    return Policy(
+        id=str(value.get("id") or ""),
+        what=str(value.get("what") or ""),
+        instead=str(value.get("instead") or ""),
+        words=_texts(value.get("words") or []),
     )
 
 

@@ -11,8 +11,31 @@ from composer.lint.examples_hold import fault_of
 from composer.lint.rule import Rule, RuleSet
 from composer.lint.rule_file import RuleFailure, RuleText, rule_from
 from composer.rules.form import mixed_answer_colours, red_answer
-from composer.rules.promises import missing_eta, vague_eta
-from composer.rules.questions import unanswered_question
+from composer.rules.promises import (
+    closed_day_eta,
+    contradicts_known_issue,
+    eta_beyond_target,
+    eta_without_time_zone,
+    handoff_not_in_cc,
+    missed_eta_not_admitted,
+    missing_eta,
+    outside_policy,
+    ownerless_promise,
+    past_eta,
+    unannounced_handoff,
+    vague_eta,
+    vague_handoff,
+    weekday_mismatch,
+)
+from composer.rules.questions import (
+    advice_already_tried,
+    answer_far_from_question,
+    answer_type_mismatch,
+    asks_for_given,
+    how_to_without_steps,
+    language_mismatch,
+    unanswered_question,
+)
 from composer.rules.safety import forgotten_attachment, placeholder_left
 from composer.rules.tone import wrong_name
 from kb_content.failure import Failure, Problem
@@ -20,14 +43,32 @@ from kb_content.failure import Failure, Problem
 # Explicit on purpose: looking for modules in folders found none in a frozen program. A test holds
 # both tables against the folders.
 RULES_IN_CODE = (
+    advice_already_tried,
+    answer_far_from_question,
+    answer_type_mismatch,
+    asks_for_given,
+    how_to_without_steps,
+    language_mismatch,
     unanswered_question,
+    closed_day_eta,
+    contradicts_known_issue,
+    eta_beyond_target,
+    eta_without_time_zone,
+    handoff_not_in_cc,
+    missed_eta_not_admitted,
     missing_eta,
+    outside_policy,
+    ownerless_promise,
+    past_eta,
+    unannounced_handoff,
     vague_eta,
+    vague_handoff,
+    weekday_mismatch,
     wrong_name,
-    red_answer,
     mixed_answer_colours,
-    placeholder_left,
+    red_answer,
     forgotten_attachment,
+    placeholder_left,
 )
 RULES_IN_FILES = (
     "tone/canned_opening.toml",

@@ -58,7 +58,8 @@ class Example:
     """A draft that shows a rule. The flagged words of a bad one stand between « and ».
 
     ``«»`` at the very start means that the finding is about something absent. ``mail`` is the text
-    of the customer's mail; ``questions`` are triples of verbatim text, answer type and state.
+    of the customer's mail; ``questions`` hold verbatim text, answer type, state and, where there
+    is one, the words of the answer.
     ``circumstances`` has the form of ``CONTEXT.json``.
     """
 
@@ -66,7 +67,7 @@ class Example:
     mail: str = ""
     subject: str = ""
     mood: str = "calm"
-    questions: tuple[tuple[str, str, str], ...] = ()
+    questions: tuple[tuple[str, ...], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     tried: tuple[str, ...] = ()
     sender: str = ""
@@ -76,6 +77,14 @@ class Example:
     def saying(self, draft: str) -> "Example":
         """Return the same example with another draft."""
         return replace(self, draft=draft)
+
+
+_PLAIN = Example("")
+
+
+def drafts(*texts: str, like: Example = _PLAIN) -> tuple[Example, ...]:
+    """Return examples with these drafts, in the circumstances of another."""
+    return tuple(like.saying(text) for text in texts)
 
 
 @dataclass(frozen=True)

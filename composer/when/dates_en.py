@@ -173,7 +173,7 @@ _SHORT_WEEKDAYS = frozenset(
     {"sat", "sun", "mon", "wed", "weds", "thu", "tue", "fri", "tues", "thur", "thurs"}
 )
 _DAY_LEAD = re.compile(
-    r"\b(?:on|by|until|till|before|since|from|next|this|last|after|every|to|or|and|eod|cob|around|for)[ ,]+$",
+    r"\b(?:on|by|until|till|before|since|from|next|this|last|after|every|to|eod|cob|around|for)[ ,]+$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,66 @@
+"""closed-day-eta: a promise for a day on which nobody works."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply
+from composer.lint.reply_text import PlacedTime, own_times, today_of
+from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+from composer.lint.team_calendar import calendar_for
+
+_WAITS = ("within", "in ", "over", "the next", "next few")
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    if today_of(reply) is None:
+        return
+    calendar = calendar_for(reply.context)
+    for one in own_times(reply):
+        day = _single_day(one)
+        if one.promise is None or day is None or calendar.is_working_day(day) or not calendar.days:
+            continue
+        open_day = calendar.next_working_day(day)
+        why = "a holiday" if day in calendar.holidays else f"a {day.strftime('%A')}"
+        message = f"“{one.time.text}” is {why}, when nobody works; the next open day is {_written(open_day)}."
+        yield Hit(one.start, one.end, message, () if one.time.has_clock else (_written(open_day),))
+
+
+def _single_day(one: PlacedTime) -> date | None:
+    time = one.time
+    if time.instant is None or time.end_instant is None or time.working:
+        return None
+    if time.text.lower().startswith(_WAITS) or time.instant.date() != time.end_instant.date():
+        return None
+    return time.instant.date()
+
+
+def _written(day: date) -> str:
+    return f"{day.strftime('%A')}, {day.day} {day.strftime('%B')}"
+
+
+_HOLIDAY = Example("", circumstances={"holidays": ["2026-03-06"]})
+
+RULE = Rule(
+    id="closed-day-eta",
+    reading=Reading.PROMISES,
+    severity=Severity.WARNING,
+    title="A promise for a closed day",
+    why="A promise for a Sunday is broken before it is made; the customer waits a day for nothing.",
+    reads=WholeReply(_check),
+    bad=(
+        *drafts("I'll write to you on «Sunday».\n", "We will fix it by «8 March».\n"),
+        *drafts("We will fix it by «Friday».\n", like=_HOLIDAY),
+    ),
+    good=(
+        *drafts("I'll write to you on Monday, 9 March.\n", "We will fix it by Monday, 9 March.\n"),
+        *drafts("We will fix it by Monday, 9 March.\n", like=_HOLIDAY),
+    ),
+    quiet=(
+        *drafts("We're closed on Sunday.\n", "I'll write within 5 days.\n", "We will fix it by Friday.\n"),
+        Example(
+            "I'll write on Sunday.\n",
+            circumstances={"working_days": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]},
+        ),
+    ),
+)

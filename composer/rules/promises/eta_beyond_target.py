@@ -1,0 +1,61 @@
+"""eta-beyond-target: a promise later than the team's own target for a next reply or a resolution."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply, moment_of
+from composer.lint.reply_text import PlacedTime, own_times, today_of
+from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+from composer.lint.team_calendar import calendar_for
+
+_NEWS = re.compile(
+    r"\b(?:know|updat\w*|hear|back to you|answer|repl\w+|writ\w+|touch|report|news|tell|call)\b",
+    re.IGNORECASE,
+)
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    if today_of(reply) is None or reply.context.team is None:
+        return
+    for one in own_times(reply):
+        latest, name = _target(reply, one)
+        if one.promise is None or latest is None or one.time.end_instant is None:
+            continue
+        if one.time.end_instant.date() > latest.date():
+            day = latest.strftime("%A, %-d %B")
+            yield Hit(
+                one.start,
+                one.end,
+                f"“{one.time.text}” is later than our target for {name}, which ends on {day}.",
+            )
+
+
+def _target(reply: Reply, one: PlacedTime) -> tuple[datetime | None, str]:
+    team = reply.context.team
+    news = bool(_NEWS.search(one.sentence))
+    hours = 0 if team is None else team.next_reply_hours if news else team.resolution_hours
+    if hours <= 0:
+        return None, ""
+    end = calendar_for(reply.context).add_time(moment_of(reply.context), timedelta(hours=hours))
+    return end, "a next reply" if news else "a resolution"
+
+
+_TARGETS = Example("", circumstances={"next_reply_hours": 16, "resolution_hours": 40})
+
+RULE = Rule(
+    id="eta-beyond-target",
+    reading=Reading.PROMISES,
+    severity=Severity.HINT,
+    title="A promise later than our target",
+    why="The customer hears from us as soon as the team has said it answers, even if the answer is “not yet”.",
+    reads=WholeReply(_check),
+    bad=drafts("I'll write to you by «20 March».\n", "We will fix it by «30 March».\n", like=_TARGETS),
+    good=drafts("I'll write to you by 5 March.\n", "We will fix it by 10 March.\n", like=_TARGETS),
+    quiet=(
+        *drafts("I'll write to you by 20 March.\n"),
+        *drafts("The shop closes on 20 March.\n", "I'll write to you tomorrow.\n", like=_TARGETS),
+    ),
+)

@@ -1,0 +1,66 @@
+"""eta-without-time-zone: a clock time for a customer whose clock shows another one."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply, zone_of
+from composer.lint.reply_text import own_times
+from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    for one in own_times(reply):
+        time = one.time
+        if time.instant is None or not time.has_clock or time.zone or one.promise is None:
+            continue
+        if _is_elsewhere(reply, time.instant):
+            zone = time.instant.astimezone(zone_of(reply.context.time_zone)).tzname() or "UTC"
+            message = f"“{time.text}” is another hour where the customer is: say in which time zone."
+            yield Hit(one.start, one.end, message, _with_zone(time.text, zone))
+
+
+def _with_zone(words: str, zone: str) -> tuple[str, ...]:
+    """Put the zone behind the clock: *4 pm CET tomorrow*."""
+    clocks = list(_CLOCK.finditer(words))
+    if not zone.isalpha() or not clocks:
+        return ()
+    end = clocks[-1].end()
+    return (f"{words[:end]} {zone}{words[end:]}",)
+
+
+def _is_elsewhere(reply: Reply, moment: datetime) -> bool:
+    """Tell whether the customer's clock differs from ours: by their zone, else by their mail's date."""
+    ours = moment.astimezone(zone_of(reply.context.time_zone)).utcoffset()
+    if reply.context.customer_time_zone:
+        return moment.astimezone(zone_of(reply.context.customer_time_zone)).utcoffset() != ours
+    sent = reply.mail.message.sent if reply.mail is not None else None
+    # Many servers write their dates in UTC: +0000 says nothing about where the customer is.
+    if sent is None or not sent.utcoffset():
+        return False
+    return sent.utcoffset() != sent.astimezone(zone_of(reply.context.time_zone)).utcoffset()
+
+
+_FAR = Example("", circumstances={"time_zone": "Europe/Berlin", "customer_time_zone": "America/New_York"})
+_NEAR = Example("", circumstances={"time_zone": "Europe/Berlin", "customer_time_zone": "Europe/Paris"})
+
+RULE = Rule(
+    id="eta-without-time-zone",
+    reading=Reading.PROMISES,
+    severity=Severity.WARNING,
+    title="A clock time without its time zone",
+    why="Three o'clock is six hours apart for the two of you; with the zone it is one moment.",
+    reads=WholeReply(_check),
+    bad=drafts("I'll write by «Friday, 15:00».\n", "We will call you at «4 pm tomorrow».\n", like=_FAR),
+    good=drafts("I'll write by Friday, 15:00 CET.\n", "We will call you at 4 pm CET tomorrow.\n", like=_FAR),
+    quiet=(
+        *drafts(
+            "I'll write by Friday.\n", "I'll write by Friday, 15:00 ET.\n", "It failed at 15:00.\n", like=_FAR
+        ),
+        *drafts("I'll write by Friday, 15:00.\n", like=_NEAR),
+        *drafts("I'll write by Friday, 15:00.\n"),
+    ),
+)

@@ -1,0 +1,91 @@
+"""advice-already-tried: the reply advises what the customer did already."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply
+from composer.lint.reply_text import OwnSentence, own_sentences, stems
+from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+
+_ADVICE = re.compile(
+    r"^\W*(?:\d+[.)] )?(?:please|try|first|then|next|now|also|just|simply|can you|could you|you (?:can|could|should|need to|might|may)|"
+    r"(?:i|we)(?:['’]d| would)? (?:recommend|suggest|advise)|have you tried|did you try|make sure|"
+    r"re(?:start|install|boot|set|load|fresh|connect|activate)|clear|delete|remove|disable|deactivate|enable|activate|update|upgrade|log|"
+    r"sign|switch|turn|unplug|empty|check|open|close|uninstall|install|change|use|run)\b",
+    re.IGNORECASE,
+)
+_KNOWS = re.compile(
+    r"\b(?:again|once more|already|as you (?:did|wrote|said|tried)|you (?:tried|did|have tried|wrote|said)|this time|instead|another|"
+    r"different|after (?:you|that)|since you|even though|although)\b",
+    re.IGNORECASE,
+)
+_TELLING = frozenset(
+    [
+        "restart",
+        "reinstall",
+        "reboot",
+        "reset",
+        "reload",
+        "refresh",
+        "cach",
+        "cache",
+        "cooki",
+        "incognito",
+        "deactivat",
+        "disabl",
+        "unplug",
+    ]
+)
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    if reply.mail is None or not reply.mail.tried:
+        return
+    tried = [(clause, stems(clause)) for clause in reply.mail.tried]
+    for sentence in own_sentences(reply):
+        if _ADVICE.match(sentence.text) and not _KNOWS.search(sentence.text):
+            clause = _same_as(sentence, tried)
+            if clause:
+                said = " ".join(clause.split())
+                message = f"The customer did this already: “{said}”."
+                yield Hit(sentence.start, sentence.end, message)
+
+
+def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> str:
+    words = stems(sentence.text)
+    for clause, done in tried:
+        shared = words & done
+        if len(shared) >= 2 or (shared & _TELLING and len(words) <= 6):
+            return clause
+    return ""
+
+
+_TRIED = Example(
+    "",
+    mail="I already cleared the browser cache and reinstalled the plugin.",
+    tried=("I already cleared the browser cache", "reinstalled the plugin"),
+)
+
+RULE = Rule(
+    id="advice-already-tried",
+    reading=Reading.QUESTIONS,
+    severity=Severity.WARNING,
+    title="Advised what was tried already",
+    why="The customer sees that their work was read, and is sent one step further instead of back.",
+    reads=WholeReply(_check),
+    bad=drafts(
+        "«Please clear your browser cache.»\n", "Hi John,\n\n«try reinstalling the plugin.»\n", like=_TRIED
+    ),
+    good=drafts("Please turn off the firewall.\n", "Hi John,\n\ntry the new version.\n", like=_TRIED),
+    quiet=(
+        *drafts(
+            "Since you cleared the cache, the cause lies elsewhere.\n",
+            "Please clear the browser cache once more, after the update.\n",
+            "The browser keeps a cache of each plugin.\n",
+            like=_TRIED,
+        ),
+        *drafts("Please clear your browser cache.\n"),
+    ),
+)
