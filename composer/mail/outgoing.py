@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email import message_from_bytes
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -268,7 +269,7 @@ def _compare(reply: Reply, meant: EmailMessage, to: Address | None, copies: tupl
         and written.subject == reply.subject
         and [address.mail for address in written.to] == ([to.mail] if to else [])
         and [address.mail for address in written.cc] == [address.mail for address in copies]
-        and written.text.split() == reply.plain.split()
+        and _plain_part(reply.raw) == _lf(reply.plain)
         and bool(written.html)
     )
     if not same:
@@ -276,3 +277,13 @@ def _compare(reply: Reply, meant: EmailMessage, to: Address | None, copies: tupl
             "The reply did not read back as it was meant and was not written; copy the text instead and "
             "report this."
         )
+
+
+def _plain_part(raw: bytes) -> str:
+    """Return the plain part of a written mail as it stands there, nothing cleaned away."""
+    plain = message_from_bytes(raw, policy=SMTP).get_body(("plain",))
+    return _lf(plain.get_content()) if plain is not None else ""
+
+
+def _lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -60,12 +60,19 @@ def passages_of(draft: Draft) -> tuple[ReplyPassage, ...]:
 
 
 def plain_body(draft: Draft) -> str:
-    """Return the plain-text part: quotes with ``> ``, answers set apart by an empty line each side."""
-    pieces = []
-    for passage in passages_of(draft):
-        text = passage.text if passage.kind is PassageKind.QUOTE else without_colour_tags(passage.text)
-        pieces.append(_KB_LINK.sub(r"\1", text).strip("\n"))
-    return "\n\n".join(pieces) + "\n"
+    """Return the plain-text part: the draft to the letter, with an empty line between quote and answer.
+
+    Only tags that set a colour and links into the library, which the reader can't follow, are left out.
+    """
+    pieces: list[str] = []
+    for block in draft.blocks:
+        text = block.text if block.kind is BlockKind.QUOTE else without_colour_tags(block.text)
+        text = _KB_LINK.sub(r"\1", text)
+        if pieces and not (pieces[-1].endswith("\n\n") or text.startswith("\n")):
+            pieces.append("\n")
+        pieces.append(text)
+    whole = "".join(pieces)
+    return whole if whole.endswith("\n") else whole + "\n"
 
 
 def without_colour_tags(text: str) -> str:
