@@ -80,9 +80,8 @@ class NoticeBar(QFrame):
         for part in (self, self.text, self.action, self.close_button):
             part.ensurePolished()
         width = min(_WIDEST, max(320, self._one_line_width()), page.width() - 2 * _AWAY)
-        layout = self.layout()
-        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 44
-        height = max(44, height)
+        # The layout's own answer would leave out the frame's border, and cut the last line by it.
+        height = max(44, self.heightForWidth(width))
         self.setGeometry(page.width() - width - _AWAY, page.height() - height - _ABOVE_STRIP, width, height)
 
     def _one_line_width(self) -> int:
