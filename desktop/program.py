@@ -25,6 +25,7 @@ from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
 from desktop.queue.view import QueueScreen
 from desktop.settings import Settings, SettingsStore
+from desktop.team_time import keep_names_english
 from desktop.text import ask
 from desktop.theme import ThemeSwitcher
 from desktop.window_commands import WindowCommands
@@ -69,6 +70,7 @@ class Program(QObject):
         theme: str = "",
     ) -> None:
         super().__init__()
+        keep_names_english()
         self.paths, self.clock = paths, clock
         self._chosen_library = library_folder
         self.settings = SettingsStore(paths.settings)

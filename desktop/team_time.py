@@ -1,7 +1,16 @@
 """Moments as the team reads them: in its time zone, absolute, in English."""
 
+import locale
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def keep_names_english() -> None:
+    """Keep the names of days and months English, in the window and in the mails that leave.
+
+    To be called once Qt's application stands: it takes the system's locale for the whole process.
+    """
+    locale.setlocale(locale.LC_TIME, "C")
 
 
 def local_time(moment: datetime, time_zone: str) -> datetime:
