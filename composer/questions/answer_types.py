@@ -13,6 +13,13 @@ from composer.questions.plain_words import folded, plain
 from composer.questions.question import AnswerType, Form
 
 
+def asked_inside(text: str) -> AnswerType | None:
+    """Return what a request asks for in its subordinate clause ("tell me when …"), None when it has none."""
+    types, rows = _rules()["asked"]
+    hits = rows.matching(plain(text))
+    return types[hits[0]] if hits else None
+
+
 def answer_type_of(text: str, form: Form, language: str = "en") -> AnswerType:
     """Return what would answer a question's text; falls back on its form where no word decides."""
     rules = _rules()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from composer.mail.lines import Line, Role
-from composer.questions.answer_types import answer_type_of
+from composer.questions.answer_types import answer_type_of, asked_inside
 from composer.questions.pattern_table import LookAlike, Pattern, PatternTable, start_of, table_for
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form, Question
@@ -20,6 +20,14 @@ from composer.questions.sentences import Sentence, sentences_of
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
+_CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
+# A greeting or "PS:" before a question is no part of it; nor is the punctuation around.
+_LEAD = re.compile(
+    r"\s*(?:(?:P\.?P?\.?S\.?|hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
+    r"good (?:morning|afternoon|day)|quick question|(?:another|one more|last|next) (?:thing|question)|question)(?: (?:there|all|team))?\s*[:,!]\s*)+",
+    re.IGNORECASE,
+)
+_AROUND = " \t\n,;:-–—"
 _LONG = 90
 
 
@@ -140,10 +148,11 @@ def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: 
     told = _told(table, words)
     if told is None and not marked:
         return None
-    if marked and told is None and _is_look_alike(table, words):
+    if marked and told is None and (_is_look_alike(table, words) or _CODE.search(raw)):
         return None
     form = _form(told, words, marked=marked)
-    answer_type = (told.answer_type if told else None) or answer_type_of(raw, form, language)
+    forced = told.answer_type if told else None
+    answer_type = asked_inside(raw) or forced or answer_type_of(raw, form, language)
     return _made(text, begin, end, form, answer_type)
 
 
@@ -151,10 +160,8 @@ def _told(table: PatternTable, words: str) -> Pattern | None:
     """Return the pattern that tells that a plain sentence asks, or None."""
     core = table.without_preamble(words.rstrip("?! "))
     patterns, look_alikes = table.matches(core)
-    if any(row.final for row in look_alikes):
-        return None
-    if look_alikes:
-        patterns = [row for row in patterns if row.strong]
+    for row in look_alikes:
+        patterns = [each for each in patterns if each.id in row.unless or (each.strong and not row.final)]
     return min(patterns, key=lambda row: start_of(row.match, core), default=None)
 
 
@@ -172,8 +179,11 @@ def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
 
 def _made(text: str, begin: int, end: int, form: Form, answer_type: AnswerType) -> Ask:
     raw = text[begin:end]
-    start = begin + len(raw) - len(raw.lstrip(" \t\n,;:-–—"))
-    finish = begin + len(raw.rstrip(" \t\n,;:-–—"))
+    lead = _LEAD.match(raw)
+    begin += lead.end() if lead and lead.end() < len(raw.rstrip()) else 0
+    raw = text[begin:end]
+    start = begin + len(raw) - len(raw.lstrip(_AROUND))
+    finish = begin + len(raw.rstrip(_AROUND))
     return Ask(start, finish, text[start:finish], form, answer_type)
 
 

@@ -13,27 +13,24 @@ from composer.questions.evidence import weights
 from tests.benchmarks.answer_map_threads import Case, cases_of, score
 from tests.benchmarks.questions_data import rows_of
 
-# What each figure counts for.
+# What each figure counts for. Without quotes no weights tell an answer that was taken out from one that
+# stays: `sure` and `sure_beside`, which trade the two, are set by hand and not fitted.
 AIM = {
     "in order, as written": 4.0,
     "in order, quotes rebuilt": 1.0,
     "in order, no quotes": 1.0,
     "shuffled, no quotes": 2.5,
-    "whole reply, no quotes": 0.7,
+    "whole reply, no quotes": 1.0,
     "taken out, as written: open": 2.0,
     "taken out, as written: others answered": 3.0,
     "taken out, quotes rebuilt: open": 1.0,
     "taken out, quotes rebuilt: others answered": 1.0,
-    "taken out, no quotes: open": 1.2,
-    "taken out, no quotes: others answered": 1.8,
-    "taken out, whole reply, no quotes: open": 0.7,
-    "taken out, whole reply, no quotes: others answered": 1.0,
 }
 
 
 def worth(cases: list[Case], weight: dict[str, float]) -> float:
     """Return how good weights are on cases."""
-    return sum(AIM[name] * right / count for name, (right, count) in score(cases, weight).items())
+    return sum(AIM.get(name, 0.0) * right / count for name, (right, count) in score(cases, weight).items())
 
 
 def climbed(cases: list[Case], start: dict[str, float], names: list[str], rounds: int) -> dict[str, float]:
@@ -58,7 +55,7 @@ def main() -> None:
     threads = rows_of("rlists_inline")
     dice = random.Random(5)
     cases = [[case for thread in threads[half::2] for case in cases_of(thread, dice)] for half in (0, 1)]
-    names = [name for name in weights() if not name.startswith("strength_")]
+    names = [name for name in weights() if not name.startswith(("strength_", "sure"))]
     best = climbed(cases[0], dict(weights()), names, int(sys.argv[1]) if len(sys.argv) > 1 else 200)
     for half, name in ((0, "fitted on"), (1, "other half")):
         print(name)
