@@ -77,15 +77,23 @@ def _details(issue: KnownIssue, now: datetime) -> Iterable[Badge]:
         return
     if issue.eta:
         late = is_past(issue.eta, now)
-        words = f"ETA {told_moment(issue.eta, now.date())}{' is past' if late else ''}"
+        words = f"ETA {_near_or_far(issue.eta, now)}{' is past' if late else ''}"
         yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "")
     else:
         yield Badge("no ETA", "no ETA", Tone.OPEN, "")
     if issue.next_update:
         late = is_past(issue.next_update, now)
-        told = told_moment(issue.next_update, now.date())
+        told = _near_or_far(issue.next_update, now)
         words = f"update was due {told}" if late else f"update {told}"
         yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "clock" if late else "")
+
+
+def _near_or_far(moment: str, now: datetime) -> str:
+    """A time of today by the clock, others by the day: a row is narrow, the page tells all."""
+    today = now.date()
+    if moment[:10] == today.isoformat():
+        return f"today{moment[10:].replace(' ', ', ')}"
+    return told_moment(moment[:10], today)
 
 
 def _has(issue: KnownIssue, status: str) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,8 +22,8 @@ from desktop.library.page import RecordPage
 from desktop.library.reading_view import ReadingPane
 from desktop.library.record_list import RecordList
 from desktop.library.rows import Row
+from desktop.library.split import ListAndPage
 from desktop.library.trust import STATUS_ICONS
-from desktop.library.view import LEAST_LIST, LEAST_PAGE, LIST_WIDTH
 from desktop.record_editor.fields import ChoiceInput
 from desktop.reply.pieces import small_button
 from desktop.text import Label, LineEdit
@@ -61,7 +60,7 @@ class KnownIssuesScreen(QWidget):
         self.status_filter.setFixedWidth(124)
         self.status_filter.edited.connect(lambda: self.status_filter_chosen.emit(self.status_filter.text()))
         self.new_button = small_button("New", self.new_wanted.emit, look="primary", icon="plus")
-        self.summary = Label("", "label")
+        self.summary = Label("", "label", elide=True)
         self.list = RecordList(IssueDelegate())
         self.list.setAccessibleName("Known issues")
         self.list.serve_search(self.filter)
@@ -137,12 +136,15 @@ class KnownIssuesScreen(QWidget):
 
     def _add_acts(self) -> None:
         pane = self.pane
-        self.link_button = pane.add_button("", self.link_wanted.emit, icon="link")
+        self.link_button = pane.add_button(
+            "", self.link_wanted.emit, icon="link", tip="Says that the open ticket is about this"
+        )
         self.copy_button = pane.add_button(
             "Copy workaround",
             self.copy_wanted.emit,
             icon="copy",
-            tip="Copies what customers can do meanwhile",
+            tip="Copies the workaround: what customers can do meanwhile",
+            shrinks=True,
         )
         self.status_button = pane.add_button("Status", lambda: None, icon="chevron-down")
         self.status_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -165,11 +167,11 @@ class KnownIssuesScreen(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.filter, 1)
-        bar.addWidget(self.status_filter)
         bar.addWidget(self.new_button)
         said = QHBoxLayout()
-        said.setContentsMargins(12, 0, 12, 0)
-        said.addWidget(self.summary)
+        said.setContentsMargins(12, 0, 0, 0)
+        said.addWidget(self.summary, 1)
+        said.addWidget(self.status_filter)
         left = QFrame()
         set_look(left, "page")
         column = QVBoxLayout(left)
@@ -178,14 +180,7 @@ class KnownIssuesScreen(QWidget):
         column.addLayout(bar)
         column.addLayout(said)
         column.addWidget(self.pages, 1)
-        left.setMinimumWidth(LEAST_LIST)
-        self.pane.setMinimumWidth(LEAST_PAGE)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(left)
-        self.split.addWidget(self.pane)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([LIST_WIDTH, 900])
+        self.split = ListAndPage(left, self.pane)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.split)

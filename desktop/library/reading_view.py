@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.empty_state import EmptyState
@@ -20,7 +20,8 @@ from desktop.text import Label, set_tooltip
 from desktop.theme import set_look
 
 _BAR_HEIGHT = 48
-_SIDE = 32
+_SIDE = 28
+_NARROW = 640
 
 
 class ReadingPane(QFrame):
@@ -34,6 +35,7 @@ class ReadingPane(QFrame):
         set_look(self, "page")
         self.page: RecordPage | None = None
         self._words: tuple[str, ...] = ()
+        self._shrinking: dict[QPushButton, str] = {}
         self.area = Label("", "label", elide=True)
         self.bar = QHBoxLayout()
         self.problem = ProblemStrip()
@@ -41,8 +43,6 @@ class ReadingPane(QFrame):
         self.lead = Label("", "muted", wrap=True, selectable=True)
         self._badges_box = QWidget()
         self._badges = FlowLayout(self._badges_box, gap=6)
-        self._chips_box = QWidget()
-        self._chips = FlowLayout(self._chips_box, gap=4)
         self.text = ReadingText()
         self.text.link_activated.connect(self.link_activated)
         self.text.installEventFilter(self)
@@ -54,10 +54,19 @@ class ReadingPane(QFrame):
     # Acts --------------------------------------------------------------------------------------------
 
     def add_button(
-        self, words: str, act: Callable[[], object], *, icon: str = "", tip: str = "", look: str = "quiet"
+        self,
+        words: str,
+        act: Callable[[], object],
+        *,
+        icon: str = "",
+        tip: str = "",
+        shrinks: bool = False,
     ) -> QPushButton:
-        """Add an act to the bar, with words."""
-        button = small_button(words, act, look=look, icon=icon)
+        """Add an act to the bar, with words; ``shrinks``: only its icon where there is little room."""
+        button = small_button(words, act, look="quiet", icon=icon)
+        if shrinks:
+            self._shrinking[button] = words
+            button.setAccessibleName(words)
         if tip:
             set_tooltip(button, tip)
         self.bar.addWidget(button)
@@ -116,6 +125,12 @@ class ReadingPane(QFrame):
             return True
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons that shrink lose their words where there is little room."""
+        super().resizeEvent(event)
+        for button, words in self._shrinking.items():
+            button.setText("" if self.width() < _NARROW else words)
+
     def _show_head(self, page: RecordPage) -> None:
         self.area.setText(page.area)
         self.title.setText(page.title)
@@ -126,12 +141,9 @@ class ReadingPane(QFrame):
             self._badges.addWidget(badge_label(badge))
         for fact in page.facts:
             self._badges.addWidget(_fact(fact))
-        self._chips.clear()
         for words in page.chips:
-            self._chips.addWidget(chip(words))
-        self._chips_box.setVisible(bool(page.chips))
-        for box in (self._badges_box, self._chips_box):
-            box.updateGeometry()
+            self._badges.addWidget(chip(words))
+        self._badges_box.updateGeometry()
 
     def _lay_out(self) -> None:
         bar = QFrame()
@@ -146,7 +158,7 @@ class ReadingPane(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(_SIDE, 20, _SIDE, 12)
         head.setSpacing(8)
-        for widget in (self.title, self.lead, self._badges_box, self._chips_box):
+        for widget in (self.title, self.lead, self._badges_box):
             head.addWidget(widget)
         text = QVBoxLayout()
         text.setContentsMargins(_SIDE, 4, 2, 0)

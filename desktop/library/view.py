@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.library.record_delegate import RecordDelegate
 from desktop.library.record_list import RecordList
 from desktop.library.records import KIND_ICONS, KINDS
 from desktop.library.rows import Listing
+from desktop.library.split import ListAndPage
 from desktop.reply.pieces import icon_button, small_button
 from desktop.text import Label, LineEdit, no_mnemonic
 from desktop.theme import set_look
@@ -37,7 +37,6 @@ _FILTERS: tuple[tuple[str, frozenset[Kind]], ...] = (
     ("Issues", frozenset({Kind.KNOWN_ISSUE})),
     ("Snippets", frozenset({Kind.SNIPPET})),
 )
-LIST_WIDTH, LEAST_LIST, LEAST_PAGE = 420, 320, 440
 
 
 class LibraryScreen(QWidget):
@@ -77,6 +76,7 @@ class LibraryScreen(QWidget):
         self.said = Label("", "muted", wrap=True)
         self.correction = small_button("", self.correction_chosen.emit, look="link")
         self.problems_button = small_button("", self.show_problem_list, look="quiet", icon="warning")
+        set_icon(self.problems_button, "warning", "warn", 16)
         self._problems: tuple[Problem, ...] = ()
         self.pane = ReadingPane("library")
         self.pane.link_activated.connect(self.link_followed)
@@ -211,18 +211,10 @@ class LibraryScreen(QWidget):
         column.addLayout(notes)
         column.addWidget(self.pages, 1)
         column.addWidget(self.problems_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.setMinimumWidth(LEAST_LIST)
-        self.pane.setMinimumWidth(LEAST_PAGE)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(left)
-        self.split.addWidget(self.pane)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([LIST_WIDTH, 900])
+        self.split = ListAndPage(left, self.pane)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.split)
-        set_icon(self.problems_button, "warning", "warn", 16)
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()

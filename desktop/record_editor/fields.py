@@ -1,7 +1,7 @@
 """The fields of a form as widgets: each takes and gives text, items of lists on lines of their own."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.record_editor.form import Control, FieldSpec
@@ -34,30 +34,42 @@ class LineInput(LineEdit):
 
 
 class LinesInput(TextEdit):
-    """A list, one item a line; as high as it needs to be, to a limit."""
+    """A list, one item a line, or a sentence that wraps; as high as it needs to be, to a limit."""
 
     edited = Signal()
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, *, sentence: bool = False) -> None:
         super().__init__()
+        self._between = " " if sentence else "\n"
         self.setPlaceholderText(hint)
         set_look(self, "small")
-        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._grow)
         self._grow()
 
     def text(self) -> str:
         """Return the items."""
-        return "\n".join(line.strip() for line in self.verbatim().split("\n") if line.strip())
+        lines = self.verbatim().split("\n")
+        return self._between.join(line.strip() for line in lines if line.strip())
 
     def set_text(self, text: str) -> None:
         """Put items in."""
         self.setPlainText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the width at hand needs."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _grow(self) -> None:
-        lines = max(2, min(8, self.blockCount() + 1))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self._fit()
         self.edited.emit()
+
+    def _fit(self) -> None:
+        # The document of a plain editor counts its height in lines.
+        lines = max(2, min(9, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
 
 
 class ChoiceInput(QComboBox):
@@ -140,8 +152,8 @@ def input_for(spec: FieldSpec) -> AnyInput:
             made: AnyInput = ChoiceInput(spec.choices)
         case Control.TOGGLES:
             made = TogglesInput(spec.choices)
-        case Control.LINES:
-            made = LinesInput(spec.hint)
+        case Control.LINES | Control.TEXT:
+            made = LinesInput(spec.hint, sentence=spec.control is Control.TEXT)
         case _:
             made = LineInput(spec.hint, words=spec.control is Control.WORDS)
     made.setAccessibleName(spec.label)

@@ -23,6 +23,7 @@ class Control(StrEnum):
     """How a field is edited."""
 
     LINE = "line"
+    TEXT = "text"  # a sentence that may need more than a line
     WORDS = "words"  # a list on one line, with commas
     LINES = "lines"  # a list, one item a line
     CHOICE = "choice"
@@ -104,7 +105,7 @@ def read_form(kind: Kind, values: Values, before: Values) -> tuple[dict[str, Val
 
 def _article_form(team: Team, article: Article | None) -> tuple[FieldSpec, ...]:
     return (
-        FieldSpec("summary", "Summary", hint="one sentence"),
+        FieldSpec("summary", "Summary", Control.TEXT, "one sentence"),
         FieldSpec("status", "Status", Control.CHOICE, choices=_words_of(ArticleStatus)),
         FieldSpec("owner", "Owner", Control.CHOICE, choices=_people(team, article.owner if article else "")),
         _products(team, article.products if article else ()),

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from desktop.fonts import READING, mono_font
@@ -23,6 +23,8 @@ class MarkdownEdit(TextEdit):
         super().__init__(parent)
         self._verbatim = VerbatimText()
         set_look(self, "source")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         font = mono_font()
         font.setPixelSize(READING - 1)
         self.setFont(font)
