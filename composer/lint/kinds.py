@@ -16,6 +16,7 @@ from composer.lint.verb_forms import forms_of, is_participle_after
 
 MOST_HITS = 200
 _OPENING_SENTENCES = 3
+_CLOSING_PASSAGES = 3
 _LONGEST_SHOWN = 80
 _LEAVE_OUT = "“{words}” says nothing here: leave it out."
 
@@ -160,8 +161,7 @@ def _at_opening(find: Finder) -> Callable[[Reply], Iterable[Hit]]:
 
 def _at_closing(find: Finder) -> Callable[[Reply], Iterable[Hit]]:
     def check(reply: Reply) -> Iterator[Hit]:
-        texts = [p for p in reply.passages if p.passage.kind is not PassageKind.CLOSING]
-        for placed in texts[-2:]:
+        for placed in reply.passages[-_CLOSING_PASSAGES:]:
             for hit in find(placed.passage):
                 yield _moved(hit, placed.start)
 

@@ -37,7 +37,17 @@ from composer.rules.questions import (
     unanswered_question,
 )
 from composer.rules.safety import forgotten_attachment, placeholder_left
-from composer.rules.tone import wrong_name
+from composer.rules.tone import (
+    dead_end,
+    ignored_frustration,
+    long_sentence,
+    no_name,
+    over_excited,
+    pre_fab,
+    shouting,
+    wall_of_text,
+    wrong_name,
+)
 from kb_content.failure import Failure, Problem
 
 # Explicit on purpose: looking for modules in folders found none in a frozen program. A test holds
@@ -64,6 +74,14 @@ RULES_IN_CODE = (
     vague_eta,
     vague_handoff,
     weekday_mismatch,
+    dead_end,
+    ignored_frustration,
+    long_sentence,
+    no_name,
+    over_excited,
+    pre_fab,
+    shouting,
+    wall_of_text,
     wrong_name,
     mixed_answer_colours,
     red_answer,
@@ -71,7 +89,13 @@ RULES_IN_CODE = (
     placeholder_left,
 )
 RULES_IN_FILES = (
+    "tone/blaming.toml",
+    "tone/canned_closing.toml",
     "tone/canned_opening.toml",
+    "tone/condescending.toml",
+    "tone/hollow_apology.toml",
+    "tone/jargon.toml",
+    "tone/passive_hiding.toml",
     "tone/stuffy_phrase.toml",
 )
 MOST_TEAM_FILES = 200

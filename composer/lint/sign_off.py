@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 _DELIMITER = re.compile(r"^(?:--|—|–|__+) ?\s*$")
 _CLOSING = re.compile(
     r"^\W{0,3}(?:(?:with )?(?:my |our |all )?(?:kind(?:est)?|best|warm(?:est)?|kindest|many|sincere)"
@@ -74,9 +75,10 @@ def regions_of(text: str) -> tuple[Region, ...]:
     """Cut an own block of a draft into what is read and what is not, covering all of it."""
     lines = _lines_of(text)
     regions: list[Region] = []
-    index = 0
+    index, fenced = 0, False
     while index < len(lines):
-        reach, region_kind = _special_from(lines, index)
+        fenced ^= bool(_FENCE.match(lines[index].text))
+        reach, region_kind = (index, "") if fenced else _special_from(lines, index)
         if reach == index:
             regions.append(Region(lines[index].start, lines[index].end))
             index += 1

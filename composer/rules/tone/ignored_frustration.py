@@ -1,0 +1,57 @@
+"""ignored-frustration: the customer is upset, and the reply goes on as if nothing were."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply
+from composer.lint.reply_text import all_own_words
+from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+from composer.questions.understood import Mood
+
+_SEES_IT = re.compile(
+    r"\b(?:sorry|apolog\w+|i (?:can )?(?:see|understand|get|hear) (?:why|how|that|you)|understandabl\w+|frustrat\w+|annoy\w+|upset\w*|"
+    r"you(?:['’]re| are) (?:right|angry)|should(?:n['’]t| not)? have|must (?:be|have been)|that is (?:too long|not good enough|our fault)|our (?:fault|mistake)|"
+    r"my (?:fault|mistake)|let you down|not what you|rightly|disappoint\w+|trouble|i would be (?:angry|annoyed)|too long|"
+    r"tut mir leid|entschuldig\w+|verstehe|ärger\w*|lo siento|disculp\w+|lament\w+|entiendo|désolée?s?|excus\w+|comprends?)\b",
+    re.IGNORECASE,
+)
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    mail = reply.mail
+    if mail is None or mail.mood not in (Mood.FRUSTRATED, Mood.ANGRY):
+        return
+    words = all_own_words(reply)
+    if words.strip() and not _SEES_IT.search(words):
+        shown = f" (“{' '.join(mail.mood_words[0].split())}”)" if mail.mood_words else ""
+        yield Hit(
+            None,
+            None,
+            f"The customer is {mail.mood.value}{shown}: say in a sentence that you see why.",
+            about=mail.mood.value,
+        )
+
+
+_ANGRY = Example("", mail="This is the third time it breaks! I am fed up.", mood="angry")
+
+RULE = Rule(
+    id="ignored-frustration",
+    reading=Reading.TONE,
+    severity=Severity.WARNING,
+    title="The customer is upset, and the reply is not aware of it",
+    why="Who feels heard can read the solution.",
+    reads=WholeReply(_check),
+    bad=drafts("«»Install version 2.11.\n", "«»Hi John,\n\nthe cause is known.\n", like=_ANGRY),
+    good=drafts(
+        "Three times is too long to wait for this. Install version 2.11.\n",
+        "Hi John,\n\nI see why you are fed up. The cause is known.\n",
+        like=_ANGRY,
+    ),
+    quiet=(
+        *drafts("Install version 2.11.\n", like=Example("", mail="It breaks. What can I do?")),
+        *drafts("Install version 2.11.\n"),
+        *drafts("I'm sorry that it broke again. Install version 2.11.\n", like=_ANGRY),
+    ),
+)

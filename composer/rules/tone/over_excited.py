@@ -1,0 +1,64 @@
+"""over_excited: more exclamation marks than reasons."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import PassageKind
+from composer.lint.reply import Reply
+from composer.lint.rule import Hit, Rule, WholeReply, drafts
+
+_ROW = re.compile(r"!(?: ?!){1,20}|\?!+|!\?+")
+_SINGLE = re.compile(r"(?<![!?\w])(?<=\w)!(?![!?=\[(])|(?<=\w)!(?![!?=\[(])")
+_CHEERING = re.compile(
+    r"\b(?:awesome|amazing|super excited|so excited|fantastic|absolutely love|thrilled|woohoo|yay|hooray|wow)\b!?",
+    re.IGNORECASE,
+)
+_MOST = 2
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    seen = 0
+    for placed in reply.passages:
+        if placed.passage.kind in (PassageKind.GREETING, PassageKind.CLOSING):
+            continue
+        words = placed.passage.words
+        for match in _ROW.finditer(words):
+            mark = "?" if "?" in match.group() else "!"
+            yield Hit(placed.start + match.start(), placed.start + match.end(), "One mark says it.", (mark,))
+        for match in _CHEERING.finditer(words):
+            if match.group().endswith("!"):
+                message = f"“{match.group()}” cheers more than the matter deserves."
+                yield Hit(placed.start + match.start(), placed.start + match.end(), message)
+        for match in _SINGLE.finditer(words):
+            seen += 1
+            if seen > _MOST:
+                message = f"This is exclamation mark {seen}: a full stop will do."
+                yield Hit(placed.start + match.start(), placed.start + match.end(), message, (".",))
+
+
+RULE = Rule(
+    id="over-excited",
+    reading=Reading.TONE,
+    severity=Severity.WARNING,
+    title="Too many exclamation marks",
+    why="Someone with a problem wants calm; cheering sounds as if it were not taken seriously.",
+    reads=WholeReply(_check),
+    bad=drafts(
+        "It works now«!!!»\n",
+        "It works. The key is new! So is the guide! And the shop«!»\n",
+        "How did that happen«?!»\n",
+    ),
+    good=drafts(
+        "It works now!\n",
+        "It works. The key is new! So is the guide! And the shop.\n",
+        "How did that happen?\n",
+    ),
+    quiet=drafts(
+        "It works now!\n",
+        "Hi John!\n\nThe key is new!\n",
+        "Use `a != b` and `!!x` in the rule.\n",
+        "> Why!!!\n\nBecause the key was old.\n",
+    ),
+)

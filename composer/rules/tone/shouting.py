@@ -1,0 +1,93 @@
+"""shouting: words in capitals that are no abbreviations."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import Passage
+from composer.lint.rule import EachPassage, Hit, Rule, Setting, drafts
+
+_LOUD = re.compile(
+    r"(?<![\w/.-])(?:NOT|NEVER|ALWAYS|MUST|PLEASE|IMPORTANT|URGENT|IMMEDIATELY|STOP|ONLY|BEFORE|AFTER|VERY|EVERY|CANNOT|WILL|"
+    r"ATTENTION|READ|YOU|YOUR|DON['’]T|DO NOT|THIS|NOW|NO|YES|ANY|BOTH|REALLY|HAVE TO|AGAIN|CAREFULLY|SHOULD|THANK YOU|THANKS|SORRY|"
+    r"HELLO|ASAP!|NICHT|BITTE|WICHTIG|NUNCA|SIEMPRE|IMPORTANTE|JAMAIS|TOUJOURS)(?:[\s,]+[A-ZÀ-ÖØ-Þ'’]{2,}(?![\w-]))*(?![\w/-]|\.\w)"
+)
+_ROW = re.compile(r"(?<![\w/.,-])(?!TRUE|FALSE)[A-ZÀ-ÖØ-Þ]{3,}(?:[\s,]+[A-ZÀ-ÖØ-Þ'’]{2,}){2,}(?![\w/-]|,\d)")
+_SPLIT = re.compile(r"[A-Za-zÀ-ÿ'’]+")
+_KEPT = frozenset(
+    [
+        "USA",
+        "UK",
+        "EU",
+        "PDF",
+        "URL",
+        "API",
+        "CSV",
+        "XML",
+        "HTML",
+        "SQL",
+        "PHP",
+        "SSL",
+        "DNS",
+        "VAT",
+        "IBAN",
+        "FAQ",
+        "USB",
+        "RAM",
+        "CPU",
+        "ID",
+        "OK",
+        "IT",
+        "HR",
+        "TV",
+    ]
+)
+
+
+def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
+    if passage.words.isupper() and len(passage.tokens) < 3:
+        return
+    for pattern in (_ROW, _LOUD):
+        for match in pattern.finditer(passage.words):
+            if not _is_label(passage.words, match):
+                said = match.group()
+                fix = _quietly(said, at_start=_starts_sentence(passage, match.start()))
+                yield Hit(match.start(), match.end(), f"“{said}” shouts: write it in small letters.", (fix,))
+
+
+def _is_label(words: str, match: re.Match[str]) -> bool:
+    """Tell the label of a button or a key (in quotes or bold) from a shout."""
+    before, after = words[match.start() - 1 : match.start()], words[match.end() : match.end() + 1]
+    return (before in '"“‘[>' and before != "") and (after in '"”’]<' and after != "")
+
+
+def _starts_sentence(passage: Passage, offset: int) -> bool:
+    return any(sentence.start == offset for sentence in passage.sentences)
+
+
+def _quietly(words: str, *, at_start: bool) -> str:
+    text = _SPLIT.sub(lambda m: m.group() if m.group() in _KEPT else m.group().lower(), words)
+    text = re.sub(r"\bi\b", "I", text)
+    return text[:1].upper() + text[1:] if at_start else text
+
+
+RULE = Rule(
+    id="shouting",
+    reading=Reading.TONE,
+    severity=Severity.WARNING,
+    title="Words in capitals",
+    why="Capitals are read as shouting; a plain sentence in the right place weighs more.",
+    reads=EachPassage(_check),
+    bad=drafts(
+        "Do «NOT» close the window.\n", "«PLEASE READ THIS» first.\n", "It is «VERY IMPORTANT», John.\n"
+    ),
+    good=drafts("Do not close the window.\n", "Please read this first.\n", "It is very important, John.\n"),
+    quiet=drafts(
+        "Save it as PDF or CSV, in the USA and the EU.\n",
+        'Press the "STOP" button.\n',
+        "> DO NOT CLOSE\n\nThat sign is ours.\n",
+        "The `NOT NULL` column is new.\n",
+        "Set WP_DEBUG in the file.\n",
+    ),
+)
