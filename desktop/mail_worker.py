@@ -14,6 +14,7 @@ import struct
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -99,7 +100,7 @@ class MailWorker:
         if isinstance(answer, Failure):
             raise answer
         if isinstance(answer, _Broken):
-            raise RuntimeError(f"The mail worker failed: {answer.kind}")
+            raise RuntimeError(f"The mail worker failed: {answer.kind} at {answer.where}")
         return answer
 
     def _exchange(self, process: subprocess.Popen[bytes], request: bytes) -> Any:
@@ -169,10 +170,10 @@ def work() -> None:
 
 
 class _Broken:
-    """A bug in reading, told to the parent by its kind; the words of the mail stay here."""
+    """A bug in reading, told to the parent by its kind and place; the words of the mail stay here."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, where: str) -> None:
+        self.kind, self.where = kind, where
 
 
 def _answer(act: Callable[..., Any], values: tuple[Any, ...]) -> Any:
@@ -183,7 +184,9 @@ def _answer(act: Callable[..., Any], values: tuple[Any, ...]) -> Any:
     except MemoryError:
         return UnreadableMail("This mail needs too much memory to be read; its file is left as it is.")
     except Exception as error:  # told to the parent, which raises
-        return _Broken(type(error).__name__)
+        frames = traceback.extract_tb(error.__traceback__)[-3:]
+        where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+        return _Broken(type(error).__name__, where)
 
 
 # The readers are imported in the worker only: the window starts without them.

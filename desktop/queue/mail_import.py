@@ -93,9 +93,9 @@ class MailImport:
         return self._filed(raw, message)
 
     def _filed(self, raw: bytes, message: Message) -> Ticket:
-        understood = self._reader.understand(message, self._team())
+        # Filed first: whatever happens to the reading of its questions, the mail is not lost.
         ticket = self._desk.add_mail(raw, message)
-        count = len(understood.questions)
+        count = len(self._reader.understand(message, self._team()).questions)
         if not ticket.total_questions and count:
             self._desk.save_question_counts(ticket.id, open_questions=count, total_questions=count)
         return ticket

@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.program import Clock, Program
 from desktop.command_palette import CommandPalette
 from desktop.commands import COMMANDS
 from desktop.paths import DataPaths
+from desktop.program import Clock, Program
 
 MAIL = """\
 From: {name} <{name}@shop.example>
@@ -42,12 +42,14 @@ def program(
         "---\nid: renew\ntitle: Renew a licence\n---\n\nGo on.\n", encoding="utf-8"
     )
     program = Program(qapp, paths=paths, clock=clock, library_folder=library.parent, theme="light")
-    with qtbot.waitSignal(program.ready, timeout=20_000):
-        program.window.show()
-        program.start()
-    settle(program)
-    yield program
-    program.close()
+    try:
+        with qtbot.waitSignal(program.ready, timeout=20_000):
+            program.window.show()
+            program.start()
+        settle(program)
+        yield program
+    finally:
+        program.close()
 
 
 def settle(program: Program) -> None:
