@@ -9,6 +9,7 @@ from desktop.theme import Theme
 
 DIAMETER = 20
 _RING = 1.5
+_FILLING = 6.0
 
 
 def paint_badge(painter: QPainter, box: QRectF, number: int, state: State, theme: Theme, font: QFont) -> None:
@@ -47,16 +48,13 @@ def _hollow(painter: QPainter, ring: QRectF, ink: QColor, page: QColor, *, dashe
 
 
 def _half(painter: QPainter, ring: QRectF, box: QRectF, number: int, ink: QColor, theme: Theme) -> None:
+    """Filled from below like a glass; the number stands above the filling, so that it can be read."""
     _hollow(painter, ring, ink, theme.qcolor("page"), dashed=False)
-    lower = QRectF(box.left(), box.center().y(), box.width(), box.height() / 2)
-    upper = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
-    for half, fill, digits in ((upper, None, ink), (lower, ink, theme.qcolor("on_accent"))):
-        painter.save()
-        painter.setClipRect(half)
-        if fill is not None:
-            _disc(painter, ring, fill)
-        _number(painter, box, number, digits)
-        painter.restore()
+    painter.save()
+    painter.setClipRect(QRectF(box.left(), box.bottom() - _FILLING, box.width(), _FILLING))
+    _disc(painter, ring, ink)
+    painter.restore()
+    _number(painter, box.translated(0, -_FILLING / 2 + 0.5), number, ink)
 
 
 def _struck(painter: QPainter, box: QRectF, number: int, ink: QColor) -> None:

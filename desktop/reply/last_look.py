@@ -33,6 +33,7 @@ _STATE_WORDS = {
 class OpenPoint:
     """A question that the reply leaves open, and how: ``not answered yet``, ``promised``, ``asked back``."""
 
+    question_id: str
     number: int
     words: str
     how: str
@@ -50,7 +51,7 @@ class PromiseSeen:
 
 @dataclass(frozen=True, slots=True)
 class LastLook:
-    """All that the last look shows.
+    """All that the last look shows. ``stops`` leaves out what ``open_points`` say already.
 
     ``warnings`` are sentences about the mail as it would leave, ``page`` is its HTML.
     """
@@ -78,16 +79,19 @@ def last_look_at(
 ) -> LastLook:
     """Return the last look at a ticket's reply as composed, from its newest review."""
     findings = ticket.review.findings
-    stops = tuple(finding for finding in findings if finding.severity is Severity.STOP)
+    points = tuple(_point(state) for state in ticket.review.states if state.state in _STATE_WORDS)
+    said = {point.question_id for point in points if point.is_unanswered}
+    all_stops = [finding for finding in findings if finding.severity is Severity.STOP]
+    stops = tuple(f for f in all_stops if f.start is not None or f.question not in said)
     draft = ticket.draft
     return LastLook(
         to=", ".join(reply.to),
         cc=reply.cc,
         subject=reply.subject,
         attachments=tuple(path.name for path in ticket.attachments),
-        open_points=tuple(_point(state) for state in ticket.review.states if state.state in _STATE_WORDS),
+        open_points=points,
         stops=stops,
-        others=len(findings) - len(stops),
+        others=len(findings) - len(all_stops),
         promises=promises_in(draft, ticket.review.states, find_times=find_times, now=now),
         words=sum(len(block.text.split()) for block in draft.own_blocks()),
         warnings=reply.warnings,
@@ -127,4 +131,4 @@ def new_promises(seen: tuple[PromiseSeen, ...], *, owner: str) -> tuple[NewPromi
 def _point(state: QuestionState) -> OpenPoint:
     how = _STATE_WORDS[state.state]
     words = shortened(state.question.text, 120)
-    return OpenPoint(state.question.number, words, how, state.state is State.UNANSWERED)
+    return OpenPoint(state.question.id, state.question.number, words, how, state.state is State.UNANSWERED)

@@ -36,6 +36,7 @@ class LastLookPage(QWidget):
     shown = Signal()
     left = Signal()
     finding_wanted = Signal(str)
+    question_wanted = Signal(str)
     next_wanted = Signal()
     presenter: LastLookPresenter
 
@@ -48,9 +49,10 @@ class LastLookPage(QWidget):
         self.open_mail = small_button(
             "Open in mail program", lambda: self.presenter.open_in_mail_program(), icon="send"
         )
-        self.next = small_button("Next ticket", self.next_wanted.emit)
+        self.next = small_button("Next ticket", self.next_wanted.emit, look="primary")
         self.next.hide()
         self.folder = Path.home()
+        self._html = ""
         self.page = MailPageView()
         self.page.setAccessibleName("The reply as it will arrive")
         self.news = QVBoxLayout()
@@ -62,18 +64,24 @@ class LastLookPage(QWidget):
         emptied(self.news)
         emptied(self._sections)
         self.next.hide()
+        set_look(self.keep, "primary")
+        self._html = look.page
         self._sections.addWidget(_head(look))
         if look.stops:
             self._sections.addWidget(self._stops(look))
-        self._sections.addWidget(_open_points(look.open_points))
+        self._sections.addWidget(self._open_points(look.open_points))
         self._sections.addWidget(_leaving(look))
         self._sections.addWidget(_promises(look.promises))
         self._sections.addStretch(1)
-        dark = current_theme().dark
-        self.page.show_page(preview_page(look.page, dark=dark), dark=dark)
+        self.theme_changed()
         self.scroller.verticalScrollBar().setValue(0)
         self.shown.emit()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def theme_changed(self) -> None:
+        """Show the reply as a mail window of this theme shows it."""
+        dark = current_theme().dark
+        self.page.show_page(preview_page(self._html, dark=dark), dark=dark)
 
     def show_left(self, sentence: str) -> None:
         """Say how the reply left."""
@@ -81,6 +89,9 @@ class LastLookPage(QWidget):
         self.news.addWidget(QuietNotice(sentence, icon="check", token="ok", look="notice-ok"))
         self.news.addSpacing(8)
         self.next.show()
+        # What is done is done: the next Enter goes on.
+        set_look(self.keep, "")
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failed(self, sentence: str) -> None:
         """Say why it could not leave."""
@@ -121,6 +132,18 @@ class LastLookPage(QWidget):
             notice = QuietNotice(words, icon="stop", token="stop", look="notice-stop")
             notice.row.addWidget(small_button("Go there", partial(self.finding_wanted.emit, finding.anchor)))
             rows.addWidget(notice)
+        return section
+
+    def _open_points(self, points: tuple[OpenPoint, ...]) -> QWidget:
+        section, rows = _section("Still open")
+        if not points:
+            rows.addWidget(_line("Nothing: every question has its answer.", icon="check", token="ok"))
+        for point in points:
+            icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
+            line = _line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
+            go = small_button("Go there", partial(self.question_wanted.emit, point.question_id))
+            line.row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(line)
         return section
 
     def _lay_out(self) -> None:
@@ -179,16 +202,6 @@ def _head(look: LastLook) -> QWidget:
     return box
 
 
-def _open_points(points: tuple[OpenPoint, ...]) -> QWidget:
-    section, rows = _section("Still open")
-    if not points:
-        rows.addWidget(_line("Nothing: every question has its answer.", icon="check", token="ok"))
-    for point in points:
-        icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
-        rows.addWidget(_line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how))
-    return section
-
-
 def _leaving(look: LastLook) -> QWidget:
     section, rows = _section("What leaves")
     rows.addWidget(_pair("To", look.to or "nobody yet: the mail has no address to answer to"))
@@ -221,19 +234,29 @@ def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
     return box, rows
 
 
-def _line(words: str, *, icon: str, token: str, detail: str = "") -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    sign = Label()
-    sign.setFixedWidth(18)
-    set_icon(sign, icon, token, 16)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(words, wrap=True, selectable=True), 1)
-    if detail:
-        row.addWidget(Label(detail, "muted"), 0, Qt.AlignmentFlag.AlignTop)
-    return box
+class _Line(QWidget):
+    """An icon, a sentence, and a word at the right."""
+
+    def __init__(self, words: str, icon: str, token: str, detail: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        sign = Label()
+        sign.setFixedSize(18, 20)
+        set_icon(sign, icon, token, 16)
+        self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        text = Label(words, wrap=True, selectable=True)
+        text.setContentsMargins(0, 2, 0, 0)
+        self.row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
+        if detail:
+            told = Label(detail, "muted")
+            told.setContentsMargins(0, 2, 0, 0)
+            self.row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _line(words: str, *, icon: str, token: str, detail: str = "") -> _Line:
+    return _Line(words, icon, token, detail)
 
 
 def _pair(name: str, value: str) -> QWidget:

@@ -103,9 +103,10 @@ class TallColumn(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Measure again when something in it changed."""
+        handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._measure()
-        return super().event(event)
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure again for the new width."""

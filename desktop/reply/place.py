@@ -176,6 +176,7 @@ class ReplyPlace(QStackedWidget):
         """Take the theme's inks anew."""
         self.mail.theme_changed()
         self.reply.theme_changed()
+        self.last_look.theme_changed()
 
     def wear(self, _: Theme) -> None:
         """Wear another theme."""

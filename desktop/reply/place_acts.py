@@ -71,6 +71,11 @@ class PlaceActs:
         self._columns.last_look.keep_editing()
         self._columns.findings.go_to(anchor)
 
+    def go_to_open_question(self, question_id: str) -> None:
+        """Leave the last look for the place where a question is to be answered."""
+        self._columns.last_look.keep_editing()
+        self._columns.mail.go_to(question_id)
+
     def keep_widths(self, widths: list[int]) -> None:
         """Remember the widths of the columns."""
         self._keep(column_widths=tuple(widths))

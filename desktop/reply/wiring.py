@@ -26,6 +26,7 @@ def connect(
     place.knowledge.knowledge = columns.knowledge
     place.last_look.presenter = columns.last_look
     place.last_look.finding_wanted.connect(acts.go_to_finding)
+    place.last_look.question_wanted.connect(acts.go_to_open_question)
     place.last_look.next_wanted.connect(place.next_wanted)
     place.knowledge.open_wanted.connect(place.record_wanted)
     place.mail.attachment_wanted.connect(acts.save_attachment)
