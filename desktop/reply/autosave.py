@@ -35,8 +35,9 @@ class SaveNews:
 class Autosave:
     """Saves one ticket's draft in the lane of writes.
 
-    "Saved" is told only when exactly the newest text is committed and the typing has paused. A save that fails keeps the text,
-    says so, and is tried again until it works. Texts are saved in the order in which they were typed.
+    "Saved" is told only when exactly the newest text is committed and the typing has paused. A save
+    that fails keeps the text, says so, and is tried again until it works. Texts are saved in the order
+    in which they were typed.
     """
 
     def __init__(
