@@ -1,7 +1,7 @@
 """Maps a draft onto the questions of a mail: which passage answers which question, and how far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from composer.questions.alignment import aligned
 from composer.questions.answer_state import NO_DECISIONS, Decisions, Passage, QuestionState, State
 from composer.questions.answer_strength import answer_strength
 from composer.questions.decisions import anchored, question_at
-from composer.questions.draft_units import DraftUnits, Unit, units_of
+from composer.questions.draft_units import DraftUnits, Unit, reading_of, units_of
 from composer.questions.evidence import (
     Asked,
     Weights,
@@ -85,7 +85,29 @@ def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weight
         _scores_of(segment, each, weight) for segment, each in zip(read.segments, read.evidence, strict=True)
     ]
     laid = Laid(read.segments, scores, aligned(read.segments, scores, weight))
-    return [_state(question, index, laid, draft, weight) for index, question in enumerate(mail.questions)]
+    states = [_state(question, index, laid, draft, weight) for index, question in enumerate(mail.questions)]
+    promise = _promise_for_all(read, asked_of(mail))
+    if promise is None:
+        return states
+    return [
+        replace(each, state=State.PROMISED, answer=promise) if _is_open(each) else each for each in states
+    ]
+
+
+def _is_open(state: QuestionState) -> bool:
+    return state.state is State.UNANSWERED and not (state.answer and reading_of(state.answer.text).unknown)
+
+
+def _promise_for_all(read: Prepared, asked: Sequence[Asked]) -> Passage | None:
+    """Return a dated promise that names no question of its own: it holds for all that are open."""
+    for segment in read.segments:
+        for unit in segment.units:
+            reading = unit.reading
+            if segment.quote < 0 and reading.dated and reading.promises:
+                words = frozenset(reading.words)
+                if all(words.isdisjoint(each.words) and words.isdisjoint(each.before) for each in asked):
+                    return Passage(unit.start, unit.end, unit.text)
+    return None
 
 
 def _quoted_inline(read: DraftUnits, under: Sequence[Sequence[tuple[int, float]]]) -> frozenset[int]:
@@ -148,15 +170,15 @@ def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: We
 
 
 def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Weights) -> QuestionState:
-    run, sure = _best_run(index, laid), weight["sure"]
+    run = _best_run(index, laid)
     if not run or _strength(run, index, laid) < weight["enough"]:
-        run, sure = _alone(index, laid, weight), weight["sure_beside"]
+        run = _alone(index, laid, weight)
     if not run:
         return QuestionState(question, State.UNANSWERED)
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
     state = _state_of(units, question)
-    if state is State.ANSWERED and _strength(run, index, laid) < sure:
+    if state is State.ANSWERED and _strength(run, index, laid) < weight["sure"]:
         state = State.UNANSWERED
     return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
 
@@ -184,7 +206,8 @@ def _alone(index: int, laid: Laid, weight: Weights) -> list[int]:
 
     Under a quote, what goes on from there belongs to it.
     """
-    best = max(range(len(laid.segments)), key=lambda at: laid.scores[at][index], default=-1)
+    telling = [at for at, segment in enumerate(laid.segments) if not segment.idle]
+    best = max(telling, key=lambda at: laid.scores[at][index], default=-1)
     if best < 0 or laid.scores[best][index] < weight["also"]:
         return []
     stop = best + 1
@@ -198,27 +221,23 @@ def _same_place(laid: Laid, one: int, other: int) -> bool:
 
 
 def _state_of(units: Sequence[Unit], question: Question) -> State:
-    """Return what a passage does: a real sentence answers; else a promise, a counter-question, or nothing."""
-    telling = [
-        unit for unit in units if not (unit.reading.greets or unit.reading.closes or unit.reading.thanks)
+    """Return what a passage does: a real sentence answers; else a promise, a counter-question, or nothing.
+
+    To a request, "we will refund it by Friday" is a promise; to a question it is the answer.
+    """
+    telling = [unit.reading for unit in units if not unit.reading.is_idle]
+    request = question.answer_type is AnswerType.ACTION
+    dated = [reading for reading in telling if reading.dated and (reading.promises or request)]
+    answering = [
+        reading
+        for reading in telling
+        if not (reading.asks or reading.unknown or reading.promises or reading in dated)
     ]
-    dated = [unit for unit in telling if unit.reading.dated]
-    plain = [
-        unit
-        for unit in telling
-        if not (unit.reading.asks or unit.reading.unknown or unit.reading.promises)
-        or (
-            unit.reading.promises
-            and not dated
-            and question.answer_type is AnswerType.WHEN
-            and "when" in unit.reading.fits
-        )
-    ]
-    if dated and (not plain or any(unit.reading.unknown for unit in telling)):
+    if dated and (not answering or any(reading.unknown for reading in telling)):
         return State.PROMISED
-    if plain:
+    if answering:
         return State.ANSWERED
-    if any(unit.reading.asks for unit in telling):
+    if any(reading.asks for reading in telling):
         return State.ASKED_BACK
     return State.UNANSWERED
 

@@ -36,7 +36,10 @@ _ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time."""
+    """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time.
+
+    ``promises`` an answer for later, ``will_do`` an act.
+    """
 
     words: tuple[str, ...]
     asks: bool
@@ -45,8 +48,14 @@ class Reading:
     thanks: bool
     unknown: bool
     promises: bool
+    will_do: bool
     dated: bool
     fits: frozenset[str]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is a courtesy: a greeting, a closing, thanks."""
+        return self.greets or self.closes or self.thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +114,12 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
 
 
 def _names_time(text: str) -> bool:
-    """Tell whether a sentence names a time, a vague one included, in a language that we read times in."""
-    return any(find_times(text, now=_ANY_DAY, language=language) for language in _LANGUAGES_OF_TIMES)
+    """Tell whether a sentence names a time that somebody can be held to ("soon" is none)."""
+    return any(
+        not time.is_vague
+        for language in _LANGUAGES_OF_TIMES
+        for time in find_times(text, now=_ANY_DAY, language=language)
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -149,6 +162,7 @@ def reading_of(text: str) -> Reading:
         thanks="thanks" in does,
         unknown="unknown" in does,
         promises="promises" in does,
-        dated="promises" in does and ("dates" in does or _names_time(text)),
+        will_do="will_do" in does,
+        dated=not does.isdisjoint(("promises", "will_do")) and ("dates" in does or _names_time(text)),
         fits=frozenset(name for name in cues.fits if cues.pattern[name].search(words)),
     )

@@ -24,7 +24,8 @@ _CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
 # A greeting or "PS:" before a question is no part of it; nor is the punctuation around.
 _LEAD = re.compile(
     r"\s*(?:(?:P\.?P?\.?S\.?|hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
-    r"good (?:morning|afternoon|day)|quick question|(?:another|one more|last|next) (?:thing|question)|question)(?: (?:there|all|team))?\s*[:,!]\s*)+",
+    r"good (?:morning|afternoon|day)|(?:(?:another|one more|last|next) )?(?:quick )?(?:thing|question))"
+    r"(?: (?:there|all|team))?\s*[:,!]\s*)+",
     re.IGNORECASE,
 )
 _AROUND = " \t\n,;:-–—"

@@ -44,7 +44,7 @@ def segments_of(
         units = list(group)
         under = questions_under[quote] if quote >= 0 else []
         paragraphs = [list(each) for _, each in groupby(units, key=lambda unit: unit.paragraph)]
-        telling = sum(1 for each in paragraphs if not all(_is_idle(unit) for unit in each))
+        telling = sum(1 for each in paragraphs if not all(unit.reading.is_idle for unit in each))
         wanted = len(under) or count
         pieces = paragraphs if telling >= wanted else [[unit] for unit in units]
         last = -1
@@ -54,20 +54,17 @@ def segments_of(
     return tuple(found)
 
 
-def _is_idle(unit: Unit) -> bool:
-    return unit.reading.greets or unit.reading.closes or unit.reading.thanks
-
-
 def _segment(units: Sequence[Unit], *, over: bool, first: bool) -> Segment:
     return Segment(
         units=tuple(units),
         words=frozenset(word for unit in units for word in unit.reading.words),
-        fits=frozenset(name for unit in units for name in unit.reading.fits),
+        # The time in "I'll tell you by Friday" answers no when.
+        fits=frozenset(name for unit in units if not unit.reading.promises for name in unit.reading.fits),
         opens_with=units[0].reading.fits,
         number=units[0].number,
         quote=units[0].quote,
         over=over,
         first=first,
-        idle=all(_is_idle(unit) for unit in units),
+        idle=all(unit.reading.is_idle for unit in units),
         asks=all(unit.reading.asks for unit in units),
     )
