@@ -11,12 +11,16 @@ from search.hit import Kind, Trust
 
 @dataclass(frozen=True, slots=True)
 class PastAnswer:
-    """What the agent once answered to a question; ``sent`` is an ISO date, ``id`` is the desk's."""
+    """What the agent once answered to a question; ``sent`` is an ISO date, ``id`` is the desk's.
+
+    ``inserted`` names what went into the answer, as ``kind:id``: it is lifted for questions like this.
+    """
 
     id: str
     question: str
     answer: str
     sent: str = ""
+    inserted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Entry:
     """One record as the index sees it.
 
     ``names`` are other titles, symptoms, keywords; ``labels`` is all that describes the record in few
-    words (summary, tags, products). ``verified`` and ``due`` are ISO dates or empty.
+    words (summary, tags, products). ``verified`` and ``due`` are ISO dates or empty; ``cites`` are keys of
+    records that went into a past answer.
     """
 
     kind: Kind
@@ -42,6 +47,7 @@ class Entry:
     due: str = ""
     updated: str = ""
     language: str = "en"
+    cites: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -115,6 +121,7 @@ def of_past_answer(answer: PastAnswer) -> Entry:
         answer.answer,
         answer.sent,
         updated=answer.sent,
+        cites=answer.inserted,
     )
 
 

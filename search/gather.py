@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from search.entry import Entry, of_article, of_known_issue, of_snippet
 from search.language import Language, language
 from search.passages import Passage, passages, plain, units
+from search.ranking import LINE_END
 
 if TYPE_CHECKING:
     from kb_content.library import Changes, Library
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedPassage:
-    """A passage with its terms: one text of terms a column, and the words with their terms."""
+    """A passage with its terms.
+
+    ``plain`` holds its sentences and lines without Markdown, one a line; ``columns`` one text of terms
+    for each column of the postings, lines as in ``plain``; ``words`` the words as written with their terms.
+    """
 
     passage: Passage
+    plain: str
     columns: tuple[str, str, str, str, str, str]
     words: dict[str, str]
 
@@ -71,10 +77,11 @@ def analysed(entry: Entry) -> Iterator[AnalysedPassage]:
     for passage in passages(entry.body):
         reader = _Reader(spoken, list(shared_extras), dict(shared_words))
         heading = reader.line(passage.heading)
-        body = reader.lines(units(plain(passage.text)))
-        yield AnalysedPassage(
-            passage, (title, names, labels, heading, body, " ".join(reader.extras)), reader.words
-        )
+        sentences = units(plain(passage.text))
+        body = reader.lines(sentences)
+        columns = (title, names, labels, heading, body, " ".join(reader.extras))
+        lines = "\n".join(" ".join(sentence.split()) for sentence in sentences)
+        yield AnalysedPassage(passage, lines, columns, reader.words)
 
 
 class _Reader:
@@ -97,4 +104,4 @@ class _Reader:
         return " ".join(terms)
 
     def lines(self, texts: list[str]) -> str:
-        return "\n".join(self.line(text) for text in texts)
+        return f" {LINE_END} ".join(self.line(text) for text in texts)

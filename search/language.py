@@ -83,6 +83,7 @@ class Language:
         self._stem = stem
         self._splits_elisions = code in {"fr", "it"}
         self._words: dict[str, Word] = {}
+        self._stems: dict[str, str] = {}
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the words of a text with their places."""
@@ -116,6 +117,7 @@ class Language:
         if known is None:
             if len(self._words) >= _REMEMBERED_WORDS:
                 self._words.clear()
+                self._stems.clear()
             known = self._words[raw] = self._analysed(raw[:LONGEST_WORD])
         return known
 
@@ -123,7 +125,10 @@ class Language:
         """Return the stem of a folded word; numbers and very short words are their own."""
         if len(surface) < 3 or not surface.isalpha():
             return surface
-        return fold(self._stem(surface)) or surface
+        stem = self._stems.get(surface)
+        if stem is None:
+            stem = self._stems[surface] = fold(self._stem(surface)) or surface
+        return stem
 
     def _analysed(self, raw: str) -> Word:
         raw = raw.strip("_")
@@ -209,8 +214,8 @@ def language(code: str) -> Language:
 
 # Without their apostrophes, as the words of a text are folded here.
 _MORE = (
-    "im id ive ill youre youve youll hes shes its theyre weve were whats wheres theres thats didnt dont doesnt"
-    " isnt arent wasnt havent hasnt hadnt wont would could shall may might must cant cannot couldnt"
+    "im id ive ill youre youve youll hes shes its theyre weve were whats wheres theres thats didnt dont"
+    " doesnt isnt arent wasnt havent hasnt hadnt wont would could shall may might must cant cannot couldnt"
     " wouldnt shouldnt us also got get gets getting"
 )
 _MORE_STOP_WORDS = {"en": frozenset(_MORE.split())}

@@ -34,15 +34,17 @@ class Record:
     status: str
     verified: str
     due: str
+    cites: str
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A passage as it stands in its record: heading, offset in code points, Markdown."""
+    """A passage as it stands in its record: heading, offset in code points, Markdown, sentences."""
 
     heading: str
     start: int
     text: str
+    plain: str
 
 
 class Postings:
@@ -120,6 +122,7 @@ class Postings:
     def tidy(self) -> None:
         """Merge the postings into one piece, which makes searching faster; worth it after a large sync."""
         self._run.execute("INSERT INTO postings(postings) VALUES ('optimize')")
+        self._run.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _stored(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
         rows = self._select("SELECT key, num, revision FROM records WHERE key IN ({})", keys)
@@ -129,11 +132,11 @@ class Postings:
         run = self._run.execute
         record = run(
             "INSERT INTO records(key, kind, id, title, revision, language, owner, status, products, tags,"
-            " verified, due, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " verified, due, updated, cites) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(entry.key, entry.kind.value, entry.id, entry.title, entry.revision, entry.language),
                 *(_folded([entry.owner]), entry.status, _folded(entry.products), _folded(entry.tags)),
-                *(entry.verified, entry.due, entry.updated),
+                *(entry.verified, entry.due, entry.updated, " ".join(entry.cites)),
             ),
         ).lastrowid
         names = {name_key(name) for name in (entry.title, *entry.names)} - {""}
@@ -141,8 +144,8 @@ class Postings:
         for part in analysed(entry):
             passage = part.passage
             num = run(
-                "INSERT INTO passages(record, heading, start, text) VALUES (?, ?, ?, ?)",
-                (record, passage.heading, passage.start, passage.text),
+                "INSERT INTO passages(record, heading, start, text, plain) VALUES (?, ?, ?, ?, ?)",
+                (record, passage.heading, passage.start, passage.text, part.plain),
             ).lastrowid
             run(
                 f"INSERT INTO postings(rowid, {schema.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -216,16 +219,20 @@ class Postings:
 
     def matching(self, match: str, where: Condition, limit: int) -> list[Row]:
         """Return the likeliest passages by BM25 for an FTS5 expression, best first."""
-        joined, condition = "", ""
-        if where.sql:
-            joined = " JOIN passages p ON p.num = postings.rowid JOIN records r ON r.num = p.record"
-            condition = f" AND {where.sql}"
-        rows = self._run.execute(
-            f"SELECT postings.rowid FROM postings{joined} WHERE postings MATCH ?{condition}"
-            f" ORDER BY bm25(postings, {_COLUMN_WEIGHTS}) LIMIT ?",
-            (match, *where.values, limit),
-        )
-        return self.rows([num for (num,) in rows])
+        return self.rows(self.likeliest(match, where, limit))
+
+    def likeliest(self, match: str, where: Condition, limit: int) -> list[int]:
+        """Return the numbers of the likeliest passages by BM25, best first."""
+        place = f"bm25(postings, {_COLUMN_WEIGHTS})"
+        sql = f"SELECT postings.rowid FROM {_matching(where)} ORDER BY {place} LIMIT ?"
+        rows = self._run.execute(sql, (match, *where.values, limit)) if match else ()
+        return [num for (num,) in rows]
+
+    def some(self, match: str, where: Condition, limit: int) -> list[int]:
+        """Return the numbers of any passages for an FTS5 expression, the first that come."""
+        sql = f"SELECT postings.rowid FROM {_matching(where)} LIMIT ?"
+        rows = self._run.execute(sql, (match, *where.values, limit)) if match else ()
+        return [num for (num,) in rows]
 
     def rows(self, nums: Sequence[int]) -> list[Row]:
         """Return the terms of passages, in the order asked for."""
@@ -255,15 +262,16 @@ class Postings:
     def records(self, nums: Sequence[int]) -> dict[int, Record]:
         """Return what is known of records, by number."""
         rows = self._select(
-            "SELECT num, kind, id, title, revision, status, verified, due FROM records WHERE num IN ({})",
+            "SELECT num, kind, id, title, revision, status, verified, due, cites FROM records"
+            " WHERE num IN ({})",
             nums,
         )
         return {row[0]: Record(*row) for row in rows}
 
     def texts(self, nums: Sequence[int]) -> Mapping[int, Text]:
         """Return passages as they stand in their records, by number."""
-        rows = self._select("SELECT num, heading, start, text FROM passages WHERE num IN ({})", nums)
-        return {num: Text(heading, start, text) for num, heading, start, text in rows}
+        rows = self._select("SELECT num, heading, start, text, plain FROM passages WHERE num IN ({})", nums)
+        return {num: Text(*columns) for num, *columns in rows}
 
     # --- failed searches
 
@@ -294,6 +302,16 @@ _ROWS = (
     f"SELECT rowid, (SELECT record FROM passages WHERE num = postings.rowid), {schema.COLUMNS}"
     " FROM postings WHERE rowid IN ({})"
 )
+
+
+def _matching(where: Condition) -> str:
+    if not where.sql:
+        return "postings WHERE postings MATCH ?"
+    return (
+        "postings JOIN passages ON passages.num = postings.rowid"
+        " JOIN records ON records.num = passages.record"
+        f" WHERE postings MATCH ? AND {where.sql}"
+    )
 
 
 def _folded(values: Iterable[str]) -> str:

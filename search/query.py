@@ -11,6 +11,7 @@ from enum import Enum, auto
 LONGEST_QUERY = 256
 LONGEST_QUESTION = 2_000
 MOST_WORDS = 32
+SENTENCE = 4  # bare words from which on a query is a sentence, and its quotation marks are quotation
 TEXT_FIELDS = frozenset({"title", "heading", "body"})
 FILTER_FIELDS = frozenset({"kind", "status", "owner", "product", "tag", "updated", "verified"})
 
@@ -99,6 +100,13 @@ class _Reader:
             self._leaf(piece, name, negated)
         self.join_next = False
 
+    def unquote(self) -> None:
+        """Take phrases in a sentence as something quoted, which need not be there word for word."""
+        quoted = [place for place in self.demanded if len(place) == 1 and place[0].form is Form.PHRASE]
+        words = [(Leaf(word),) for (phrase,) in quoted if not phrase.field for word in phrase.text.split()]
+        self.wanted += words
+        self.demanded = [place for place in self.demanded if place not in quoted or place[0].field]
+
     def _filter(self, piece: re.Match[str], name: str, negated: bool) -> None:
         value = (piece["phrase"] if piece["phrase"] is not None else piece["word"]).strip().strip("*,;")
         if value:
@@ -144,6 +152,8 @@ def parse(text: str, *, typing: bool = False, longest: int = LONGEST_QUERY) -> Q
         if count >= MOST_WORDS * 8:
             break
         reader.read(piece)
+    if len(reader.wanted) >= SENTENCE:
+        reader.unquote()
     open_end = typing and bool(text) and (text[-1].isalnum() or text[-1] in "_")
     if not (reader.wanted or reader.demanded or reader.filters or reader.excluded):
         reader.wanted = [(Leaf(word),) for word in re.findall(r"\w+", text)[:MOST_WORDS]]

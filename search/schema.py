@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 3
 _PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
 COLUMNS = "title, names, labels, heading, body, extras"
 
@@ -12,10 +12,10 @@ _TABLES: dict[str, dict[str, type]] = {
     "records": {
         "num": int,
         **dict.fromkeys(("key", "kind", "id", "title", "revision", "language", "owner", "status"), str),
-        **dict.fromkeys(("products", "tags", "verified", "due", "updated"), str),
+        **dict.fromkeys(("products", "tags", "verified", "due", "updated", "cites"), str),
     },
     "names": {"name": str, "record": int},
-    "passages": {"num": int, "record": int, "heading": str, "start": int, "text": str},
+    "passages": {"num": int, "record": int, "heading": str, "start": int, "text": str, "plain": str},
 }
 _INDEXES = (
     ("records", "key", True),

@@ -1,0 +1,131 @@
+"""The asker: what a query wants of this library, given its words, its languages, its synonyms."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.language import Language, fold, language
+from search.postings import Postings
+from search.query import Leaf, Query
+from search.ranking import Statistics
+from search.spelling import corrections, likelihood
+from search.wanted import (
+    MOST_COMPLETIONS,
+    MOST_CORRECTIONS,
+    MOST_ENDINGS,
+    TEAM_WEIGHT,
+    Alternative,
+    Group,
+    Synonyms,
+    general_synonyms,
+    groups_of,
+    settled,
+)
+
+_COMPLETED_WEIGHT = 0.8
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as this library understands it, and how common its words are here."""
+
+    wanted: list[Group]
+    demanded: list[Group]
+    excluded: list[Group]
+    statistics: Statistics
+
+    @property
+    def groups(self) -> list[Group]:
+        """All groups that count for the rank."""
+        return [*self.wanted, *self.demanded]
+
+    def held(self, group: Group, *, loose: bool = True) -> int:
+        """Return about how many passages hold a group; not ``loose``: by the word itself, if it occurs."""
+        counts = self.statistics.holding
+        ways = [
+            (min((counts.get(term, 0) for term in way.terms), default=0), way.loose)
+            for way in group.alternatives
+        ]
+        own = sum(count for count, is_loose in ways if not is_loose)
+        return own if own and not loose else sum(count for count, _ in ways)
+
+
+class Asker:
+    """Reads queries; remembers what only changes with the index."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self._generation = (-1, -1)
+        self.languages: tuple[Language, ...] = ()
+        self._synonyms: tuple[Synonyms, ...] = ()
+        self._sizes = (0, 1.0)
+        self._completions: dict[str, tuple[Alternative, ...]] = {}
+
+    def refresh(self) -> None:
+        """Forget what is remembered of an index that has changed since."""
+        generation = self._postings.generation()
+        if generation == self._generation:
+            return
+        self._generation = generation
+        codes = json.loads(self._postings.setting("languages") or '["en"]')
+        self.languages = tuple(sorted(map(language, codes), key=lambda known: known.code != "en"))
+        groups = json.loads(self._postings.setting("synonyms") or "[]")
+        first = self.languages[0]
+        self._synonyms = (general_synonyms(first), Synonyms(groups, first, TEAM_WEIGHT))
+        self._sizes = self._postings.sizes()
+        self._completions.clear()
+
+    def asked(self, query: Query, context: Sequence[Group] = ()) -> Asked:
+        """Return the groups of a query, with equals, endings and corrections."""
+        wanted = self.groups(query.wanted)
+        for synonyms in self._synonyms:
+            wanted = synonyms.widen(wanted)
+        if query.open_end and wanted:
+            wanted[-1] = self._completed(wanted[-1], MOST_COMPLETIONS)
+        wanted = [self._completed(group, MOST_ENDINGS) if group.prefix else group for group in wanted]
+        demanded = self.groups(query.demanded)
+        holding = self._postings.holding(terms_of([*wanted, *demanded, *context]))
+        wanted = [self._corrected(settled(group, holding, self._sizes[0]), holding) for group in wanted]
+        if any(group.corrected for group in wanted):
+            holding = self._postings.holding(terms_of([*wanted, *demanded, *context]))
+        return Asked(
+            [*wanted, *context],
+            demanded,
+            self.groups((leaf,) for leaf in query.excluded),
+            Statistics(*self._sizes, holding),
+        )
+
+    def groups(self, places: Iterable[Sequence[Leaf]]) -> list[Group]:
+        """Return the groups of places in a query, just as they are written."""
+        return [group for leaves in places for group in groups_of(leaves, self.languages)]
+
+    def _completed(self, group: Group, most: int) -> Group:
+        """Return the group of a half-typed word with the words that it may become."""
+        start = fold(group.word)
+        if start not in self._completions:
+            rows = self._postings.words_between(start, start + _LAST)
+            rows.sort(key=lambda row: (row[0] != start, -row[2], len(row[0])))
+            own = {way.terms[0] for way in group.alternatives if way.terms}
+            terms = dict.fromkeys(term for _, term, _ in rows if term not in own)
+            likely = list(terms)[:MOST_ENDINGS]
+            self._completions[start] = tuple(Alternative((term,), _COMPLETED_WEIGHT) for term in likely)
+        ways = self._completions[start][:most]
+        return replace(group, alternatives=(*group.alternatives, *ways), stop=group.stop and not ways)
+
+    def _corrected(self, group: Group, holding: Mapping[str, int]) -> Group:
+        """Return the group with corrections, if no record holds its word in any form."""
+        known = any(holding.get(term) for way in group.alternatives for term in way.terms)
+        if known or group.stop or not group.counts:
+            return group
+        postings = self._postings
+        near = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
+        if not near:
+            return group
+        ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)
+        return replace(group, alternatives=(*group.alternatives, *ways), corrected=near[0].word)
+
+
+def terms_of(groups: Iterable[Group]) -> frozenset[str]:
+    """Return every term by which the groups can match."""
+    return frozenset(term for group in groups for way in group.alternatives for term in way.terms)

@@ -1,0 +1,53 @@
+"""What a customer's words come down to before knowledge is looked for: no greeting, no names, no numbers."""
+
+import re
+from functools import lru_cache
+
+from kb_content.resource import resource
+
+NOTHING_FITS = 0.6
+"""The least score of a suggestion: below it, what is found is more likely a poor hit than an answer.
+
+One value for every library: a score is the share of the question's worth that a passage holds, plus what
+it holds together. Chosen on the three bots of the HINT3 set (tests/benchmarks/search_relevance.py).
+"""
+LONGEST = 2_000
+CONTEXT_WEIGHT = 0.25
+VOTE = 0.3
+
+_MAIL_OR_LINK = re.compile(
+    r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,500}|www\.\S{1,500}"
+)
+_NUMBER = re.compile(
+    r"(?<![\w.-])(?:#\s?\d+|[A-Z]{0,3}-?\d{5,}|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])(?![\w-])"
+)
+_GREETED = re.compile(
+    r"^\s{0,8}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b"
+    r"[ \t]*(?:[A-Z][\w.'-]*[ \t]*){0,3}[,!.:\n]",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^\s{0,8}(?:(?:best|kind|warm|many)\s{1,3})?(?:regards|thanks|cheers|sincerely|best)[ \t]*[,!.]?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OPERATOR = re.compile(r"[\"*:()|+]|(?<!\w)-")
+
+
+def question_words(question: str) -> str:
+    """Return what a question is about, as a query of plain words; never empty if the question is not."""
+    question = question[:LONGEST]
+    signed = _SIGNED.search(question)
+    text = question[: signed.start()] if signed and signed.start() else question
+    text = _GREETED.sub(" ", text, count=1)
+    text = _NUMBER.sub(" ", _MAIL_OR_LINK.sub(" ", text))
+    text = _chatter().sub(" ", text)
+    text = text if re.search(r"\w", text) else question
+    return " ".join(_OPERATOR.sub(" ", text).split())
+
+
+@lru_cache(maxsize=1)
+def _chatter() -> re.Pattern[str]:
+    """Return the phrases of the list as one expression, longer ones first; it is linear, being literal."""
+    lines = resource("words/chatter_en.txt").read_text(encoding="utf-8").splitlines()
+    phrases = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b[,!.]?", re.IGNORECASE)
