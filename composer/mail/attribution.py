@@ -45,7 +45,7 @@ _MONTHS = (
     r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
 )
 _DATE = re.compile(
-    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
+    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|(?<![:.\d])\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
     + _MONTHS
     + r")|(?:"
     + _MONTHS

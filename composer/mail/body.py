@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
 from composer.mail.flowed import unflowed
-from composer.mail.html import has_remote_content, read_html
+from composer.mail.html import has_remote_content, read_html, sanitised
 from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
 
 _TEXT_TYPES = {"text/plain", "text/html"}
@@ -201,7 +201,8 @@ def _forward_lines(inner: Part) -> str:
 
 
 def _as_html(text: str) -> str:
-    return "<p>" + entities.escape(text.strip("\n"), quote=False).replace("\n", "<br>\n") + "</p>"
+    escaped = entities.escape(text.strip("\n"), quote=False).replace("\n", "<br>\n")
+    return sanitised(f"<p>{escaped}</p>")
 
 
 def html_source(raw: bytes, root: Part) -> str:

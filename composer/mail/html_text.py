@@ -95,6 +95,7 @@ class _Writer:
     words: list[str] = field(default_factory=list)
     breaks: int = 0
     separator: bool = False
+    fresh: bool = False
     containers: list[_Item] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
     open_elements: list[_Element] = field(default_factory=list)
@@ -161,6 +162,8 @@ class _Writer:
     def _settle(self) -> None:
         """Pay the breaks owed, then the separator between cells."""
         row = self.rows[-1] if self.rows else None
+        if self.fresh:
+            self.breaks, self.fresh = min(self.breaks, 1), False
         if self.breaks and (self.words or self.lines):
             if row is not None and row.written:
                 row.broken = True
@@ -214,6 +217,7 @@ class _Writer:
                 self._write(self._prefix(blank=True))
             self.breaks = 1
         self.containers.append(item)
+        self.fresh = True
 
     def leave(self) -> None:
         self._close_line()
