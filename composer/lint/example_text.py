@@ -94,7 +94,8 @@ def _mail_of(example: Example) -> UnderstoodMail | None:
     if not (example.mail or example.sender or example.subject or example.questions):
         return None
     sender = address_from(example.sender)
-    message = Message(subject=example.subject, sender=sender, text=example.mail)
+    copied = tuple(address_from(one) for one in example.copied)
+    message = Message(subject=example.subject, sender=sender, text=example.mail, cc=copied)
     return UnderstoodMail(
         message=message,
         lines=_lines_of(example.mail),

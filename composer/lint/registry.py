@@ -10,7 +10,15 @@ from typing import Any
 from composer.lint.examples_hold import fault_of
 from composer.lint.rule import Rule, RuleSet
 from composer.lint.rule_file import RuleFailure, RuleText, rule_from
-from composer.rules.form import mixed_answer_colours, red_answer
+from composer.rules.form import (
+    bare_link,
+    broken_quote,
+    colour_only_answer,
+    link_text_mismatch,
+    low_contrast_answer,
+    mixed_answer_colours,
+    red_answer,
+)
 from composer.rules.promises import (
     closed_day_eta,
     contradicts_known_issue,
@@ -36,7 +44,16 @@ from composer.rules.questions import (
     language_mismatch,
     unanswered_question,
 )
-from composer.rules.safety import forgotten_attachment, placeholder_left
+from composer.rules.safety import (
+    dropped_recipient,
+    forgotten_attachment,
+    internal_words,
+    missing_cc,
+    no_reply_recipient,
+    placeholder_left,
+    secret_left,
+    unmentioned_attachment,
+)
 from composer.rules.tone import (
     dead_end,
     ignored_frustration,
@@ -83,10 +100,21 @@ RULES_IN_CODE = (
     shouting,
     wall_of_text,
     wrong_name,
+    bare_link,
+    broken_quote,
+    colour_only_answer,
+    link_text_mismatch,
+    low_contrast_answer,
     mixed_answer_colours,
     red_answer,
+    dropped_recipient,
     forgotten_attachment,
+    internal_words,
+    missing_cc,
+    no_reply_recipient,
     placeholder_left,
+    secret_left,
+    unmentioned_attachment,
 )
 RULES_IN_FILES = (
     "tone/blaming.toml",

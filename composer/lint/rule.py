@@ -48,9 +48,13 @@ class EachPassage:
 
 @dataclass(frozen=True, slots=True)
 class WholeReply:
-    """A check that needs the whole reply: run after each change, so it has to be quick."""
+    """A check that needs the whole reply: run after each change, so it has to be quick.
+
+    ``quotes_too`` says that it looks into quotes and code as well: the only rules that may.
+    """
 
     check: ReplyCheck
+    quotes_too: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Example:
     facts: tuple[tuple[str, str], ...] = ()
     tried: tuple[str, ...] = ()
     sender: str = ""
+    copied: tuple[str, ...] = ()
     language: str = ""
     circumstances: Mapping[str, object] = field(default_factory=dict)
 

@@ -1,0 +1,95 @@
+"""secret-left: a password, a key or a card number that would leave with the mail, in the quote too."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+from collections.abc import Iterator
+
+from composer.lint.finding import Reading, Severity
+from composer.lint.reply import Reply
+from composer.lint.rule import Hit, Rule, WholeReply, drafts
+
+_KEYS = (
+    re.compile(r"(?<![\w-])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,100}"),
+    re.compile(r"(?<![\w-])(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)"),
+    re.compile(r"(?<![\w-])(?:ghp|gho|ghu|ghs|ghr|glpat|xox[abprs])[-_][A-Za-z0-9-]{16,200}"),
+    re.compile(r"(?<![\w-])AIza[A-Za-z0-9_-]{30,45}(?![\w-])"),
+    re.compile(r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}"),
+    re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"),
+    re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
+)
+_SECRET = re.compile(
+    r"(?<!\w)(?:pass ?word|passwd|pwd|passphrase|pass ?code|pin(?: code)?|passwort|kennwort|contraseña|mot de passe|api[ _-]?key|"
+    r"secret(?: key)?|access[ _-]?token|auth[ _-]?token|token|cvv|cvc)(?: is| ist| es| est|:| =|=| lautet)\s*:?\s*[\"'“`]?"
+    r"(?P<secret>[^\s\"'”`<>,;]{4,100})",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])")
+_NOT_SECRET = re.compile(r"^(?:\W+|your\w*|the|a|an|not|too|wrong|invalid|required|needed|correct|incorrect|still|now|new|old|set|reset|stored|"
+    r"in|on|at|to|of|sent|case\S*|here|there|missing|empty|optional|changed|expired|protected|only|never|always|also|been|being|"
+    r"[\W_]{0,3}[*x•.…]+[\W_]{0,3}|[\[{<].*|https?:.*|[a-z]+[.!?]?)$", re.IGNORECASE)  # fmt: skip
+
+
+def _check(reply: Reply) -> Iterator[Hit]:
+    text = reply.draft.text
+    for pattern in _KEYS:
+        for match in pattern.finditer(text):
+            yield Hit(
+                match.start(),
+                match.end(),
+                "This looks like a key or a sign-in: it must not leave by mail.",
+                ("[removed]",),
+            )
+    for match in _SECRET.finditer(text):
+        if not _NOT_SECRET.match(match["secret"].rstrip(".")):
+            start, end = match.span("secret")
+            end = start + len(match["secret"].rstrip("."))
+            yield Hit(start, end, "This looks like a password: it must not leave by mail.", ("[removed]",))
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if _is_card(digits):
+            fix = f"[card ending in {digits[-4:]}]"
+            yield Hit(
+                match.start(),
+                match.end(),
+                "This looks like a card number: keep its last four digits at most.",
+                (fix,),
+            )
+
+
+def _is_card(digits: str) -> bool:
+    """Tell a card number: a network's first digit, its length, and the check digit (Luhn, ISO/IEC 7812-1)."""
+    if digits[0] not in "3456" or len(digits) not in (14, 15, 16, 19) or len(set(digits)) < 2:
+        return False
+    doubled = [int(d) * (2 if n % 2 else 1) for n, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+# Put together here, so that no scanner takes an example for a leak.
+_KEY = "_".join(("sk", "live", "abcdefghij0123456789"))
+
+RULE = Rule(
+    id="secret-left",
+    reading=Reading.TONE,
+    severity=Severity.STOP,
+    title="A secret would leave",
+    why="Mail is read by many machines; what the customer trusted us with stays out of it.",
+    reads=WholeReply(_check, quotes_too=True),
+    bad=drafts(
+        "Your password: «Tr0ub4dor&3», as you asked.\n",
+        "> My card is «4111 1111 1111 1111».\n\nThank you.\n",
+        f"Use the key «{_KEY}» for it.\n",
+    ),
+    good=drafts(
+        "Your password: [removed], as you asked.\n",
+        "> My card is [card ending in 1111].\n\nThank you.\n",
+        "Use the key [removed] for it.\n",
+    ),
+    quiet=drafts(
+        "Your password is wrong, so set a new one.\n",
+        "Enter your password: it is the one of the shop.\n",
+        "The order 4000123412341234 is packed.\n",
+        "The card ending in 1111 was charged.\n",
+        "Password: ********\n",
+        "The token is invalid.\n",
+    ),
+)
