@@ -17,7 +17,7 @@ from composer.questions.answer_state import State
 from desktop.fonts import sized
 from desktop.offsets import Offsets
 from desktop.reply.mail_page import MailPage, QuestionBadge, Run, mail_page
-from desktop.reply.margin import MarginMark
+from desktop.reply.margin import MarginMark, positions_in_view
 from desktop.reply.measured_text import MeasuredText
 from desktop.reply.underline_paint import x_of
 from desktop.theme import current_theme
@@ -173,6 +173,9 @@ class MailText(MeasuredText):
     def _boxes_of(self, start: int, end: int) -> list[QRectF]:
         """Return a box for each line that a span covers, in the viewport."""
         first, last = self._page_offsets.span_to_utf16(start, end)
+        seen_from, seen_to = positions_in_view(self)
+        if last < seen_from or first > seen_to:
+            return []
         layout = self.document().documentLayout()
         scrolled = QPointF(0, self.verticalScrollBar().value())
         boxes = []
@@ -195,10 +198,12 @@ class MailText(MeasuredText):
         scrolled = self.verticalScrollBar().value()
         painter.setPen(current_theme().qcolor("muted"))
         painter.setFont(sized(self.font(), 11, bold=True))
+        seen_from, seen_to = positions_in_view(self)
         for run in self._page.runs:
-            if not _has_caption(run):
+            block = self.document().findBlockByNumber(run.first)
+            if not _has_caption(run) or not seen_from <= block.position() <= seen_to:
                 continue
-            top = layout.blockBoundingRect(self.document().findBlockByNumber(run.first)).top() - scrolled
+            top = layout.blockBoundingRect(block).top() - scrolled
             caption = QRectF(0, top - _CAPTION + 2, self.viewport().width(), _CAPTION - 4)
             painter.drawText(caption, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, run.words)
 

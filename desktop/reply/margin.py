@@ -108,7 +108,7 @@ class Margin(QWidget):
         cursor = QTextCursor(self._text.document())
         last = max(0, self._text.document().characterCount() - 1)
         free_from = float("-inf")
-        for mark in sorted(self._marks, key=lambda mark: (mark.position, mark.number)):
+        for mark in self._marks_in_view():
             cursor.setPosition(min(mark.position, last))
             line = self._text.cursorRect(cursor)
             top = line.center().y() - DIAMETER / 2 + self._text.viewport().y() - self.y()
@@ -116,3 +116,16 @@ class Margin(QWidget):
             free_from = top + DIAMETER + 2
             boxes.append((mark, QRectF(WIDTH - _LEFT - DIAMETER, top, DIAMETER, DIAMETER)))
         return boxes
+
+    def _marks_in_view(self) -> list[MarginMark]:
+        """Return the marks near the view: to place a far one, Qt lays out all the text before it."""
+        first, last = positions_in_view(self._text)
+        near = [mark for mark in self._marks if first <= mark.position <= last]
+        return sorted(near, key=lambda mark: (mark.position, mark.number))
+
+
+def positions_in_view(text: QTextEdit) -> tuple[int, int]:
+    """Return where the first block in view begins and the last one ends, as Qt's positions."""
+    first = text.cursorForPosition(QPoint(0, 0)).block()
+    last = text.cursorForPosition(QPoint(0, text.viewport().height())).block()
+    return first.position(), last.position() + last.length()
