@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
 
+from desktop.collector import WindowThreadCollector
+
 T = TypeVar("T")
 
 
@@ -48,7 +50,7 @@ class Lane(QObject):
         self._errands: dict[int, _Errand] = {}
         self._newest: dict[str, int] = {}
         self._number = 0
-        self._closed = False
+        self._closed = self._finishes = False
         self._came_home.connect(self._deliver)
 
     def run(
@@ -63,8 +65,11 @@ class Lane(QObject):
 
         An exception goes to ``failed``; without one it is raised there, where the crash handler
         hears it. Of runs with the same key ``newest`` only the latest answers; one that is
-        overtaken while it waits isn't even started.
+        overtaken while it waits isn't even started. Of a closed program a read is not done; a write
+        is refused, for it would be lost.
         """
+        if self._closed and not self._finishes:
+            return
         if self._closed:
             raise RuntimeError(f"The lane {self.objectName()} is closed.")
         self._number += 1
@@ -101,7 +106,7 @@ class Lane(QObject):
 
     def shutdown(self, *, finish: bool) -> None:
         """Close the lane: finish what waits, or let it go; then wait for the workers to end."""
-        self._closed = True
+        self._closed, self._finishes = True, finish
         if not finish:
             self._pool.clear()
         self._pool.waitForDone(-1)
@@ -146,6 +151,7 @@ class Lanes:
     """The two lanes of the program, owned by ``app.py``."""
 
     def __init__(self) -> None:
+        self._collector = WindowThreadCollector()
         self.writes = Lane("writes", workers=1)
         self.reads = Lane("reads", workers=2)
 
@@ -161,3 +167,4 @@ class Lanes:
         """Finish every write, drop the reads, end the workers."""
         self.reads.shutdown(finish=False)
         self.writes.shutdown(finish=True)
+        self._collector.stop()

@@ -36,6 +36,13 @@ class LibraryWatch(QObject):
         if wanted - watched:
             self._watcher.addPaths(sorted(wanted - watched))
 
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._quiet.stop()
+        watched = self._watcher.directories()
+        if watched:
+            self._watcher.removePaths(watched)
+
 
 def folders_of(folder: Path) -> list[str]:
     """Return a library's folders, without hidden ones and links."""

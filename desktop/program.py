@@ -119,6 +119,7 @@ class Program(QObject):
     def close(self) -> None:
         """Save, stop everything that was started, and wait for it."""
         self._minute.stop()
+        self.watch.stop()
         self.library.stop()
         self.save()
         self.lanes.shutdown()

@@ -1,5 +1,6 @@
 """GUI tests draw offscreen unless told otherwise; Qt's messages and whatever is left behind fail them."""
 
+import gc
 import os
 import sys
 import threading
@@ -41,6 +42,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
                 widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
+    # Here, on the window's thread: collected in a thread of a later test, a timer would crash it.
+    gc.collect()
     # Threads of Qt's pool show up as dummies; they end with their lane, which the test shuts down.
     left = [
         thread.name

@@ -1,5 +1,6 @@
 """Background lanes bring every answer home, on the window's thread, and only the newest where asked."""
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -118,5 +119,32 @@ def test_a_closed_program_finishes_its_writes() -> None:
         lanes.writes.run(lambda number=number: written.append(number), done=lambda _: None)  # type: ignore[misc]
     lanes.shutdown()
     assert written == list(range(50))
+    lanes.reads.run(pytest.fail, done=pytest.fail)
     with pytest.raises(RuntimeError, match="closed"):
         lanes.writes.run(lambda: None, done=lambda _: None)
+
+
+def test_cycles_are_collected_on_the_windows_thread_only(qapp: object) -> None:
+    """A QTimer deleted by a worker stays in the event loop, and its next tick crashes."""
+    before = gc.isenabled()
+    lanes = Lanes()
+    collected_in: set[int] = set()
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            collected_in.add(threading.get_ident())
+
+    def litter() -> None:
+        for _ in range(20_000):
+            Cycle()
+
+    lanes.reads.run(litter, done=lambda _: None)
+    assert lanes.wait_idle(20_000)
+    assert collected_in == set()
+    lanes._collector.collect_due()
+    assert collected_in == {threading.get_ident()}
+    lanes.shutdown()
+    assert gc.isenabled() == before

@@ -1,0 +1,38 @@
+"""Python's collector of cycles, kept on the window's thread.
+
+It may run in whatever thread allocates; in a worker it has been seen to delete a QTimer of the
+window's thread, which could then not be taken out of the event loop, and the next tick crashed.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+TICK_MS = 1000
+
+
+class WindowThreadCollector(QObject):
+    """Switches the automatic collector off and collects in the event loop instead, as often as it would."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.collect_due)
+        self._timer.start()
+
+    def collect_due(self) -> None:
+        """Collect the oldest generation that is due, as the automatic collector would."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > thresholds[generation] > 0:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Hand collecting back, once no other thread is left."""
+        self._timer.stop()
+        if self._was_enabled:
+            gc.enable()
