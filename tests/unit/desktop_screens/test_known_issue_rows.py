@@ -1,0 +1,216 @@
+"""What the known issues show and do, decided without Qt."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from composer.mail.message import Address
+from composer.tickets.ticket import Ticket, TicketStatus
+from desktop.known_issues.issue_rows import issue_rows, summary
+from desktop.known_issues.issue_update import Update, moment_problem, update_line, with_update
+from desktop.known_issues.presenter import KnownIssuesPresenter
+from desktop.library.page import RecordPage
+from desktop.library.record_acts import RecordActs
+from desktop.library.rows import Row
+from desktop.runs import AtOnce
+from kb_content.known_issue import IssueStatus
+from kb_content.library import Library
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "titles"),
+    [
+        ("open", "", ["Open", "The export stops"]),
+        ("all", "", ["Open", "The export stops", "Resolved", "An old fault"]),
+        ("resolved", "", ["Resolved", "An old fault"]),
+        ("monitoring", "", []),
+        ("open", "hangs export", ["Open", "The export stops"]),
+        ("open", "nothing", []),
+    ],
+)
+def test_open_issues_come_first(
+    library: Library, now: datetime, status: str, words: str, titles: list[str]
+) -> None:
+    """Filtered by status and by words, also those of customers."""
+    rows = issue_rows(library.known_issues.values(), status, words, now)
+    assert [row.title for row in rows] == titles
+
+
+def test_an_overdue_update_is_counted(library: Library, now: datetime) -> None:
+    """Beside how many are open."""
+    assert summary(library.known_issues.values(), now) == "1 open · 1 update overdue"
+    assert summary((), now) == "Nothing is known to be broken"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## Updates\n\n- old\n", "## Updates\n\n- new\n- old\n"),
+        ("## Updates\n- old\n", "## Updates\n\n- new\n- old\n"),
+        ("Text\n\n## History\n\n- old\n\n## More\n", "Text\n\n## History\n\n- new\n- old\n\n## More\n"),
+        ("Text\n", "Text\n\n## Updates\n\n- new\n"),
+        ("", "## Updates\n\n- new\n"),
+        ("## Updates", "## Updates\n\n- new\n"),
+        ("## Updates\n\nIn words.\n", "## Updates\n\n- new\n\nIn words.\n"),
+    ],
+)
+def test_an_update_goes_on_top(body: str, expected: str) -> None:
+    """The heading is made where it is missing; what stood there stays."""
+    assert with_update(body, "- new") == expected
+
+
+def test_an_update_is_dated_and_signed(now: datetime) -> None:
+    """Further lines belong to the same item."""
+    assert (
+        update_line("Fixed.\n\nTell them.", now, "Ana") == "- **2026-11-21 10:00, Ana:** Fixed.\n  Tell them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [("", True), ("2026-12-03", True), ("2026-12-03 15:00", True), ("Friday", False), ("2026-13-01", False)],
+)
+def test_a_next_update_is_a_day_or_a_time(text: str, fine: bool) -> None:
+    """Anything else says what to write."""
+    assert (moment_problem(text) == "") is fine
+
+
+class Screen:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.rows: Sequence[Row] = ()
+        self.chosen = self.summary = self.failure = ""
+        self.nothing = ("", False)
+        self.pages: list[RecordPage] = []
+        self.ticket = (0, False)
+        self.said: list[str] = []
+
+    def show_rows(self, rows: Sequence[Row], *, choose: str) -> None:
+        self.rows, self.chosen = rows, choose
+
+    def show_nothing(self, sentence: str, *, first_time: bool) -> None:
+        self.nothing = (sentence, first_time)
+
+    def show_summary(self, sentence: str) -> None:
+        self.summary = sentence
+
+    def show_page(self, page: RecordPage, *, again: bool) -> None:
+        self.pages.append(page)
+
+    def show_no_page(self) -> None:
+        self.pages.clear()
+
+    def show_failure(self, sentence: str) -> None:
+        self.failure = sentence
+
+    def show_open_ticket(self, ticket_id: int, *, linked: bool) -> None:
+        self.ticket = (ticket_id, linked)
+
+    def say(self, text: str, kind: str = "ok", *, action: str = "", run: Any = None) -> None:
+        self.said.append(text)
+
+
+class Desk:
+    """Links in memory."""
+
+    def __init__(self, now: datetime) -> None:
+        self.links: set[tuple[int, str]] = set()
+        self._now = now
+
+    def tickets_of_issue(self, issue_id: str) -> tuple[Ticket, ...]:
+        mail = Address("Cem <b>", "cem@shop.example")
+        return tuple(
+            Ticket(id, "Export & <i>hang</i>", mail, self._now, TicketStatus.OPEN, 1, 1, "m")
+            for id, issue in sorted(self.links)
+            if issue == issue_id
+        )
+
+    def link_issue(self, ticket_id: int, issue_id: str) -> None:
+        self.links.add((ticket_id, issue_id))
+
+
+@pytest.fixture
+def screen() -> Screen:
+    """A screen that remembers."""
+    return Screen()
+
+
+@pytest.fixture
+def issues(library: Library, screen: Screen, now: datetime) -> KnownIssuesPresenter:
+    """The presenter, with ticket 7 open in the queue."""
+    desk = Desk(now)
+    acts = RecordActs(
+        library=lambda: library,
+        writes=AtOnce(),
+        now=lambda: now,
+        agent_name=lambda: "Ana Example",
+        saved=lambda _: None,
+        failed=screen.show_failure,
+        say=screen.say,
+    )
+    made = KnownIssuesPresenter(
+        view=screen,
+        library=lambda: library,
+        desk=lambda: desk,
+        acts=acts,
+        writes=AtOnce(),
+        reads=AtOnce(),
+        now=lambda: now,
+        agent_name=lambda: "Ana Example",
+        open_ticket=lambda: 7,
+        linked=lambda issue_id: screen.said.append(f"ticket knows {issue_id}"),
+        say=screen.say,
+    )
+    made.refresh()
+    made.row_chosen(screen.chosen)
+    return made
+
+
+def test_the_worst_open_issue_is_shown(issues: KnownIssuesPresenter, screen: Screen) -> None:
+    """With how many tickets are linked, and the open ticket offered."""
+    assert screen.pages[-1].id == "export-stops"
+    assert "No ticket is linked to it." in screen.pages[-1].html
+    assert screen.ticket == (7, False)
+
+
+def test_the_open_ticket_is_linked(issues: KnownIssuesPresenter, screen: Screen) -> None:
+    """The page counts it, its subject as plain text; the ticket's screen hears of it."""
+    issues.link_open_ticket()
+    assert "1 ticket is linked to it." in screen.pages[-1].html
+    assert "Export &amp; &lt;i&gt;hang" in screen.pages[-1].html
+    assert screen.ticket == (7, True)
+    assert screen.said == ["ticket knows export-stops", "Ticket #7 is linked to “The export stops”."]
+
+
+def test_an_update_sets_what_follows(issues: KnownIssuesPresenter, library: Library) -> None:
+    """History, next update and status in one save."""
+    issues.add_update(Update("A fix is in test.", "2026-11-24 12:00", IssueStatus.MONITORING))
+    issue = library.known_issues["export-stops"]
+    assert "- **2026-11-21 10:00, Ana Example:** A fix is in test.\n- **2026-11-16" in issue.body
+    assert (issue.next_update, issue.status) == ("2026-11-24 12:00", IssueStatus.MONITORING)
+
+
+def test_a_status_is_changed_in_one_line(issues: KnownIssuesPresenter, library: Library) -> None:
+    """Resolved ones leave the open list."""
+    issues.change_status(IssueStatus.RESOLVED)
+    assert not library.known_issues["export-stops"].is_open
+    issues.refresh()
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sentence"),
+    [
+        ("open", "zzz", "No issue here has “zzz”."),
+        ("monitoring", "", "No issue is monitoring."),
+    ],
+)
+def test_nothing_found_says_why(
+    issues: KnownIssuesPresenter, screen: Screen, status: str, words: str, sentence: str
+) -> None:
+    """In one sentence."""
+    issues.status_chosen(status)
+    issues.words_changed(words)
+    assert screen.nothing == (sentence, False)
