@@ -35,6 +35,7 @@ _STRONG = re.compile(
 )
 _WEAK_ALONE = re.compile(r"^(?:unauthori[sz]ed|strictly prohibited|disclaimer)", re.IGNORECASE)
 _LONG_PARAGRAPH = 4000
+_SHORTEST = 24
 # A cheap look before the long pattern: every phrase above holds one of these.
 _STEMS = (
     "intended",
@@ -95,6 +96,8 @@ def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
 
 
 def _is_boilerplate(text: str) -> bool:
+    if len(text) < _SHORTEST:
+        return False
     lowered = text.lower()
     if not any(stem in lowered for stem in _STEMS):
         return False

@@ -89,6 +89,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*[-_=*]{5,120}\s*$")
+_RULE_SIGNS = ("-", "_", "=", "*", "#")
 _MOST_FIELDS = 14
 
 
@@ -111,13 +112,18 @@ def find_header_blocks(lines: list[str]) -> dict[int, HeaderBlock]:
     found: dict[int, HeaderBlock] = {}
     number = 0
     while number < len(lines):
-        block = _separated(lines, number) or _block_at(lines, number)
+        block = _separated(lines, number) or _block_at(lines, number) if _may_begin(lines[number]) else None
         if block:
             found[block.first] = block
             number = block.last + 1
         else:
             number += 1
     return found
+
+
+def _may_begin(line: str) -> bool:
+    """Rule out at a glance lines with neither a colon nor a drawn rule: nearly all of them."""
+    return ":" in line or line.lstrip(" \t>")[:1] in _RULE_SIGNS or "：" in line
 
 
 def _separated(lines: list[str], number: int) -> HeaderBlock | None:
@@ -214,7 +220,7 @@ def _continues(lines: list[str], position: int, last: int) -> bool:
 def _one_line_block(lines: list[str], first: int) -> HeaderBlock | None:
     """Return a header that lost its line ends: "From: a@b.example Date: … To: …" on one line."""
     line = without_marks(lines[first])[:600]
-    if ":" not in line:
+    if line.count(":") < 3:
         return None
     labels = _INLINE_LABELS.findall(line)
     starts = re.match(r"\s*[*_]{0,2}(?:from|von|de|da)\s?:", line, re.IGNORECASE)

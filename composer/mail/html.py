@@ -121,6 +121,7 @@ _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s?]|tel:[+\d])", re.IGNORECA
 _MAIL_HEADERS = re.compile(r"[?&](?!subject=|body=)[^&#]*", re.IGNORECASE)
 _DATA_ADDRESS = re.compile(r"data:[^\"'<>\s)]{200,}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>")
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "o:p"}
 _SELF_CLOSING = _VOID | {
@@ -234,14 +235,15 @@ def _tamed(html: str) -> str | None:
 def _nesting(source: str) -> int:
     """Return about how deep the tags nest; tags that close themselves are not counted."""
     depth = deepest = 0
-    for match in _TAG.finditer(source):
-        if match[2].lower() in _SELF_CLOSING or match[3].endswith("/"):
+    for closing, name in _TAG_NAME.findall(source):
+        if name in _SELF_CLOSING or name.lower() in _SELF_CLOSING:
             continue
-        if match[1]:
-            depth = max(0, depth - 1)
-        else:
+        if not closing:
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > deepest:
+                deepest = depth
+        elif depth:
+            depth -= 1
     return deepest
 
 

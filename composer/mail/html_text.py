@@ -110,7 +110,8 @@ class _Writer:
     offset: int = 0
 
     def owe(self, breaks: int) -> None:
-        self.breaks = max(self.breaks, breaks)
+        if breaks > self.breaks:
+            self.breaks = breaks
 
     def text(self, raw: str) -> None:
         if self.hidden:
@@ -428,7 +429,7 @@ def _close_link(writer: _Writer, element: _Element) -> None:
         return
     if target[:7].lower() == "mailto:":
         target = target[7:].partition("?")[0]
-    if _bare(target) not in _bare(shown):
+    if target not in shown and _bare(target) not in _bare(shown):
         writer.append_note(f" <{target[:500]}>")
 
 

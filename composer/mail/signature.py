@@ -51,57 +51,77 @@ _MOBILE_WHOLE = re.compile(
     r".{1,80} gesendet\.?)[\s>)\]*_.]{0,6}$",
     re.IGNORECASE,
 )
-# A cheap look before the long patterns: every such line holds one of these.
+# A cheap look before the long patterns: such a line begins with one of these words …
+_DEVICE_WORDS = frozenset(
+    {
+        "diese",
+        "dikirim",
+        "elküldve",
+        "enviado",
+        "envoyé",
+        "from",
+        "gesendet",
+        "get",
+        "gönderildi",
+        "hol",
+        "inviato",
+        "iphone'umdan",
+        "iphone’umdan",
+        "just",
+        "küldve",
+        "lähetetty",
+        "meine",
+        "my",
+        "nachricht",
+        "obtener",
+        "obtenir",
+        "obter",
+        "odesláno",
+        "odoslané",
+        "on",
+        "ottieni",
+        "outlook",
+        "poslano",
+        "posted",
+        "scarica",
+        "sendt",
+        "sent",
+        "sent:",
+        "skickades",
+        "skickat",
+        "someone",
+        "trimis",
+        "typed",
+        "télécharger",
+        "téléchargez",
+        "verstuurd",
+        "verzonden",
+        "via",
+        "von",
+        "written",
+        "wyslane",
+        "wysłane",
+        "wysłano",
+        "đã",
+        "được",
+        "στάλθηκε",
+        "надіслано",
+        "отправлено",
+    }
+)
+# … or holds one of these.
 _DEVICE_STEMS = (
-    "phone",
-    "ipad",
-    "ipod",
-    "android",
-    "blackberry",
-    "galaxy",
-    "samsung",
-    "huawei",
-    "xiaomi",
-    "nokia",
-    "htc",
-    "wiko",
-    "lumia",
-    "handy",
-    "mobil",
-    "móvil",
-    "mã³vil",
-    "telef",
-    "téléphone",
-    "sent",
     "gesendet",
-    "envoyé",
-    "enviado",
-    "inviato",
-    "verzonden",
-    "verstuurd",
-    "sendt",
-    "skickat",
-    "lähetetty",
-    "wysłan",
-    "odesláno",
-    "отправлено",
-    "надіслано",
-    "gönder",
-    "küldve",
-    "outlook",
+    "geschickt",
+    "verschickt",
+    "verfasst",
     "傳送",
     "发送",
     "發送",
     "发自",
+    "發自",
     "送信",
     "보냄",
-    "trimis",
-    "dikirim",
-    "gửi",
-    "geschickt",
-    "verfasst",
-    "cell",
-    "tablet",
 )
 _DELIMITER = re.compile(r"^[ \t]{0,3}(?:--|––|—|–|-- ?--)[ \t]{0,3}$")
 _RULE_SIGNS = frozenset("-_=*~#.+:| ")
@@ -231,10 +251,11 @@ def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
 
 
 def _is_device_line(line: str) -> bool:
-    if not 4 <= len(line.strip()) <= 160:
+    if not 4 <= len(line) <= 170 or line.endswith(("?", ":", ",")):
         return False
     lowered = line.lower()
-    if not any(stem in lowered for stem in _DEVICE_STEMS):
+    first = lowered.split(None, 1)[0].lstrip("<([*_•·-") if not lowered.isspace() else ""
+    if first not in _DEVICE_WORDS and not any(stem in lowered for stem in _DEVICE_STEMS):
         return False
     return bool((_MOBILE.match(line) and _MOBILE_NAMES.search(line)) or _MOBILE_WHOLE.match(line))
 
