@@ -61,6 +61,16 @@ class Autosave:
         self._told(SaveNews(SaveState.SAVED))
 
     @property
+    def text(self) -> str:
+        """The newest text, saved or not."""
+        return self._text
+
+    def told_to(self, told: Callable[[SaveNews], None]) -> None:
+        """Tell somebody else from now on, beginning with how things stand."""
+        self._told = told
+        self._told(SaveNews(SaveState.SAVED if self.is_safe else SaveState.SAVING))
+
+    @property
     def is_safe(self) -> bool:
         """Whether the newest text is committed."""
         return self._text == self._committed

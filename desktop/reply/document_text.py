@@ -28,6 +28,8 @@ class VerbatimText:
 
     def pasted(self, text: str) -> str:
         """Return a foreign text as the document holds it, with ``\\n`` line ends."""
+        # Half a character (a lone surrogate) can't be stored anywhere.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
         return self.inward(text.translate(self._taken))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from composer.questions.question import Question
-from desktop.reply.autosave import Autosave, SaveNews
+from desktop.reply.autosave import Autosave, SaveNews, SaveState
 from desktop.reply.carry import carried_review
 from desktop.reply.edits import Edit, answer_place, line_at, split_quote
 from desktop.reply.open_ticket import OpenTicket
@@ -26,6 +26,9 @@ class DraftView(Protocol):
     def show_saved(self, news: SaveNews) -> None:
         """Say how safe the text is."""
 
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong with a draft that is not in front."""
+
     def show_place(self, start: int, end: int) -> None:
         """Select a stretch and bring it into view."""
 
@@ -44,15 +47,24 @@ class DraftPresenter:
         self._view, self._new_autosave = view, autosave
         self._told_text, self._told_question = text_changed, question_changed
         self._ticket: OpenTicket | None = None
-        self._autosave: Autosave | None = None
+        self._autosaves: dict[int, Autosave] = {}
         self._question: Question | None = None
 
     def opened(self, ticket: OpenTicket, *, committed: str) -> None:
-        """Show a ticket's draft. ``committed`` is what the desk has of it."""
+        """Show a ticket's draft. ``committed`` is what was loaded from the desk.
+
+        A ticket that was open before goes on with its newest text: the desk may not have it yet.
+        """
         self._ticket, self._question = ticket, None
-        self._autosave = self._new_autosave(ticket, self._saved(ticket))
+        known = self._autosaves.get(ticket.id)
+        if known is None:
+            known = self._autosaves[ticket.id] = self._new_autosave(ticket, self._saved(ticket))
+            known.opened(committed)
+        elif known.text != ticket.text:
+            ticket.text = known.text
+            ticket.cursor = len(known.text)
         self._view.show_text(ticket.text, cursor=ticket.cursor)
-        self._autosave.opened(committed)
+        known.told_to(self._saved(ticket))
         self.reviewed()
 
     def closed(self) -> None:
@@ -63,21 +75,21 @@ class DraftPresenter:
     @property
     def is_safe(self) -> bool:
         """Whether nothing would be lost now."""
-        return self._autosave is None or self._autosave.is_safe
+        return all(autosave.is_safe for autosave in self._autosaves.values())
 
     def save_now(self) -> None:
-        """Save without waiting."""
-        if self._autosave is not None:
-            self._autosave.save_now()
+        """Save without waiting, also what could not be saved when another ticket was open."""
+        for autosave in self._autosaves.values():
+            autosave.save_now()
 
     def type(self, text: str, cursor: int) -> None:
         """Take the text as it stands after a change in the editor."""
         ticket = self._ticket
-        if ticket is None or self._autosave is None:
+        if ticket is None:
             return
         ticket.review = carried_review(ticket.review, ticket.text, text)
         ticket.text, ticket.cursor = text, cursor
-        self._autosave.edited(text)
+        self._autosaves[ticket.id].edited(text)
         self._show_badges(ticket)
         self._told_text()
 
@@ -151,5 +163,7 @@ class DraftPresenter:
         def told(news: SaveNews) -> None:
             if ticket is self._ticket:
                 self._view.show_saved(news)
+            elif news.state is SaveState.FAILED:
+                self._view.show_problem(f"Ticket “{ticket.ticket.subject}”: {news.sentence}")
 
         return told

@@ -71,12 +71,23 @@ class KnowledgePresenter:
         self._cards: tuple[SuggestionCard, ...] = ()
         self._issues: tuple[KnownIssue, ...] = ()
         self._waved_off: set[str] = set()
+        self._question: Question | None = None
 
     def opened(self, ticket: OpenTicket) -> None:
         """Look for known issues that the mail may be about."""
         self._ticket, self._cards, self._issues = ticket, (), ()
         self._waved_off = set()
+        self._question = None
         self._view.show_issues(())
+        self._find_issues(ticket)
+
+    def library_changed(self) -> None:
+        """Look again: the library or its index has changed."""
+        if self._ticket is not None:
+            self._find_issues(self._ticket)
+            self.look_up(self._question)
+
+    def _find_issues(self, ticket: OpenTicket) -> None:
         known = tuple(self._issues_known().values())
         self._reads.run(
             lambda: issues_of_mail(ticket.mail, known),
@@ -93,6 +104,7 @@ class KnowledgePresenter:
         ticket = self._ticket
         if ticket is None:
             return
+        self._question = question
         if question is None:
             self._found(ticket, "", ())
             return

@@ -85,6 +85,10 @@ class ReplyPlace(QStackedWidget):
         """Save the draft without waiting for the pause."""
         self.presenter.save_now()
 
+    def library_changed(self) -> None:
+        """Look things up again: the library or its index changed."""
+        self.presenter.library_changed()
+
     # What is shown -------------------------------------------------------------------------------
 
     def show_loading(self) -> None:

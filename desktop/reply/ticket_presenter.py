@@ -134,6 +134,12 @@ class TicketPresenter:
         if self._columns:
             self._columns.knowledge.look_up(question)
 
+    def library_changed(self) -> None:
+        """The library or its index changed: look things up and read the draft again."""
+        if self._columns and self._review:
+            self._columns.knowledge.library_changed()
+            self._review.changed()
+
     def reviewed(self, ticket: OpenTicket) -> None:
         """A review came home: every column shows it."""
         if self._columns is None or ticket is not self.ticket:

@@ -508,3 +508,32 @@ def test_a_question_is_looked_up_with_its_paragraph(scene: Scene) -> None:
     first = scene.open.mail.questions[0]
     words = surroundings(first, scene.open.mail)
     assert words == "Blank invoices the invoice PDF has an empty page. When will that be fixed?"
+
+
+def test_a_ticket_opened_again_goes_on_with_its_newest_text(scene: Scene) -> None:
+    """Even when the desk could not take it: the text is kept here until it is saved."""
+    save, ticket = scene.desk.save_draft, scene.open.id
+
+    def full(*_: object) -> int:
+        raise Failure("The disk is full.")
+
+    scene.desk.save_draft = full  # type: ignore[method-assign]
+    scene.type("Hi Jo, newest")
+    scene.ticket.close_ticket()
+    scene.settle()
+    assert "The disk is full." in scene.view.shown["show_problem"][0]
+    scene.ticket.open_ticket(ticket)
+    scene.settle()
+    assert scene.view.text == "Hi Jo, newest"
+    scene.desk.save_draft = save  # type: ignore[method-assign]
+    scene.timers.pass_time(5000)
+    scene.lanes.work()
+    assert scene.desk.draft(ticket).text == "Hi Jo, newest"
+
+
+def test_a_changed_library_is_looked_up_again(scene: Scene) -> None:
+    """An issue that was resolved meanwhile is no longer said."""
+    scene.issues = {}
+    scene.ticket.library_changed()
+    scene.settle()
+    assert scene.view.shown["show_issues"] == ((),)
