@@ -59,6 +59,8 @@ class _Promise:
         self._box: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ink, self._quiet = ("selected_text", "selected_text") if chosen else ("text", "muted")
+        # On the ground of a chosen row a status ink would lose its contrast; icon and words say it still.
+        self._stop, self._warn = ("selected_text", "selected_text") if chosen else ("stop", "warn")
 
     def draw(self) -> None:
         """Draw it from the right, where the widths are fixed, to the words, which take the rest."""
@@ -80,13 +82,15 @@ class _Promise:
     def _draw_due(self, left: int) -> None:
         pressing = self._row.group.is_pressing
         self._text(left, DUE_WIDTH, 0, self._row.due, self._ink, bold=pressing)
-        token = GROUP_ICONS[self._row.group][1] if pressing else self._quiet
+        token = self._quiet
+        if pressing:
+            token = self._stop if self._row.group is Group.OVERDUE else self._warn
         self._text(left, DUE_WIDTH, 1, self._row.when, token, LABEL)
 
     def _draw_whom(self, left: int, width: int) -> None:
         whom = f"{self._row.customer}  ·  {self._row.subject}"
         if not self._row.told:
-            self._text(left, width, 1, _NOT_TOLD, "warn", LABEL)
+            self._text(left, width, 1, _NOT_TOLD, self._warn, LABEL)
             shift = self._painter.fontMetrics().horizontalAdvance(f"{_NOT_TOLD} ")
             left, width, whom = left + shift, width - shift, f"·  {whom}"
         self._text(left, width, 1, whom, self._quiet, LABEL)

@@ -238,6 +238,7 @@ def test_escape_changes_nothing(qtbot: QtBot, stage: Stage) -> None:
     qtbot.keyClick(dialog.moment, Qt.Key.Key_Escape)
     stage.settle()
     assert stage.screen.dialog is None
+    assert stage.window.focusWidget() is stage.screen.list
     assert all(promise.told for promise in stage.desk.open_promises())
     assert stage.opened == []
 
