@@ -119,6 +119,8 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
     if whole is None or table is None:
         return [] if whole is None else [whole]
     parts = _parts(sentence, table)
+    if len(parts) == 1:
+        return [whole]
     asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
     if len(asking) > 1:
         return asking

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MASKED = re.compile(
     r"```[^`]*```|`[^`\n]*`|<[^<>\s]*[@/:][^<>\s]*>|\b(?:https?|ftp|file)://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"\s+")
+# Without one of these a text holds nothing to mask.
+_SIGNS = ("://", "@", "`", "www.", "<", "WWW.")
 _TYPOGRAPHIC = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "}
 )
@@ -28,11 +30,15 @@ def folded(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLD)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a sentence in lower case, single spaces, no accents; addresses become ``url``, code ``code``."""
-    masked = _MASKED.sub(_word_for, text)
-    words = masked if masked.isascii() else masked.translate(_TYPOGRAPHIC).translate(_FOLD)
-    return _SPACE.sub(" ", words).strip().strip("*_\"'>").strip().lower()
+    """Return a sentence in lower case, single spaces, no accents; addresses become ``url``, code ``code``.
+
+    Kept for a while: the same sentence is asked for questions, for what was tried, and for problems.
+    """
+    words = _MASKED.sub(_word_for, text) if any(sign in text for sign in _SIGNS) else text
+    words = words if words.isascii() else words.translate(_TYPOGRAPHIC).translate(_FOLD)
+    return " ".join(words.split()).strip("*_\"'> ").lower()
 
 
 def masked(text: str) -> str:

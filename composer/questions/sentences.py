@@ -7,6 +7,7 @@ text is never changed; every sentence is a stretch of it.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What opens a list item: a bullet, "1." "2)" "(a)" "a)" "Q1:" at the beginning of a line.
 MARKER = re.compile(
@@ -108,14 +109,18 @@ class Sentence:
     lead: int = 0
 
 
-def sentences_of(source: str, start: int = 0, end: int | None = None) -> list[Sentence]:
-    """Return the sentences of ``source[start:end]`` in order, without the white space between them."""
+@lru_cache(maxsize=256)
+def sentences_of(source: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of ``source[start:end]`` in order, without the white space between them.
+
+    Kept for a while, since questions, facts and mood each ask for those of the same mail.
+    """
     stop = len(source) if end is None else end
     found: list[Sentence] = []
     for number, (begin, finish) in enumerate(_paragraphs(source, start, stop)):
         for piece_start, piece_end, item in _pieces(source, begin, finish):
             found.extend(_sentences_in(source, piece_start, piece_end, number, item))
-    return found
+    return tuple(found)
 
 
 def paragraphs_of(source: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from composer.draft import Draft
 from composer.mail.message import Address, Message
-from composer.questions.answer_map import Prepared, prepared, states_of
+from composer.questions.answer_map import states_of
 from composer.questions.answer_state import Passage, State
 from composer.questions.evidence import Weights
+from composer.questions.prepared_draft import Prepared, prepared
 from composer.questions.understand import understand
 from composer.questions.understood import UnderstoodMail
 

@@ -1,0 +1,83 @@
+"""Finds the passage of a draft that belongs to a question, once its segments are laid along them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from composer.questions.alignment import aligned
+from composer.questions.evidence import EVIDENCE, Weights, weighed
+from composer.questions.prepared_draft import Prepared
+from composer.questions.segments import Segment
+
+_QUOTED = EVIDENCE.index("quoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Segments, the weighed evidence for each of their questions (idleness last), the way through them.
+
+    ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one.
+    """
+
+    segments: Sequence[Segment]
+    scores: Sequence[Sequence[float]]
+    path: Sequence[int]
+    quoted: Sequence[frozenset[int]]
+
+
+def laid_along(read: Prepared, weight: Weights) -> Laid:
+    """Return a prepared draft laid along its questions."""
+    pairs = list(zip(read.segments, read.evidence, strict=True))
+    scores = [_scores_of(segment, each, weight) for segment, each in pairs]
+    quoted = [frozenset(at for at, values in enumerate(each) if values[_QUOTED]) for each in read.evidence]
+    return Laid(read.segments, scores, aligned(read.segments, scores, weight), quoted)
+
+
+def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
+    """Return the consecutive segments that belong to a question, none if too little speaks for any."""
+    run = _best_run(index, laid)
+    if run and strength(run, index, laid) >= weight["enough"]:
+        return run
+    return _beside(index, laid, weight)
+
+
+def strength(run: Sequence[int], index: int, laid: Laid) -> float:
+    """Return how much speaks for consecutive segments as the answer to a question."""
+    return sum(laid.scores[at][index] for at in run)
+
+
+def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights) -> list[float]:
+    against = weight["asks"] if segment.asks else 0.0
+    scores = [weighed(each, weight) + against for each in evidence]
+    return [*scores, weight["greets"] if segment.idle else weight["idle"]]
+
+
+def _best_run(index: int, laid: Laid) -> list[int]:
+    """Return the consecutive segments with the most evidence among those laid along a question."""
+    runs: list[list[int]] = []
+    for at, question in enumerate(laid.path):
+        if question != index:
+            continue
+        if runs and runs[-1][-1] == at - 1 and laid.segments[at].quote == laid.segments[at - 1].quote:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return max(runs, key=lambda run: sum(laid.scores[at][index] for at in run), default=[])
+
+
+def _beside(index: int, laid: Laid, weight: Weights) -> list[int]:
+    """Return what answers a question beside another: a segment with strong evidence of its own.
+
+    Under a quote, what goes on from there belongs to it.
+    """
+    telling = [at for at, segment in enumerate(laid.segments) if not segment.idle]
+    best = max(telling, key=lambda at: laid.scores[at][index], default=-1)
+    if best < 0 or laid.scores[best][index] < weight["also_quoted" if index in laid.quoted[best] else "also"]:
+        return []
+    stop = best + 1
+    while stop < len(laid.path) and laid.path[stop] == laid.path[best] >= 0 and _same_place(laid, best, stop):
+        stop += 1
+    return list(range(best, stop))
+
+
+def _same_place(laid: Laid, one: int, other: int) -> bool:
+    return laid.segments[one].quote == laid.segments[other].quote >= 0
