@@ -63,7 +63,7 @@ def take_frozen_tour() -> int:
 
 def size_of(folder: Path) -> int:
     """Return the bytes of all files below a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 if __name__ == "__main__":
