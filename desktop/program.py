@@ -19,7 +19,7 @@ from desktop.mail_worker import MailWorker
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
-from desktop.places import build_places
+from desktop.places import build_places, load_place_code
 from desktop.queue.mail_import import MailImport
 from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
@@ -165,25 +165,36 @@ class Program(QObject):
         self.queue = self._new_queue(desk)
         self._minute.timeout.connect(self.queue.time_passed)
         self._minute.start()
-        for place in build_places(self):
-            self.window.add_place(place)
-        self.promises = self._new_promises(desk)
-        self._minute.timeout.connect(self.promises.time_passed)
         self.window.build_menus()
-        self.queue.refresh()
         self.window.scope_changed()
-        self.ready.emit()
-        self._load_the_rest()
+        self.queue.refresh()
+        # In the lane behind the refresh: the queue is on the screen before anything else is loaded.
+        self.lanes.writes.run(lambda: None, done=lambda _: self._load_places())
 
     def _desk_failed(self, error: Exception) -> None:
         if not isinstance(error, Failure):
             raise error
-        self.window.build_menus()
         self.window.say(str(error), "stop")
         self.queue_screen.show_nothing(
             "The desk can't be opened, so no ticket can be shown.", first_time=False
         )
+        self._load_places()
+
+    def _load_places(self) -> None:
+        self.lanes.reads.run(load_place_code, done=lambda _: self._add_places())
+
+    def _add_places(self) -> None:
+        """Build the other places, whose code was loaded in a lane; the library works without a desk too."""
+        for place in build_places(self):
+            self.window.add_place(place)
+        if self.desk is not None:
+            self.promises = self._new_promises(self.desk)
+            self._minute.timeout.connect(self.promises.time_passed)
+        self.window.build_menus()
+        self.window.scope_changed()
         self._load_the_rest()
+        if self.desk is not None:
+            self.ready.emit()
 
     def _load_the_rest(self) -> None:
         """Load what the queue does without; threads share one interpreter, so not all at once."""
@@ -320,6 +331,7 @@ class Program(QObject):
             book=self.window.book,
         )
         self.savers.append(self.ticket.save_now)
+        self.library.on_indexed(self.ticket.library_changed)
         self.queue_place.set_ticket_screen(self.ticket)
         self.ticket.record_wanted.connect(self.record_wanted)
         self.ticket.closed.connect(self.leave_ticket)
