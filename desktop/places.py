@@ -1,6 +1,6 @@
 """The places of the window beside the queue, in the order of the rail.
 
-Each is built once the desk is open and the queue is shown, so its modules are imported here late.
+Each is built once the queue is shown; its code is loaded in a lane before, so that nothing stalls.
 A place that holds unsaved text puts its ``save`` into ``program.savers`` (called before the window
 closes and before an error is told) and may object to closing in ``program.window.before_close``.
 """
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from desktop.main_window import Place
     from desktop.program import Program
     from desktop.record_places import RecordPlaces
+
+
+def load_place_code() -> None:
+    """Import the code of the places; for a lane."""
+    import desktop.promises.place
+    import desktop.record_places  # noqa: F401 (only to have both loaded)
 
 
 def build_places(program: "Program") -> "Iterator[Place]":
