@@ -34,13 +34,13 @@ _DO = (
     r"notify(?:ing)? you|tell(?:ing)? you|(?:fix|resolv|correct|address|solv|repair|sort)(?:e|ing)?(?= )|"
     r"sort(?:ing)? (?:this|that|it)|releas(?:e|ing)|publish(?:ing)?|ship(?:ping)?|dispatch(?:ing)?|deliver(?:ing)?|"
     r"send(?:ing)? (?:you|it|them|this|that|the|out|over|a|an|your|one|him|her|back)|email(?:ing)? you|"
-    r"forward(?:ing)?|escalat(?:e|ing)|rais(?:e|ing) (?:this|it|a)|pass(?:ing)? (?:this|it|that|your) |"
+    r"forward(?:ing)?|escalat(?:e|ing)|rais(?:e|ing) (?:this|it|a)|pass(?:ing)? (?:this|it|that|your)|"
     r"refund(?:ing)?|credit(?:ing)?|reimburs(?:e|ing)|replac(?:e|ing)|contact(?:ing)?|reach(?:ing)? out|"
     r"(?:write|writing|reply|replying|respond|responding|report(?:ing)?)(?: back)?(?: to you)?|call(?:ing)? you|"
     r"phon(?:e|ing) you|ring(?:ing)? you|arrang(?:e|ing)|process(?:ing)?|review(?:ing)?|reproduc(?:e|ing)|"
     r"test(?:ing)?|work(?:ing)? (?:on|through|out)|add(?:ing)? (?:this|that|it|support|the)|prepar(?:e|ing)|"
     r"provid(?:e|ing)|ask(?:ing)? (?:our|the|my|a)|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|"
-    r"discuss(?:ing)?|confirm(?:ing)?|have (?:a look|an? (?:answer|update|fix|solution))|take (?:a look|care of)|"
+    r"discuss(?:ing)?|confirm(?:ing)?|have (?:a look|an? (?:answer|update|fix|solution)|(?:it|this|that) (?:fixed|sorted|resolved|ready|solved|checked))|see (?:what|if|whether)|take (?:a look|care of)|"
     r"taking (?:a look|care of)|giv(?:e|ing) you (?:an? (?:update|answer|call)|feedback)|(?:dig|digging) into|"
     r"get(?:ting)? (?:you|this|it|that) (?:an?|the|to|back|over|out|done)|issu(?:e|ing)|schedul(?:e|ing)|"
     r"implement(?:ing)?|chang(?:e|ing) (?:this|that|it)|cancel(?:ling)?|set(?:ting)? (?:this|it|that|you) up|"
@@ -58,11 +58,11 @@ _DONE = (
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w'’]){_US}{_WILL}\s+{_ADVERB}{{0,2}}{_DO}",
+        rf"(?<![\w'’]){_US}{_WILL}\s+{_ADVERB}{{0,2}}{_DO}(?![a-z])",
         rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
         r"(?:looking (?:further )?(?:into|at)|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
         r"waiting (?:for|on)|reviewing|following up|chasing)",
-        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {_ADVERB}{{0,1}}{_DO}",
+        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {_ADVERB}{{0,1}}{_DO}(?![a-z])",
         r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask|look into|investigate|find out|discuss|"
         r"speak (?:to|with)|talk to|confirm|clarify|review)",
         rf"(?<![\w'’])(?:let me|let us) {_ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
@@ -79,6 +79,8 @@ _PATTERNS = tuple(
         r"being (?:prepared|worked on|tested|made))",
         r"(?<![\w'’])(?:is|are) (?:being|currently being|still being) (?:looked into|looked at|investigated|fixed|worked on|"
         r"reviewed|processed)",
+        r"\b(?:and|but|then) (?:will|['’]ll|shall) (?:then |also )?(?:let you know|get back|come back|update you|keep you|report back|"
+        r"write (?:to you|back)|follow up|contact you|inform you|reply|call you|send you)\b",
         r"^(?:will|shall) (?:look into|check|get back|let you know|keep you|follow up|update you|"
         r"investigate|be in touch|do(?=[.!,]|$))\b",
         # German, Spanish, French

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from composer.lint.finding import Finding, Severity
+from composer.lint.finding import Finding, Reading, Severity
 
 _WEIGHT = {Severity.STOP: 2, Severity.WARNING: 1, Severity.HINT: 0}
 
@@ -10,9 +10,9 @@ _WEIGHT = {Severity.STOP: 2, Severity.WARNING: 1, Severity.HINT: 0}
 def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings in the order of the text, absences first, without doubles.
 
-    Two findings that cover mostly the same words are one to the agent: the heavier stays, then the
-    longer, then the one that has a fix. A finding within a much longer one is something else and
-    stays.
+    Two findings about tone that cover mostly the same words are one to the agent: the heavier stays,
+    then the longer, then the one that has a fix. A finding within a much longer one is something
+    else and stays, and so do two about promises: a missing day and a missing name are two faults.
     """
     absent: dict[str, Finding] = {}
     placed: list[Finding] = []
@@ -55,6 +55,8 @@ def _same_place(one: Finding, other: Finding) -> bool:
         return False
     if one.rule == other.rule:
         return True
+    if (one.reading, other.reading) != (Reading.TONE, Reading.TONE):
+        return False
     return shared * 10 >= 6 * max(b - a, d - c)
 
 

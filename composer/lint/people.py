@@ -342,8 +342,8 @@ def is_near_name(one: str, other: str) -> bool:
 
 def _is_full_form(family: frozenset[str], one: str, other: str) -> bool:
     """Short forms of one family count as the same only beside its long form: Kate is not Kathy."""
-    longest = max(family, key=len)
-    return one == longest or other == longest or len(family) <= 3
+    full = max(map(len, family)) - 1
+    return len(one) >= full or len(other) >= full or len(family) <= 3
 
 
 def _umlauts(name: str) -> str:

@@ -48,9 +48,13 @@ def _is_timed(placed: Placed, timed: Timed, commitment: Commitment) -> bool:
     if timed.times_in(commitment.sentence.start, commitment.sentence.end):
         return True
     near = [s for i, s in enumerate(sentences) if i in (at - 1, at + 1, at + 2)]
-    return any(
+    if any(
         time.is_dated or time.certainty == "wait" for s in near for time in timed.times_in(s.start, s.end)
-    )
+    ):
+        return True
+    # A vague time next to it is vague-eta's matter: one promise, one finding.
+    promised = {one.sentence.start for one in timed.commitments}
+    return any(s.start in promised and timed.times_in(s.start, s.end) for s in near)
 
 
 def _news_promised_near(passages: tuple[Placed, ...], read: tuple[Timed, ...], index: int) -> bool:

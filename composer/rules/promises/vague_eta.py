@@ -28,7 +28,7 @@ _TO_THE_CUSTOMER = re.compile(
     r"^\W*(?:and |but |so |then )?(?:please|kindly|do not|don['’]t|never|always|try|make sure|be sure|send|update|contact|"
     r"reply|let (?:us|me) know|restart|install|change|reset|tell|give|report|ask|call|open|click|save|back up|"
     r"you(?:['’]d| should| must| need| can| could| may| might| have to| want| would)|"
-    r"(?:could|can|would|will) you|(?:i|we)(?:['’]d| would)? (?:strongly |highly )?(?:recommend|suggest|advise|ask|urge|need you|want you))\b",
+    r"you(?:['’]ll| will) (?:soon |shortly )?(?:see|find|notice|need|be able)|(?:could|can|would|will) you|(?:i|we)(?:['’]d| would)? (?:strongly |highly )?(?:recommend|suggest|advise|ask|urge|need you|want you))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -22,6 +22,12 @@ _HANDED = re.compile(
     rf"(?P<who>{_WHO})(?!\w)",
     re.IGNORECASE,
 )
+_WAS_HANDED = re.compile(
+    rf"(?<![\w'’])(?:has|have|was|were|is|are|will be|['’]s) (?:also |now |just |already |being )?(?:been )?(?:forwarded|passed(?: on| along)?|"
+    r"escalated|referred|transferred|handed(?: over)?|raised|assigned|routed|sent|reported) (?:on )?(?:to|with) "
+    rf"(?P<who>{_WHO})(?!\w)",
+    re.IGNORECASE,
+)
 _TAKES_OVER = re.compile(
     r"(?<![\w'’])(?P<who>the (?:relevant|appropriate|responsible|concerned|respective) "
     r"(?:teams?|departments?|colleagues?|persons?|people)) (?:will|is|are|has|have)\b",
@@ -31,7 +37,7 @@ _NAMED_AFTER = re.compile(r"^ \(?[A-Z]\w+|^ (?:led by|around|of) [A-Z]|^, [A-Z]\
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
-    for pattern in (_HANDED, _TAKES_OVER):
+    for pattern in (_HANDED, _WAS_HANDED, _TAKES_OVER):
         for match in pattern.finditer(passage.words):
             if not _NAMED_AFTER.match(passage.words[match.end("who") :]):
                 who = " ".join(match["who"].split())
@@ -52,11 +58,13 @@ RULE = Rule(
         "«I've forwarded this to the relevant department».\n",
         "«We have passed your request on to our developers».\n",
         "«I have escalated this to our technical team», John.\n",
+        "Your case «has been escalated to the relevant department».\n",
     ),
     good=drafts(
         "I've forwarded this to Ben Ray in billing; he writes to you by Friday.\n",
         "We have passed your request on to Ben Ray.\n",
         "I have escalated this to Ben Ray, John.\n",
+        "Ben Ray in billing has your case now.\n",
     ),
     quiet=drafts(
         "I've passed this to my colleague Ben Ray.\n",

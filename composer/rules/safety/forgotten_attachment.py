@@ -22,7 +22,7 @@ _SAYS_ATTACHED = re.compile(
     r"(?:please )?(?:find|see|check|open|read|use|have a look at|take a look at|look at|refer to|review|sign|print|run|install)"
     rf"(?: the| our| my)? (?:attached|enclosed)(?: {_FILE})?|"
     r"(?:please )?(?:find|see|check|open|have a look at|take a look at|look at|refer to|review)(?: the| our| my) (?:attachment|attachments|enclosure)|"
-    r"see attachments?|"
+    r"(?:see|zie) (?:the )?(?:attachments?|bijlage)|\(attached\)|you(?: will|['’]ll| can) find(?: \w+){1,4} (?:attached|enclosed)|enclosed (?:is|are)|hängt an|"
     rf"(?:the|our|my|an?) (?:attached|enclosed)(?: \w{{2,20}}){{0,2}} {_FILE}\b|"
     r"attached (?:is|are|here(?:with|by)?|below|please find|you(?:['’]ll| will)? find|to (?:this|my) (?:e-?mail|mail|message|reply))|"
     r"(?:is|are|it|them|['’]s|which is|also|both|here|screenshot|file|pdf|log|invoice|document|guide) (?:also |now |here |both )?(?:attached|enclosed)"
@@ -50,7 +50,7 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS_AFTER = re.compile(
-    r"^ (?:you sent|you attached|from you|to your|that you|of your|size|limit|feature|field|column|button|icon|tab)\b",
+    r"^ (?:you sent|you attached|in your|is (?:broken|empty|damaged|corrupt\w*|missing)|from you|to your|that you|of your|size|limit|feature|field|column|button|icon|tab)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

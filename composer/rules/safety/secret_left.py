@@ -87,7 +87,7 @@ RULE = Rule(
     quiet=drafts(
         "Your password is wrong, so set a new one.\n",
         "Enter your password: it is the one of the shop.\n",
-        "The order 4000123412341234 is packed.\n",
+        "The order 4000123412341235 is packed.\n",
         "The card ending in 1111 was charged.\n",
         "Password: ********\n",
         "The token is invalid.\n",

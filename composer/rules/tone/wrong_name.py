@@ -23,7 +23,7 @@ from composer.mail.lines import Role
 _GREETED = re.compile(
     r"^\W{0,3}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|"
     r"liebe[rs]?|sehr geehrte[rs]?|moin|servus|hola|buenos d[ií]as|buenas tardes|estimad[oa]|querid[oa]|bonjour|salut|cher|"
-    r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>[^,.!?:;\n–—]{1,60})",
+    r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>(?: (?:mrs?|ms|dr|prof)\.)?[^,.!?:;\n–—]{1,60})",
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(
