@@ -1,0 +1,84 @@
+"""Whatever is typed: no exception, spans inside the text, fixes that settle their finding."""
+# ruff: noqa: E501 - the pieces of a draft stand in rows
+
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from composer.draft import Draft
+from composer.lint.context import Context
+from composer.lint.dismissals import Dismissed
+from composer.lint.engine import Engine
+from composer.lint.own_words import OwnWordsReader
+from composer.lint.registry import built_in_rules
+from composer.lint.reply import Reply
+from composer.mail.lines import Line, Role
+from composer.mail.message import Address, Message
+from composer.questions.understood import UnderstoodMail
+
+RULES = built_in_rules()
+ENGINE = Engine(RULES)
+READER = OwnWordsReader()
+CONTEXT = Context(today=date(2026, 3, 4), attachments=())
+MAIL = UnderstoodMail(
+    Message("Help", Address("John Smith", "john@example.com"), "It fails.\n\nJohn"),
+    (Line("It fails.", Role.OWN, 0), Line("", Role.OWN, 10), Line("John", Role.SIGNATURE, 11)),
+    "en",
+    (),
+)
+PIECES = (
+    "Hi Jon,", "Dear Customer", "\n\n", "\n", "> ", "> When will it ship?", "I'll look into this", " soon", " as soon as possible", ". ",
+    "! ", "!!!", "?", "by Friday, 12 March", "at 5 pm ET", "within 2 business days", "{{name}}", "[DATE]", "XXX", "please find attached", "kindly",
+    "utilize", "Prior to that", "in order to", "Please be advised that", "PLEASE READ THIS", "<span style=\"color:red\">", "</span>", "<font color=blue>",
+    "</font>", "`code", "`", "```\n", "- ", "1. ", "-- \n", "Kind regards,", "Anna", "https://example.com/a?b=c", "[here](", "](x)", "\U0001f600", "\u2028",
+    "ü", "\u200b", "\t", "you should have", "We cannot help", "4111 1111 1111 1111", "password: Abc12345", "On Mon, Bob wrote:", "From: a\nTo: b\nSubject: c\n", " ",
+)  # fmt: skip
+DRAFTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=24).map("".join)
+
+
+def findings(text: str):
+    draft = Draft(text)
+    reply = Reply(draft, READER.read(draft), CONTEXT, MAIL)
+    return ENGINE.findings(reply, Dismissed())
+
+
+@given(DRAFTS)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_any_draft_is_read(text: str) -> None:
+    """No rule raises, each span lies in the text and holds the words that the finding says."""
+    for finding in findings(text):
+        if finding.start is not None:
+            assert finding.end is not None
+            assert 0 <= finding.start < finding.end <= len(text)
+            assert text[finding.start : finding.end] == finding.text
+    assert ENGINE.troubles == ()
+
+
+@given(DRAFTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_a_fix_settles_its_finding(text: str) -> None:
+    """After a fix its rule has fewer findings than before: no fix brings itself back."""
+    before = findings(text)
+    for finding in before[:6]:
+        if finding.start is None or not finding.fixes:
+            continue
+        fixed = text[: finding.start] + finding.fixes[0] + text[finding.end :]
+        left = sum(1 for one in findings(fixed) if one.rule == finding.rule)
+        assert left < sum(1 for one in before if one.rule == finding.rule), (
+            finding.rule,
+            finding.text,
+            finding.fixes,
+        )
+
+
+@given(DRAFTS)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_passages_cover_only_what_is_there(text: str) -> None:
+    """Own passages stand in order, do not overlap, and are verbatim."""
+    end = 0
+    for placed in READER.read(Draft(text)).passages:
+        assert placed.start >= end
+        assert text[placed.start : placed.end] == placed.passage.text
+        assert len(placed.passage.words) == len(placed.passage.text)
+        end = placed.end
