@@ -26,17 +26,19 @@ _VERBS = (
     r"|pisze|napsal\(?a?\)?|napísala?|napisao|napisala|piše|je napisal\(?a?\)?|написала?\(?а?\)?"
     r"|пишет|пише|писала?|написав"
     r"|написала|писав|írta|ezt írta|yazdı|şunları yazdı|έγραψε|đã viết|menulis|rašė|rakstīja"
-    r"|scripsit|写道|寫道|写到|書きました"
-    r"|さんは書きました|のメッセージ|작성|כתב/ה|כתבה?|كتب"
+    r"|scripsit|написа|napísal\(?a?\)?|je napisao/la|כתב/ה|כתבה?|كتب|نوشت"
 )
-_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])", re.IGNORECASE)
+# Scripts that put no space between words: the verb may follow a digit or an address directly.
+_JOINED_VERBS = r"写道|寫道|写到|書きました|のメッセージ|のメール|작성|เขียนว่า"
+_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])|{_JOINED_VERBS}", re.IGNORECASE)
 _VERB_ENDS = re.compile(
-    rf"(?<![\w])(?:{_VERBS})(?![\w(])(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
+    rf"(?:(?<![\w])(?:{_VERBS})(?![\w(])"
+    rf"|{_JOINED_VERBS})(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
     re.IGNORECASE,
 )
 _ENDINGS = (":", "：", "-", "–", "—", "*", "_", "=", ">", "<")
 _LAST_WORDS = frozenset(re.sub(r"\\[()]|[?()\[\]]", " ", _VERBS).replace("|", " ").split()) | {"napisał(a)"}
-_LAST_SIGNS = ("写道", "寫道", "写到", "書きました", "のメッセージ", "작성")
+_LAST_SIGNS = tuple(_JOINED_VERBS.split("|"))
 _MONTHS = (
     r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
     r"|dez|dic|déc|fév|fev|avr|abr|gen"
@@ -45,7 +47,8 @@ _MONTHS = (
     r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
 )
 _DATE = re.compile(
-    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|(?<![:.\d])\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
+    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|(?<![:.\d])\b\d{1,2}(?:st|nd|rd|th|er|º"
+    r"|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
     + _MONTHS
     + r")|\b(?:"
     + _MONTHS
@@ -76,6 +79,7 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "ich", "wir", "er", "sie", "ik", "wij"})
 _PARTICLES = frozenset(
     {
         "am",
@@ -234,7 +238,7 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
     dated = bool(_DATE.search(joined) or _TIME.search(joined))
     mailed = bool(_MAIL.search(joined))
     if match["tail"].strip(" -:*") and not _tail_is_name(match["tail"], dated or mailed):
-        return False
+        return bool(match["colon"]) and _tail_is_date(joined[: match.start()], match["tail"])
     closed = bool(match["colon"]) or joined.rstrip().endswith(("-", "*"))
     if dated and _OPENER.match(joined):
         return closed or mailed or _quote_follows(lines, last)
@@ -253,6 +257,14 @@ def _tail_is_name(tail: str, proven: bool) -> bool:
     plain = [word for word in words if word[:1].isalpha() and "@" not in word]
     lower = [word for word in plain if word[0].islower() and word.lower() not in _PARTICLES]
     return "@" in tail or len(lower) <= len(plain) // 2
+
+
+def _tail_is_date(before: str, tail: str) -> bool:
+    """Tell whether "Mara Lind schrieb am 3. März um 10:12:" has a name before its verb and a date behind."""
+    words = [word for word in re.sub(r"[<(]\S*@\S*|,", " ", before).split() if word[:1].isalpha()]
+    named = 0 < len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    alone = words[0].lower() not in _PRONOUNS if words else False
+    return named and alone and bool(_DATE.search(tail)) and len(tail.split()) <= 10
 
 
 def _with_tail(lines: list[str], last: int) -> int:
@@ -280,6 +292,7 @@ def _quote_follows(lines: list[str], last: int) -> bool:
 
 def author_of(joined: str) -> str:
     """Return the name (or, failing that, the address) that an attribution names, as written."""
+    joined = re.sub(r"\bIn (?:message|article) <[^<>]*>,?", "", joined)
     mails = list(_WHOLE_MAIL.finditer(joined))
     if mails:
         mail = mails[-1]

@@ -12,22 +12,26 @@ from composer.mail.quote_marks import depth_of, without_marks
 _WORDS = {
     "from": "from|von|de|da|van|fra|från|lähettäjä|od|от|від|feladó|kimden|gönderen|από|expeditor|de la"
     "|発信者|差出人|发件人|寄件者|寄件人|보낸 사람"
-    "|lähettänyt|mittente|remitente|expéditeur|afzender|absender|avsändare|saatja|nuo|no|pošiljatelj",
+    "|lähettänyt|mittente|remitente|expéditeur|afzender|absender|avsändare|saatja|nuo|no|pošiljatelj"
+    "|от кого|מאת|dari|từ|من|od koga|šalje",
     "date": "date|sent|datum|gesendet|gesendet am|date d'envoi|envoyé|envoyé le|envoye|enviado|enviado el"
     "|enviado em|enviada em|enviada|fecha"
     "|data|inviato|verzonden|verzonden op|sendt|dato|skickat|lähetetty|päivämäärä|wysłano|data "
     "wysłania|wysłane|odesláno|odoslané|datum odeslání|poslano"
     "|отправлено|дата|надіслано|elküldve|dátum|gönderilme tarihi|gönderildi|tarih|ημερομηνία"
     "|trimis|送信日時|日付|发送时间|日期|寄件日期|보낸 날짜"
-    "|gesendet von",
+    "|gesendet von|изпратено|נשלח|tanggal|dikirim|đã gửi|تم الإرسال|saadetud|išsiųsta|nosūtīts|enviat"
+    "|εστάλη|odoslané dňa|odeslaná|posted at|posted on",
     "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|komu|кому|címzett|kime|alıcı|προς|către|pour"
     "|destinataire|destinatario|destinatário|per"
-    "|宛先|收件人|받는 사람|empfänger|kam",
+    "|宛先|收件人|받는 사람|empfänger|kam"
+    "|до|אל|kepada|đến|إلى|adressaat|per a|za|收件者",
     "cc": "cc|kopie|copie|copia|kopia|kopio|kopi|kopija|копия|копія|másolatot kap|bilgi|κοιν|dw|抄送|副本"
     "|bcc|cci|참조",
     "subject": "subject|betreff|betr|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět"
     "|predmet|тема|tárgy|konu|θέμα|subiect|件名"
-    "|主题|主旨|제목|sujet|teema",
+    "|主题|主旨|제목|sujet|teema"
+    "|относно|נושא|perihal|subjek|chủ đề|الموضوع|tema|tēma|zadeva|assumpte|re",
     "reply-to": "reply-to|reply to|antwort an|répondre à|responder a|rispondi a|risposta|antwoord aan|svar "
     "til|priority|importance|wichtigkeit"
     "|importancia|attachments|anlagen|pièces jointes|organization|organisation|cc to|ticket",
@@ -160,7 +164,7 @@ def _is_marked(line: str) -> bool:
 
 def _block_at(lines: list[str], first: int) -> HeaderBlock | None:
     if _kind_of(lines[first]) is None:
-        return _one_line_block(lines, first)
+        return _one_line_block(lines, first) or _foreign_block(lines, first)
     depth = depth_of(lines[first])
     values: dict[str, str] = {}
     last, position, fields, technical = first, first, 0, 0
@@ -215,6 +219,27 @@ def _continues(lines: list[str], position: int, last: int) -> bool:
         return False
     following = next((line for line in lines[position + 1 : position + 3] if without_marks(line).strip()), "")
     return _kind_of(following) is not None
+
+
+def _foreign_block(lines: list[str], first: int) -> HeaderBlock | None:
+    """Return a header in a language without a table here: name and address, a date, a receiver, a subject.
+
+    Three to six short labels in a row, an address in the first value, a date with a time in the
+    second or the third one, and an empty line below.
+    """
+    values: list[str] = []
+    position = first
+    while position < len(lines) and len(values) <= 6:
+        match = _LABEL.match(without_marks(lines[position])[:400])
+        if not match or len(match["word"].split()) > 3:
+            break
+        values.append(match["value"])
+        position += 1
+    ends = position == len(lines) or not without_marks(lines[position]).strip()
+    if not (3 <= len(values) <= 6 and ends and re.search(r"<[^<>\s]+@[^<>\s]+>|\[mailto:", values[0])):
+        return None
+    dated = any(_DATED.search(value) and re.search(r"\d{1,2}[:.]\d\d", value) for value in values[1:3])
+    return HeaderBlock(first, position - 1, _author(values[0])) if dated else None
 
 
 def _one_line_block(lines: list[str], first: int) -> HeaderBlock | None:

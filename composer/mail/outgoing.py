@@ -18,7 +18,7 @@ from composer.mail.message import Address, Message
 from composer.mail.mime_parts import read_tree
 from composer.mail.parse import parse_message
 from composer.mail.reply_body import plain_body
-from composer.mail.reply_html import html_page
+from composer.mail.reply_html import dark_fragment, html_page
 from kb_content.failure import Failure
 
 _ATTACHED_CAP = 25 * 1024 * 1024
@@ -52,6 +52,7 @@ class Reply:
 
     ``to`` and ``cc`` are written as in the header; ``html`` is a whole page, ``plain`` has ``\\n``
     line ends; ``raw`` are the bytes of the ``.eml``. ``warnings`` are sentences for the last look.
+    ``dark_html`` is the body as a dark mail program shows it, for the preview; it is not sent.
     """
 
     subject: str
@@ -62,6 +63,7 @@ class Reply:
     raw: bytes
     message_id: str = ""
     warnings: tuple[str, ...] = ()
+    dark_html: str = ""
 
 
 def compose_reply(
@@ -111,6 +113,7 @@ def compose_reply(
         raw=message.as_bytes(),
         message_id=str(message["Message-ID"]).strip("<>"),
         warnings=warnings,
+        dark_html=dark_fragment(draft, answer_colour=answer_colour, badges=badges or {}),
     )
     _compare(reply, message, to, copies)
     return reply

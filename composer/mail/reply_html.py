@@ -7,6 +7,7 @@ dark variant; every colour also stands inline, for programs that drop style shee
 import html as entities
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from composer.draft import Draft
 from composer.mail.colours import Rgb, parse_colour, parse_legacy_colour, readable_on
@@ -27,17 +28,34 @@ _OPEN, _CLOSE = 0xE000, "\ue0ff"
 _MOST_COLOURS = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of one rendering: of answers, and of quotes (as CSS)."""
+
+    answer: Rgb
+    muted: str
+    dark: bool = False
+
+
 def html_page(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]]) -> str:
     """Return a whole page for a draft; ``badges`` maps a block's start to question numbers."""
-    colour = readable_on(parse_colour(answer_colour) or _FALLBACK, _PAGE)
-    body = "\n".join(_passage(passage, colour, badges) for passage in passages_of(draft))
+    colour = parse_colour(answer_colour) or _FALLBACK
+    inks = Inks(readable_on(colour, _PAGE), _MUTED)
+    body = "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft))
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta name="color-scheme" content="light dark">'
-        f'<meta name="supported-color-schemes" content="light dark">\n'
+        '<meta name="supported-color-schemes" content="light dark">\n'
         f"<style>\n{_style(colour)}</style></head>\n"
         f'<body style="{_FONT}">\n{body}\n</body></html>\n'
     )
+
+
+def dark_fragment(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]]) -> str:
+    """Return the body as a dark mail program shows it, its colours inline: for the dark preview."""
+    colour = parse_colour(answer_colour) or _FALLBACK
+    inks = Inks(readable_on(colour, _DARK_PAGE), _DARK_MUTED, dark=True)
+    return "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft))
 
 
 def _style(colour: Rgb) -> str:
@@ -55,17 +73,18 @@ def _style(colour: Rgb) -> str:
     )
 
 
-def _passage(passage: ReplyPassage, colour: Rgb, badges: Mapping[int, Sequence[int]]) -> str:
+def _passage(passage: ReplyPassage, inks: Inks, badges: Mapping[int, Sequence[int]]) -> str:
     if passage.kind is PassageKind.QUOTE:
-        return _quote(passage.text)
+        return _quote(passage.text, inks.muted)
     if passage.kind is PassageKind.ANSWER:
-        return _answer(passage.text, colour, badges.get(passage.start, ()))
+        return _answer(passage.text, inks, badges.get(passage.start, ()))
     return f"<div>\n{_rendered(passage.text)}</div>"
 
 
-def _answer(text: str, colour: Rgb, numbers: Sequence[int]) -> str:
+def _answer(text: str, inks: Inks, numbers: Sequence[int]) -> str:
+    colour, on_badge = inks.answer, _DARK_PAGE.hex if inks.dark else _PAGE.hex
     badge = "".join(
-        f'<span class="thrice-badge" style="background-color:{colour.hex};color:#ffffff;'
+        f'<span class="thrice-badge" style="background-color:{colour.hex};color:{on_badge};'
         "font-size:12px;font-weight:bold;"
         f'padding:0 6px;border-radius:8px">{number}</span> '
         for number in numbers
@@ -130,7 +149,7 @@ def _colour_in(tag: str) -> str:
     return colour.hex if colour else ""
 
 
-def _quote(text: str) -> str:
+def _quote(text: str, muted: str) -> str:
     """Return quoted lines in nested blocks, muted; deeper than ten levels they stay on the tenth."""
     pieces: list[str] = []
     depth = 0
@@ -138,7 +157,7 @@ def _quote(text: str) -> str:
         marks = _MARKS.match(line)
         wanted = min(_DEEPEST, marks[0].count(">")) if marks else depth
         while depth < wanted:
-            pieces.append(_OPEN_QUOTE if not depth else _OPEN_NESTED)
+            pieces.append(_OPEN_NESTED if depth else _open_quote(muted))
             depth += 1
         while depth > wanted:
             pieces.append("</blockquote>")
@@ -149,5 +168,8 @@ def _quote(text: str) -> str:
 
 
 _BAR = "margin:0 0 6px 0;padding:0 0 0 10px;border-left:2px solid #C5C9CE"
-_OPEN_QUOTE = f'<blockquote class="thrice-quote" type="cite" style="{_BAR};color:{_MUTED}">'
 _OPEN_NESTED = f'<blockquote class="thrice-quote" type="cite" style="{_BAR}">'
+
+
+def _open_quote(muted: str) -> str:
+    return f'<blockquote class="thrice-quote" type="cite" style="{_BAR};color:{muted}">'

@@ -18,13 +18,17 @@ _DEVICE = (
     r"|windows phone|smartphone|mobile|handy"
     r"|mobil\w*|móvil|telefon\w*|téléphone|telefono|teléfono|phone|cell|tablet|outlook|yahoo|gmail"
     r"|mail|mailbox|airmail|thunderbird|app"
-    r"|proton\w*|gmx|web\.de|t-online|aol|spark|edison|k-9|bluemail|aqua mail|device|gerät"
+    r"|proton\w*|fastmail|newton|superhuman|pixel|iphon|мобил|gmx|web\.de|t-online|aol|spark"
+    r"|edison|k-9|bluemail|aqua mail|device|gerät"
     r"|dispositivo|apparaat|toestel|windows|pc|mac|surface"
 )
 _SENT = (
     r"(?:sent|sent wirelessly|written|typed|posted) (?:from|via|with|using|by|on|in)\b|from my "
-    r"(?:iphone|ipad|ipod|android|phone|mobile|blackberry)"
-    r"|get (?:\[)?outlook for|von (?:meine[mnr]|unterwegs|mein)\b|gesendet (?:von|mit|aus|über"
+    r"(?:iphone|ipad|ipod|android|phone|mobile|blackberry)(?=[\w .!-]{0,24}$)"
+    r"|get (?:\[)?outlook for (?:ios|android|mac|windows|iphone|ipad|mobile)|download outlook|aan "
+    r"de slag met outlook"
+    r"|holen sie sich outlook|enviat des de|von \S{1,30} gesendet|von (?:meine[mnr]|unterwegs"
+    r"|mein)\b|gesendet (?:von|mit|aus|über"
     r"|via)\b|(?:diese|meine) (?:nachricht|e-?mail|mail) wurde"
     r"|envoyé (?:de|depuis|à partir|par|avec|sans fil|du|via)\b|obtenir outlook|télécharge[rz] "
     r"outlook|enviado (?:desde|do|de|por|através|con|via|com|a partir)\b|obtener outlook|obter o "
@@ -35,13 +39,14 @@ _SENT = (
     r"|przy|za)\b|odesláno z\b|odoslané z\b|poslano z\b"
     r"|отправлено (?:с|из)\b|надіслано (?:з|із)\b|iphone['’]?umdan|gönderildi\b|elküldve\b"
     r"|küldve\b|στάλθηκε από|trimis de pe\b|hol dir outlook|outlook für (?:ios|android)"
-    r"|via mobile\b|via handy\b|via iphone\b|sent with\b|dikirim dari\b|được gửi từ|đã gửi từ"
+    r"|via (?:mobile|handy|iphone)(?=[ .!)]{0,4}$)|sent with\b|dikirim dari\b|được gửi từ|đã gửi từ"
 )
 _MOBILE = re.compile(rf"^[\s<(\[*_•·-]{{0,8}}(?:{_SENT})[^\n]{{0,140}}$", re.IGNORECASE)
 _MOBILE_NAMES = re.compile(rf"\b(?:{_DEVICE})|^[\s<(\[*_-]{{0,8}}sent from my [\w -]{{1,40}}$", re.IGNORECASE)
 _MOBILE_WHOLE = re.compile(
     r"^[\s<(\[*_-]{0,8}(?:(?:someone |just )?(?:from|via|on) (?:my )?mobile(?: device| phone)?"
     r"|從我的.{1,20}傳送|从我的.{1,20}发送|发自我的.{1,20}|發自我的.{1,20}"
+    r"|sent on the go|von unterwegs gesendet|via newton mail|نُشر من iphone"
     r"|iphoneから送信|私の.{1,20}から送信|나의 .{1,20}에서 보냄|sent by [\w ]{1,20}"
     r"|.{0,30}(?:meinem?|my|mon|mi"
     r"|mijn|min|moj\w+|моего|мого) .{0,20}"
@@ -54,6 +59,11 @@ _MOBILE_WHOLE = re.compile(
 # A cheap look before the long patterns: such a line begins with one of these words …
 _DEVICE_WORDS = frozenset(
     {
+        "download",
+        "aan",
+        "holen",
+        "enviat",
+        "نُشر",
         "diese",
         "dikirim",
         "elküldve",
