@@ -1,6 +1,6 @@
 """Maps a draft onto the questions of a mail: which passage answers which question, and how far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from composer.draft import Draft
@@ -29,7 +29,7 @@ def map_answers(
     if not mail.questions:
         return ()
     states = states_of(prepared(draft, mail), draft, mail, weights())
-    return tuple(_decided(state, draft, mail, decisions) for state in states)
+    return _decided(states, draft, mail, decisions)
 
 
 def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weights) -> list[QuestionState]:
@@ -94,12 +94,27 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     return State.UNANSWERED
 
 
-def _decided(state: QuestionState, draft: Draft, mail: UnderstoodMail, decisions: Decisions) -> QuestionState:
+def _decided(
+    states: Sequence[QuestionState], draft: Draft, mail: UnderstoodMail, decisions: Decisions
+) -> tuple[QuestionState, ...]:
+    """Return states with the agent's links and dismissals in place of what was found."""
+    dismissed = anchored(decisions.dismissed, mail)
+    links = {
+        question.id: words
+        for anchor, words in decisions.linked
+        if (question := question_at(anchor, mail)) is not None and words and words in draft.text
+    }
+    return tuple(_one_decided(state, draft, dismissed, links) for state in states)
+
+
+def _one_decided(
+    state: QuestionState, draft: Draft, dismissed: Mapping[str, str], links: Mapping[str, str]
+) -> QuestionState:
     question = state.question
-    if question.id in anchored(decisions.dismissed, mail):
+    if question.id in dismissed:
         return QuestionState(question, State.DISMISSED)
-    for anchor, words in decisions.linked:
-        start = draft.text.find(words)
-        if question_at(anchor, mail) is question and words and start >= 0:
-            return QuestionState(question, State.ANSWERED, Passage(start, start + len(words), words))
+    if question.id in links:
+        words = links[question.id]
+        start = draft.text.index(words)
+        return QuestionState(question, State.ANSWERED, Passage(start, start + len(words), words))
     return state

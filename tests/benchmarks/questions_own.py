@@ -1,4 +1,4 @@
-"""Questions in our own annotated mails (own_mails/mails.txt), beside two baselines in the same run."""
+"""Questions in our own annotated mails (own_mails/), beside two baselines in the same run."""
 
 import re
 import sys
@@ -12,7 +12,8 @@ from composer.mail.message import Address, Message
 from composer.questions.sentences import sentences_of
 from composer.questions.understand import understand
 
-MAILS = Path(__file__).with_name("own_mails") / "mails.txt"
+MAILS = Path(__file__).with_name("own_mails")
+BATCHES = ("mails.txt", "second.txt")
 _MARK = re.compile(r"\{\{([imde]) ([a-z-]+)\|(.*?)\}\}", re.DOTALL)
 _FORMS = {"i": "interrogative", "m": "imperative", "d": "declarative", "e": "elliptical"}
 
@@ -49,9 +50,10 @@ class Found(NamedTuple):
 Reader = Callable[[Message], list[Found]]
 
 
-def own_mails() -> Iterator[Own]:
-    """Yield the annotated mails."""
-    for part in re.split(r"(?m)^=== ", MAILS.read_text(encoding="utf-8"))[1:]:
+def own_mails(*batches: str) -> Iterator[Own]:
+    """Yield the annotated mails of the batches, of all without any named."""
+    texts = [(MAILS / batch).read_text(encoding="utf-8") for batch in batches or BATCHES]
+    for part in [part for text in texts for part in re.split(r"(?m)^=== ", text)[1:]]:
         head, _, body = part.partition("\n")
         name, _, language = head.partition(" | ")
         subject, _, text = body.removeprefix("Subject: ").partition("\n")
@@ -94,10 +96,10 @@ def reply_parser(message: Message) -> list[Found]:
     return found
 
 
-def figures(reader: Reader, *, told: bool = False) -> Counter[str]:
+def figures(reader: Reader, *batches: str, told: bool = False) -> Counter[str]:
     """Return counts: found, false, missed, of the found those with the exact span, form, answer type."""
     counts: Counter[str] = Counter()
-    for mail in own_mails():
+    for mail in own_mails(*batches):
         left = reader(mail.message)
         for gold in mail.gold:
             hit = next((each for each in left if _same_place(each, gold)), None)
@@ -128,17 +130,22 @@ def main() -> None:
         readers["mail-parser-reply, then ends in ?"] = reply_parser
     else:
         print("mail-parser-reply is not installed: that baseline is skipped.")
-    for name, reader in {**readers, "Thrice": ours}.items():
-        counts = figures(reader, told=told and reader is ours)
-        precision = counts["found"] / max(1, counts["found"] + counts["false"])
-        recall = counts["found"] / (counts["found"] + counts["missed"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:36} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}", end="")
-        print(f" exact span {counts['span'] / counts['found']:.3f}")
-        if reader is ours:
-            print(f"  form right {counts['form'] / counts['found']:.3f}", end=", ")
-            print(f"answer type right {counts['answer type'] / counts['found']:.3f}")
-            _by_kind(counts)
+    for batch in BATCHES:
+        print(batch)
+        for name, reader in {**readers, "Thrice": ours}.items():
+            _report(name, figures(reader, batch, told=told and reader is ours), by_kind=reader is ours)
+
+
+def _report(name: str, counts: Counter[str], *, by_kind: bool) -> None:
+    precision = counts["found"] / max(1, counts["found"] + counts["false"])
+    recall = counts["found"] / (counts["found"] + counts["missed"])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{name:36} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}", end="")
+    print(f" exact span {counts['span'] / counts['found']:.3f}")
+    if by_kind:
+        print(f"  form right {counts['form'] / counts['found']:.3f}", end=", ")
+        print(f"answer type right {counts['answer type'] / counts['found']:.3f}")
+        _by_kind(counts)
 
 
 def _by_kind(counts: Counter[str]) -> None:

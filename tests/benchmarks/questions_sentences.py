@@ -12,7 +12,8 @@ from composer.questions.understand import understand
 from tests.benchmarks.questions_data import rows_of
 
 _RULE = re.compile(
-    r"\bplease\b|\b(?:can|could|would|will) you\b|\blet me know\b|\blet's\b|\bi(?:'d| would) (?:like|appreciate)\b",
+    r"\bplease\b|\b(?:can|could|would|will) you\b|\blet me know\b|\blet's\b"
+    r"|\bi(?:'d| would) (?:like|appreciate)\b",
     re.IGNORECASE,
 )
 
@@ -24,8 +25,8 @@ def asks(text: str) -> bool:
 
 def rates(wanted: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]], rule: Any) -> str:
     """Return recall on the wanted and false alarms on the others, as words."""
-    recall = sum(map(rule, (row["text"] for row in wanted)))
-    alarms = sum(map(rule, (row["text"] for row in others)))
+    recall = sum(bool(rule(row["text"])) for row in wanted)
+    alarms = sum(bool(rule(row["text"])) for row in others)
     return (
         f"recall {recall / len(wanted):.3f} ({recall}/{len(wanted)}), "
         f"false alarms {alarms / len(others):.3f} ({alarms}/{len(others)})"

@@ -50,7 +50,8 @@ def report_reading() -> None:
         labels = best_of(runs, lambda text=text: label_lines(text))  # type: ignore[misc]
         found = best_of(runs, lambda text=text, lines=lines: find_questions(text, lines))  # type: ignore[misc]
         print(
-            f"{size:>9,} code points: understand {all_of_it:8.1f} ms (labels {labels:8.1f}, questions {found:8.1f})"
+            f"{size:>9,} code points: understand {all_of_it:8.1f} ms"
+            f" (labels {labels:8.1f}, questions {found:8.1f})"
         )
 
 
@@ -77,7 +78,8 @@ def report_map() -> None:
             map_answers(typed, read)
             times.append((time.process_time() - start) * 1000)
         print(
-            f"map after a keystroke, 1,000 words, {len(read.questions)} questions: median {median(times):.1f} ms",
+            f"map after a keystroke, 1,000 words, {len(read.questions)} questions:",
+            f"median {median(times):.1f} ms",
             end="",
         )
         print(f", p95 {sorted(times)[56]:.1f} ms")
