@@ -104,6 +104,7 @@ _PARTICLES = frozenset(
         "von",
     }
 )
+_ASKS = re.compile(r"\?\s+[^\W\d_]|\?\s*$")
 _SHARED = re.compile(
     r"^(?!\W{0,20}(?:On|Am|Le|El|Il|Op|Em|Den|At|In)\b)[^\n<>]{2,200}?(?:[\s.!?-])(?:On|Am|Le|El"
     r"|Il|Op) (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -223,7 +224,7 @@ def _joined(lines: list[str], first: int, last: int) -> str:
 
 
 def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> bool:
-    if len(joined) > 450 or "?" in joined.split("<")[0][-60:]:
+    if len(joined) > 450 or (_ASKS.search(joined) and not _OPENER.match(joined)):
         return False
     if first == last and (
         _VERBLESS.match(joined)
@@ -284,9 +285,9 @@ def _with_tail(lines: list[str], last: int) -> int:
 
 def _quote_follows(lines: list[str], last: int) -> bool:
     depth = depth_of(lines[last])
-    for line in lines[last + 1 : last + 4]:
+    for line in lines[last + 1 : last + 7]:
         if line.strip():
-            return depth_of(line) > depth or line.startswith(("|", ":"))
+            return depth_of(line) > depth or bool(re.match(r"\||: |[ \t]{0,2}[A-Za-z]{1,15}>", line))
     return False
 
 

@@ -14,7 +14,8 @@ _WORDS = {
     "|発信者|差出人|发件人|寄件者|寄件人|보낸 사람"
     "|lähettänyt|mittente|remitente|expéditeur|afzender|absender|avsändare|saatja|nuo|no|pošiljatelj"
     "|от кого|מאת|dari|từ|من|od koga|šalje",
-    "date": "date|sent|datum|gesendet|gesendet am|date d'envoi|envoyé|envoyé le|envoye|enviado|enviado el"
+    "date": "date|date sent|sent|datum|gesendet|gesendet am"
+    "|date d'envoi|envoyé|envoyé le|envoye|enviado|enviado el"
     "|enviado em|enviada em|enviada|fecha"
     "|data|inviato|verzonden|verzonden op|sendt|dato|skickat|lähetetty|päivämäärä|wysłano|data "
     "wysłania|wysłane|odesláno|odoslané|datum odeslání|poslano"

@@ -9,7 +9,7 @@ from composer.mail.lines import Role
 from composer.mail.log_lines import looks_like_code
 from composer.mail.quote_marks import depth_of, without_marks
 
-_OTHER_MARK = re.compile(r"^(?:\||: |[ \t]{0,2}[A-Z][A-Za-z]{0,14}>|&gt;)")
+_OTHER_MARK = re.compile(r"^(?:\||: |[ \t]{0,2}[A-Za-z]{1,15}>|&gt;)")
 _LAZY_LENGTH = 60
 _SENTENCE_END = (".", "!", "?", ":", ";", ")", '"', "”", "…")
 
@@ -37,6 +37,7 @@ class _Reader:
     marked_author: str = ""
     marked_role: Role = Role.QUOTED
     own_words: bool = False
+    below_opening: bool = False
 
     def read(self) -> None:
         number = 0
@@ -57,6 +58,7 @@ class _Reader:
             role = self.marked_role if self.open_role is Role.OWN else self.open_role
             self.whose.append(Whose(role, self.base + depth, author))
         elif self.open_role is not Role.OWN:
+            self.below_opening = self.below_opening or bool(line.strip())
             self.whose.append(Whose(self.open_role, self.base, self.author))
         else:
             self.own_words = self.own_words or bool(line.strip())
@@ -86,6 +88,7 @@ class _Reader:
             return self._other_quote(after, found.author)
         if not self._marks_follow(after) and self.own_words:
             self.open_role, self.base, self.author = Role.QUOTED, 1, found.author
+            self.below_opening = False
         return after
 
     def _block(self, found: HeaderBlock) -> int:
@@ -104,10 +107,13 @@ class _Reader:
             self.marked_author = found.author
             self.marked_role = role if found.forward else self.marked_role
             return after
-        if self._marks_follow(after) and found.first == found.last and self.open_role is Role.OWN:
+        if self._marks_follow(after) and (self.open_role is Role.OWN or not self.below_opening):
+            # Marks say better than a header how far the quote goes: what has none is own.
+            self.open_role, self.base = Role.OWN, 0
             self.marked_role, self.marked_author = role, found.author
             return after
         nested = self.open_role is not Role.OWN
+        self.below_opening = self.below_opening and nested
         self.open_role = self.open_role if nested and not found.forward else role
         self.base, self.author = (self.base + 1 if nested else 1), found.author
         return after
