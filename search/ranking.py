@@ -26,19 +26,19 @@ class Weights:
     for. ``stop`` is what remains of the worth of a word like *how*.
     """
 
-    title: float = 2.0
+    title: float = 2.5
     names: float = 2.0
     labels: float = 1.5
     heading: float = 0.7
-    extras: float = 2.5
+    extras: float = 1.8
     k1: float = 1.6
     b: float = 0.6
     unit: float = 0.5
-    pair: float = 0.6
+    pair: float = 0.4
     close: float = 0.2
     sharpness: float = 3.0
-    unit_b: float = 0.4
-    whole_title: float = 0.5
+    unit_b: float = 0.6
+    whole_title: float = 0.8
     stop: float = 0.2
 
 

@@ -50,12 +50,12 @@ class Ours:
     name = "Thrice"
 
     def fill(self, documents: Sequence[Document], folder: Path) -> None:
-        self._ids = write_library(documents, folder / "library")
+        self.ids = write_library(documents, folder / "library")
         self.index = Index.open(folder / "index.sqlite")
         self.counts = self.index.sync(Library.open(folder / "library"))
 
     def find(self, query: str, limit: int) -> list[str]:
-        return [self._ids[hit.id] for hit in self.index.search(query, limit=limit).hits]
+        return [self.ids[hit.id] for hit in self.index.search(query, limit=limit).hits]
 
 
 class PlainFts5:

@@ -17,7 +17,9 @@ sys.path.insert(0, str(ROOT))
 
 from search_engines import engines  # noqa: E402
 from search_measures import Measured, measure  # noqa: E402
+from search_nothing_fits import measure_nothing_fits  # noqa: E402
 from search_sets import JudgedSet, available, other_sets, support_sets  # noqa: E402
+from search_typos import measure_typos  # noqa: E402
 
 DEPTH = 12  # one more than the ten that are measured may be the page a question is from
 
@@ -61,6 +63,8 @@ def main() -> None:
                 flush=True,
             )
     print_means(results, support)
+    measure_typos()
+    measure_nothing_fits()
     print(f"\n{time.perf_counter() - started:.0f} s")
 
 
