@@ -125,20 +125,30 @@ class _Reader:
         return False
 
     def _other_marks(self, number: int) -> str:
-        """Return the mark (``|``, ``Mara>``) that the next two lines with words begin with, or nothing."""
-        words = [line for line in self.lines[number : number + 6] if line.strip()][:2]
-        matches = [match[0] for line in words if (match := _OTHER_MARK.match(line))]
-        return matches[0].strip() if matches and len(matches) == len(words) and len(set(matches)) == 1 else ""
+        """Return the mark (``|``, ``Mara>``) of a quote that begins here, or nothing: twice in four lines."""
+        words = [line for line in self.lines[number : number + 8] if line.strip()][:4]
+        found = _OTHER_MARK.match(words[0]) if words else None
+        mark = found[0].strip() if found else ""
+        again = sum(1 for line in words if mark and line.lstrip().startswith(mark))
+        return mark if again >= min(2, len(words)) else ""
 
     def _other_quote(self, number: int, author: str) -> int:
         mark = self._other_marks(number)
         while number < len(self.lines):
             line = self.lines[number]
-            if line.strip() and not line.lstrip().startswith(mark):
+            if line.strip() and not line.lstrip().startswith(mark) and not self._lies_in(number, mark):
                 break
             self.whose.append(Whose(Role.QUOTED, 1, author))
             number += 1
         return number
+
+    def _lies_in(self, number: int, mark: str) -> bool:
+        """Tell whether an unmarked line is the wrapped end of the marked one right above it."""
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        above = self.lines[number - 1]
+        return (
+            above.lstrip().startswith(mark) and below.lstrip().startswith(mark) and len(above) >= _LAZY_LENGTH
+        )
 
 
 def whose_lines(lines: list[str]) -> list[Whose]:
