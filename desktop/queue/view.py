@@ -89,6 +89,7 @@ class QueueScreen(QWidget):
         chosen = self.chosen_ticket()
         self.model.show(rows)
         self.open_button.show()
+        self.bar.show()
         self._show_page(self.list)
         if not self.list.currentIndex().isValid():
             kept = self.model.index_of(chosen)
@@ -98,6 +99,7 @@ class QueueScreen(QWidget):
         """Show why there is no ticket; the first time with what to do."""
         self.model.show(())
         self.open_button.setVisible(not first_time)
+        self.bar.setVisible(not first_time)
         if first_time:
             self.empty.say(
                 sentence,
@@ -270,7 +272,9 @@ class QueueScreen(QWidget):
         head.addStretch(1)
         head.addWidget(self.busy)
         head.addWidget(self.open_button)
-        bar = QHBoxLayout()
+        self.bar = QWidget()
+        bar = QHBoxLayout(self.bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(12)
         bar.addLayout(self._new_filters())
         bar.addStretch(1)
@@ -279,7 +283,7 @@ class QueueScreen(QWidget):
         column.setContentsMargins(24, 16, 24, 8)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
 
 
