@@ -9,6 +9,7 @@ from desktop.reply.carry import carried_review
 from desktop.reply.edits import Edit, answer_place, line_at, split_quote
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.quoted_questions import DraftBadge, draft_badges
+from desktop.reply.snippet_fields import next_open_field
 
 
 class DraftView(Protocol):
@@ -114,6 +115,13 @@ class DraftPresenter:
             return False
         self._view.apply_edit(Edit(cursor, cursor, "\n> ", cursor + 3))
         return True
+
+    def next_field(self, cursor: int) -> bool:
+        """Select the next ``{{field}}`` behind the cursor; tell whether there is one."""
+        found = next_open_field(self._ticket.text, cursor) if self._ticket else None
+        if found is not None:
+            self._view.show_place(*found)
+        return found is not None
 
     def reviewed(self) -> None:
         """Show the newest states of the questions."""

@@ -23,6 +23,8 @@ from desktop.theme import current_theme, set_look
 
 _WIDTH = 440
 _ROW = 50
+_MOST_ROWS = 6
+_FRAME = 44
 _CARD = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +38,7 @@ class FetchList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._count = 0
         set_look(self, "palette")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,20 +70,32 @@ class FetchList(QFrame):
         self.words.setVisible(not cards)
         self.words.setText(_empty_words(fetch, query))
         self.help.setText("Enter inserts · Esc keeps what you typed" if cards else "Esc keeps what you typed")
-        self.list.setFixedHeight(min(len(cards), 6) * _ROW + 4 if cards else 0)
+        self._count = len(cards)
 
     def open_below(self, below: QPoint, line_height: int) -> None:
-        """Open at a point of the screen: below it, or above the line where there is no room."""
+        """Open at a point of the screen: below it or above the line, where there is more room."""
         parent = self._over
-        self.setFixedWidth(min(_WIDTH, parent.width() - 24))
-        self.adjustSize()
         point = parent.mapFromGlobal(below) + QPoint(0, 4)
-        if point.y() + self.height() > parent.height() - 8:
-            point.setY(max(8, point.y() - self.height() - line_height - 8))
+        room_below = parent.height() - point.y() - 8
+        room_above = point.y() - line_height - 16
+        goes_below = room_below >= min(self._wanted_height(), room_above)
+        self._fit(room_below if goes_below else room_above)
+        if not goes_below:
+            point.setY(room_above + 8 - self.height())
         point.setX(max(12, min(point.x(), parent.width() - self.width() - 12)))
         self.move(point)
         self.raise_()
         self.show()
+
+    def _wanted_height(self) -> int:
+        return min(self._count, _MOST_ROWS) * _ROW + _FRAME
+
+    def _fit(self, room: int) -> None:
+        """Show as many rows as there is room for, at least one."""
+        rows = max(1, min(self._count, _MOST_ROWS, (room - _FRAME) // _ROW))
+        self.list.setFixedHeight(rows * _ROW + 4 if self._count else 0)
+        self.setFixedWidth(min(_WIDTH, self._over.width() - 24))
+        self.adjustSize()
 
     def take_key(self, key: int) -> bool:
         """Do what a key means for the list; tell whether it was for the list."""

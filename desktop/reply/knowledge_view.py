@@ -1,6 +1,7 @@
 """The right column: what the readings found, and what the library knows about the question in hand."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import Dismissal, DismissalScope
@@ -18,9 +19,11 @@ from desktop.theme import set_look
 
 
 class KnowledgeColumn(QWidget):
-    """Shows findings and suggestions as cards; ``open_wanted`` carries kind and id of a record to read."""
+    """Shows findings and suggestions as cards;
+    ``open_wanted`` carries kind and id of a record to read, ``escaped`` wants the draft back."""
 
     open_wanted = Signal(str, str)
+    escaped = Signal()
     findings: FindingsPresenter
     knowledge: KnowledgePresenter
 
@@ -98,6 +101,13 @@ class KnowledgeColumn(QWidget):
         emptied(self._suggestions)
         self.state.setText(sentence)
         self.state.setVisible(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape wants the draft back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """Put the keyboard on the card in hand, or on the first one."""

@@ -61,6 +61,7 @@ class ReplyPlace(QStackedWidget):
         close = icon_button("dismiss", "Close this column (F6)", lambda: self.columns.show_right(False))
         self.knowledge.head.row.addWidget(close)
         self.columns.drawer_changed.connect(self._drawer_changed)
+        self.knowledge.escaped.connect(self.leave_knowledge)
         self._drawer_changed(knowledge_open)
         self.last_look.shown.connect(lambda: self.setCurrentWidget(self.last_look))
         self.last_look.left.connect(self._last_look_left)
@@ -169,12 +170,16 @@ class ReplyPlace(QStackedWidget):
         """Open the right column and put the keyboard there; from there, go back to the draft."""
         focused = self.focusWidget()
         if focused is not None and self.knowledge.isAncestorOf(focused) and self.columns.right_is_open:
-            if self.columns.is_narrow:
-                self.columns.show_right(False)
-            self.reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.leave_knowledge()
             return
         self.columns.show_right(True)
         self.knowledge.take_focus()
+
+    def leave_knowledge(self) -> None:
+        """Go back to the draft; a drawer closes."""
+        if self.columns.is_narrow:
+            self.columns.show_right(False)
+        self.reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def theme_changed(self) -> None:
         """Take the theme's inks anew."""

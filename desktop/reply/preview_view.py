@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.reply.mail_page_view import MailPageView
@@ -55,6 +56,13 @@ class PreviewView(QWidget):
         subject.addWidget(self.subject)
         column.addLayout(subject)
         column.addWidget(self.page, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the draft."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def choose(self, kind: PreviewKind) -> None:
         """Look at the reply another way."""

@@ -43,7 +43,8 @@ class ReplyEditor(MeasuredText):
     """Edits a draft and says what was typed: ``typed`` carries text and cursor, in code points.
 
     ``enter_in_text`` and ``soft_enter_in_text`` are asked before Enter does what it always does;
-    ``list_key`` is asked first for the keys that an open list at the cursor takes.
+    ``list_key`` is asked first for the keys that an open list at the cursor takes, ``next_field``
+    before Tab leaves.
     """
 
     typed = Signal(str, int)
@@ -62,6 +63,7 @@ class ReplyEditor(MeasuredText):
         self.enter_in_text: Callable[[int], bool] = lambda _: False
         self.soft_enter_in_text: Callable[[int], bool] = lambda _: False
         self.list_key: Callable[[int], bool] = lambda _: False
+        self.next_field: Callable[[int], bool] = lambda _: False
         self.questions_to_link: Callable[[], Sequence[tuple[str, int]]] = tuple
         self._last_text = ""
         self._opening = False
@@ -214,8 +216,8 @@ class ReplyEditor(MeasuredText):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Let an open list take Tab before the keyboard goes on."""
-        if following and self.list_key(Qt.Key.Key_Tab):
+        """Let an open list take Tab, or the next open field of a snippet, before the keyboard goes on."""
+        if following and (self.list_key(Qt.Key.Key_Tab) or self.next_field(self._behind_selection())):
             return True
         return super().focusNextPrevChild(following)
 
@@ -249,6 +251,9 @@ class ReplyEditor(MeasuredText):
             self.files_dropped.emit(files)
         else:
             super().insertFromMimeData(source)
+
+    def _behind_selection(self) -> int:
+        return self.offsets().from_utf16(self.textCursor().selectionEnd())
 
     def _enter(self, event: QKeyEvent) -> bool:
         """Return whether Enter is still to do what it always does."""

@@ -48,6 +48,12 @@ def fill(body: str, values: Mapping[str, str]) -> Filled:
     return Filled(text, left.span() if left else None)
 
 
+def next_open_field(text: str, start: int) -> tuple[int, int] | None:
+    """Return the span of the first field behind an offset that is still to be filled."""
+    found = _FIELD.search(text, start)
+    return found.span() if found else None
+
+
 def field_values(
     mail: UnderstoodMail,
     *,

@@ -39,6 +39,7 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.enter_in_text = columns.draft.press_enter
     editor.soft_enter_in_text = columns.draft.press_enter_within_quote
     editor.list_key = fetch.take_key
+    editor.next_field = columns.draft.next_field
     editor.typed.connect(columns.draft.type)
     editor.cursor_moved.connect(columns.draft.move_cursor)
     editor.cursor_moved.connect(lambda _: columns.fetch.type())

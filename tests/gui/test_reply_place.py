@@ -368,7 +368,7 @@ def test_the_preview_shows_four_ways(ticket: Ticket) -> None:
         preview.choose(kind)
         ticket.lanes.wait_idle()
         assert "Hello" in preview.page.toPlainText()
-    ticket.book.run("preview-reply")
+    ticket.qtbot.keyClick(preview.buttons[PreviewKind.HTML], Qt.Key.Key_Escape)
     assert ticket.editor.hasFocus()
 
 
@@ -446,6 +446,9 @@ def test_the_right_column_becomes_a_drawer(ticket: Ticket) -> None:
     ticket.book.run("show-knowledge")
     assert ticket.place.columns.right_is_open
     ticket.book.run("show-knowledge")
+    assert not ticket.place.columns.right_is_open
+    ticket.book.run("show-knowledge")
+    ticket.qtbot.keyClick(next(iter(ticket.place.knowledge.cards.values())), Qt.Key.Key_Escape)
     assert not ticket.place.columns.right_is_open
     assert ticket.editor.hasFocus()
     ticket.place.window().resize(1280, 800)

@@ -537,3 +537,13 @@ def test_a_changed_library_is_looked_up_again(scene: Scene) -> None:
     scene.ticket.library_changed()
     scene.settle()
     assert scene.view.shown["show_issues"] == ((),)
+
+
+def test_tab_goes_from_field_to_field(scene: Scene) -> None:
+    """The next field behind the cursor is selected; without one, Tab is not taken."""
+    scene.type("I did {{what}} at {{when}}.", 0)
+    assert scene.columns.draft.next_field(0)
+    assert scene.view.shown["show_place"] == (6, 14)
+    assert scene.columns.draft.next_field(14)
+    assert scene.view.shown["show_place"] == (18, 26)
+    assert not scene.columns.draft.next_field(26)
