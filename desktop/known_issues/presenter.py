@@ -24,6 +24,9 @@ class KnownIssuesView(Protocol):
     def show_rows(self, rows: Sequence[Row], *, choose: str) -> None:
         """Show these rows, with the choice on a key."""
 
+    def show_all(self) -> None:
+        """Take the filters away; they tell what they are then."""
+
     def show_nothing(self, sentence: str, *, first_time: bool) -> None:
         """Show why there is no issue; the first time with what to do."""
 
@@ -136,6 +139,8 @@ class KnownIssuesPresenter:
         if issue is None:
             return
         self._open = issue_id
+        if not issue_rows((issue,), self._status, self._words, self._now()):
+            self._view.show_all()
         self.refresh()
         self._show()
 

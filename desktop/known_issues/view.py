@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.empty_state import EmptyState
 from desktop.icons import icon, set_icon
 from desktop.known_issues.issue_delegate import IssueDelegate
-from desktop.known_issues.issue_rows import STATUS_FILTERS
+from desktop.known_issues.issue_rows import ALL, STATUS_FILTERS
 from desktop.library.page import RecordPage
 from desktop.library.reading_view import ReadingPane
 from desktop.library.record_list import RecordList
@@ -82,6 +82,11 @@ class KnownIssuesScreen(QWidget):
         """Show these rows."""
         self.pages.setCurrentWidget(self.list)
         self.list.show_rows(tuple(rows), choose)
+
+    def show_all(self) -> None:
+        """Take the filters away."""
+        self.filter.clear()
+        self.status_filter.set_text(ALL)
 
     def show_nothing(self, sentence: str, *, first_time: bool) -> None:
         """Show why there is no issue."""

@@ -82,7 +82,7 @@ class RecordEditor(QWidget):
         self._loading = False
         self.show_field_problems({})
         self._arrange()
-        (self.title if session.is_new else self.body).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self.title if session.is_new else self.body)
 
     def content(self) -> Content:
         """Return what stands there now."""

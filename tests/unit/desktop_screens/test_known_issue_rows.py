@@ -91,6 +91,9 @@ class Screen:
     def show_rows(self, rows: Sequence[Row], *, choose: str) -> None:
         self.rows, self.chosen = rows, choose
 
+    def show_all(self) -> None:
+        self.all_shown = True
+
     def show_nothing(self, sentence: str, *, first_time: bool) -> None:
         self.nothing = (sentence, first_time)
 

@@ -1,0 +1,168 @@
+"""The library, driven as a reader drives it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.library import view as library_view
+from desktop.text import Dialog
+
+
+@pytest.fixture
+def library(window: Any) -> Any:
+    """The window with the library in front."""
+    window.run("go-library")
+    return window
+
+
+def test_everything_is_there_before_one_searches(library: Any) -> None:
+    """By area; the first article is shown and the cursor stands in the search."""
+    screen = library.places.library_screen
+    assert library.titles()[:3] == ["Billing", "Late orders", "Refunds"]
+    assert screen.search.hasFocus()
+    assert screen.pane.title.text() == "Late orders"
+
+
+def test_results_come_while_one_types(qtbot: QtBot, library: Any) -> None:
+    """Best first, its words marked, opened at the passage; Escape clears."""
+    screen = library.places.library_screen
+    qtbot.keyClicks(screen.search, "bank")
+    library.settle()
+    assert screen.pane.title.text() == "Refunds"
+    marked = [mark.cursor.selectedText() for mark in screen.pane.text.extraSelections()]
+    assert "Banks" in marked
+    qtbot.keyClick(screen.search, Qt.Key.Key_Escape)
+    library.settle()
+    assert "Hello" in library.titles()
+
+
+def test_arrows_move_in_the_list_and_enter_reads(qtbot: QtBot, library: Any) -> None:
+    """The cursor stays in the search until Enter; Escape leads back there."""
+    screen = library.places.library_screen
+    qtbot.keyClick(screen.search, Qt.Key.Key_Down)
+    assert screen.search.hasFocus()
+    library.settle()
+    assert screen.pane.title.text() == "Refunds"
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert screen.pane.text.hasFocus()
+    qtbot.keyClick(screen.pane.text, Qt.Key.Key_Escape)
+    assert screen.search.hasFocus()
+
+
+def test_arrows_skip_headings(qtbot: QtBot, library: Any) -> None:
+    """From the last article to the first issue."""
+    screen = library.places.library_screen
+    for _ in range(2):
+        qtbot.keyClick(screen.search, Qt.Key.Key_Down)
+    assert screen.list.chosen_key() == "known-issue:old-fault"
+
+
+def test_a_typing_slip_is_corrected_by_a_link(qtbot: QtBot, library: Any) -> None:
+    """And nothing found still shows something."""
+    screen = library.places.library_screen
+    screen.search.setText("refnud")
+    library.settle()
+    assert library.titles()
+    if not screen.correction.isHidden():
+        qtbot.mouseClick(screen.correction, Qt.MouseButton.LeftButton)
+        library.settle()
+        assert screen.search.text() != "refnud"
+
+
+def test_a_kind_can_be_chosen(qtbot: QtBot, library: Any) -> None:
+    """By its button."""
+    screen = library.places.library_screen
+    buttons = {button.text(): button for button in screen.findChildren(library_view.QPushButton)}
+    qtbot.mouseClick(buttons["Snippets"], Qt.MouseButton.LeftButton)
+    library.settle()
+    assert library.titles() == ["Snippets", "Hello"]
+
+
+def test_a_link_opens_inside_and_back_returns(library: Any) -> None:
+    """Alt+Left goes back along links."""
+    screen = library.places.library_screen
+    library.places.show_record("article", "refunds")
+    library.settle()
+    screen.pane.text.anchorClicked.emit("kb:late-orders")
+    library.settle()
+    assert screen.pane.title.text() == "Late orders"
+    library.run("back")
+    assert screen.pane.title.text() == "Refunds"
+
+
+def test_a_link_can_be_copied(library: Any) -> None:
+    """As Markdown, for another article."""
+    library.run("copy-link")
+    assert QApplication.clipboard().text() == "[Late orders](kb:late-orders)"
+
+
+def test_verifying_and_taking_it_back(qtbot: QtBot, library: Any) -> None:
+    """The badge says it at once; the notice undoes it byte for byte."""
+    library.places.show_record("article", "refunds")
+    library.settle()
+    before = library.text_of("articles/billing/refunds.md")
+    qtbot.mouseClick(library.places.library_screen.verify_button, Qt.MouseButton.LeftButton)
+    library.settle()
+    assert "verified: {date: 2026-11-20, by: Ana Example}" in library.text_of("articles/billing/refunds.md")
+    assert "Verified 20 Nov · Ana Example" in [b.told for b in library.places.library.page.badges]
+    qtbot.mouseClick(library.program.window.notices.action, Qt.MouseButton.LeftButton)
+    library.settle()
+    assert library.text_of("articles/billing/refunds.md") == before
+
+
+def test_retiring(library: Any) -> None:
+    """The button then offers to publish it again."""
+    library.run("retire-record")
+    assert "status: retired" in library.text_of("articles/billing/late-orders.md")
+    assert library.places.library_screen.life_button.text() == "Publish again"
+
+
+def test_problems_are_listed_with_their_place(
+    qtbot: QtBot, library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quiet entry below the list."""
+    (Path(library.folder) / "articles/broken.md").write_text(
+        "---\nid: broken\nstatus: beta\n---\n\nText\n", encoding="utf-8"
+    )
+    library.run("refresh-library")
+    screen = library.places.library_screen
+    assert screen.problems_button.text() == "Problems (1)"
+    shown: list[Dialog] = []
+    monkeypatch.setattr(library_view.ProblemList, "exec", lambda self: shown.append(self))
+    qtbot.mouseClick(screen.problems_button, Qt.MouseButton.LeftButton)
+    labels = [label.text() for label in shown[0].findChildren(library_view.Label)]
+    assert "articles/broken.md:3" in labels
+
+
+def test_the_cheat_sheet_names_every_field(
+    qtbot: QtBot, library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind the small button."""
+    shown: list[Dialog] = []
+    monkeypatch.setattr(library_view.CheatSheet, "exec", lambda self: shown.append(self))
+    qtbot.mouseClick(library.places.library_screen.help_button, Qt.MouseButton.LeftButton)
+    words = " ".join(label.text() for label in shown[0].findChildren(library_view.Label))
+    for part in (
+        "tag:",
+        "product:",
+        "owner:",
+        "status:",
+        "kind:",
+        "verified:overdue",
+        "OR",
+        "-sub",
+        "subscri*",
+    ):
+        assert part in words
+
+
+def test_the_page_wears_another_theme(library: Any) -> None:
+    """Text and badges are drawn anew, the page stays."""
+    library.program.themes.choose("dark")
+    library.settle()
+    assert library.places.library_screen.pane.title.text() == "Late orders"
+    library.program.themes.choose("light")
