@@ -171,7 +171,7 @@ def _told(table: PatternTable, words: str) -> Pattern | None:
 def _is_look_alike(table: PatternTable, words: str) -> bool:
     core = table.without_preamble(words.rstrip("?! "))
     rows: list[LookAlike] = table.matches(core)[1]
-    return any(row.final for row in rows)
+    return any(row.even_marked for row in rows)
 
 
 def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
@@ -198,7 +198,8 @@ def _subject_asks(subject: str, language: str) -> list[Ask]:
     begin = lead.end() if lead else 0
     if begin and re.match(r"\s*(?:re|aw|sv|antw|res)\s*:", subject, re.IGNORECASE):
         return []
-    return [replace(ask, start=-1, end=-1, group=-1) for ask in asks_in(subject, language, begin)]
+    asks = [ask for ask in asks_in(subject, language, begin) if len(ask.text.split()) > 1]
+    return [replace(ask, start=-1, end=-1, group=-1) for ask in asks]
 
 
 def _asked_again(ask: Ask, asks: Sequence[Ask]) -> bool:
