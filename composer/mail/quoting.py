@@ -78,11 +78,11 @@ class _Reader:
         else:
             after = self._header(found.first, found.last)
         if depth:
+            self.marked_author = self.marked_author or found.author
             return after
         self.marked_author, self.marked_role = found.author, Role.QUOTED
         if self.open_role is not Role.OWN:
-            if not self._marks_follow(after):
-                self.base, self.author = self.base + 1, found.author
+            self._nested(found.author, marked=self._marks_follow(after))
             return after
         if self._other_marks(after):
             return self._other_quote(after, found.author)
@@ -90,6 +90,15 @@ class _Reader:
             self.open_role, self.base, self.author = Role.QUOTED, 1, found.author
             self.below_opening = False
         return after
+
+    def _nested(self, author: str, *, marked: bool) -> None:
+        """Go one level deeper, unless the attribution stands right below the separator that opened this."""
+        if self.below_opening:
+            self.base += not marked
+        elif marked:
+            self.open_role, self.base = Role.OWN, 0
+        if not marked:
+            self.author = author
 
     def _block(self, found: HeaderBlock) -> int:
         if found.log:
