@@ -1,0 +1,314 @@
+"""Every command of the window in one table: menus, palette, the shortcut page and the keys follow from it."""
+
+from dataclasses import dataclass
+
+MENUS = ("File", "Go", "Queue", "Reply", "Library", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    ``keys`` are sequences in Qt's portable form, the first is the one that is shown; ``menu`` is one
+    of :data:`MENUS`; ``help`` is one sentence. ``place`` is where it is offered (the id of a place,
+    or ``ticket`` for the open ticket); empty means everywhere.
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...] = ()
+    menu: str = "View"
+    help: str = ""
+    place: str = ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    # File
+    Command("open-mail", "Open a mail…", ("Ctrl+O",), "File", "Opens .eml files as tickets in the queue."),
+    Command(
+        "paste-mail", "Paste a mail", ("Ctrl+V",), "File", "Makes a ticket from copied text or HTML.", "queue"
+    ),
+    Command(
+        "demo-mails",
+        "Try the demo mails",
+        (),
+        "File",
+        "Puts a few invented mails into the queue to try things out.",
+    ),
+    Command(
+        "open-library", "Open another library…", (), "File", "Chooses the folder with the team's knowledge."
+    ),
+    Command("settings", "Settings…", ("Ctrl+,",), "File", "Your name, your colours, the library's folder."),
+    Command("quit", "Quit", ("Ctrl+Q",), "File", "Saves what is open and leaves."),
+    # Go
+    Command(
+        "palette", "Find a command…", ("Ctrl+K",), "Go", "Lists every command and finds it by a few letters."
+    ),
+    Command("go-queue", "Queue", ("Ctrl+1",), "Go", "Shows the tickets that wait, oldest first."),
+    Command("go-library", "Library", ("Ctrl+2",), "Go", "Shows the team's articles and snippets."),
+    Command(
+        "go-known-issues",
+        "Known issues",
+        ("Ctrl+3",),
+        "Go",
+        "Shows what is known to be broken, and until when.",
+    ),
+    Command("go-promises", "Promises", ("Ctrl+4",), "Go", "Shows what was promised to whom, by when."),
+    Command("go-report", "Report", ("Ctrl+5",), "Go", "Shows figures that lead back to tickets."),
+    Command(
+        "search-here", "Search here", ("Ctrl+F",), "Go", "Puts the cursor into the search of this place."
+    ),
+    Command("search-everywhere", "Search everything", ("Ctrl+Shift+F",), "Go", "Searches the whole library."),
+    Command("back", "Back", ("Alt+Left",), "Go", "Returns to where you were before."),
+    Command(
+        "next-ticket",
+        "Next ticket",
+        ("Ctrl+Shift+Down",),
+        "Queue",
+        "Opens the next ticket of the queue.",
+        "ticket",
+    ),
+    Command(
+        "previous-ticket",
+        "Previous ticket",
+        ("Ctrl+Shift+Up",),
+        "Queue",
+        "Opens the ticket before.",
+        "ticket",
+    ),
+    # Queue
+    Command(
+        "close-ticket",
+        "Close the ticket",
+        ("Ctrl+D",),
+        "Queue",
+        "Takes the ticket out of the queue without a reply.",
+        "queue",
+    ),
+    Command(
+        "reopen-ticket", "Reopen the ticket", (), "Queue", "Puts the ticket back into the queue.", "queue"
+    ),
+    # Promises
+    Command(
+        "open-promise",
+        "Open the promise's ticket",
+        (),
+        "Queue",
+        "Opens the ticket in which it was promised; Enter does the same.",
+        "promises",
+    ),
+    Command(
+        "keep-promise",
+        "Kept",
+        ("K", "Ctrl+Return", "Ctrl+Enter"),
+        "Queue",
+        "Notes that the promise was kept.",
+        "promises",
+    ),
+    Command(
+        "move-promise",
+        "New ETA…",
+        ("E",),
+        "Queue",
+        "Gives the promise a new day and time, and opens its ticket to tell the customer.",
+        "promises",
+    ),
+    # Reply
+    Command(
+        "last-look",
+        "Last look and send…",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "Reply",
+        "Shows what is still open and what leaves, then finishes the reply.",
+        "ticket",
+    ),
+    Command(
+        "next-finding",
+        "Next finding",
+        ("F8",),
+        "Reply",
+        "Goes to the next place that a reading noticed.",
+        "ticket",
+    ),
+    Command(
+        "previous-finding",
+        "Previous finding",
+        ("Shift+F8",),
+        "Reply",
+        "Goes to the finding before.",
+        "ticket",
+    ),
+    Command(
+        "fix-finding",
+        "Fix the finding",
+        ("Ctrl+.",),
+        "Reply",
+        "Puts the first suggestion in place of the words.",
+        "ticket",
+    ),
+    Command(
+        "dismiss-finding",
+        "Dismiss the finding…",
+        ("Ctrl+Shift+.", "Ctrl+>"),
+        "Reply",
+        "Sets a finding aside, here, in this draft or as a rule.",
+        "ticket",
+    ),
+    Command(
+        "insert-knowledge",
+        "Insert knowledge…",
+        ("Ctrl+Shift+K",),
+        "Reply",
+        "Searches the library and inserts a passage at the cursor; ?? does the same.",
+        "ticket",
+    ),
+    Command(
+        "insert-snippet",
+        "Insert a snippet…",
+        ("Ctrl+Shift+S",),
+        "Reply",
+        "Inserts a snippet at the cursor; // does the same.",
+        "ticket",
+    ),
+    Command(
+        "preview-reply",
+        "Preview the reply",
+        ("Ctrl+Shift+P",),
+        "Reply",
+        "Shows the reply as it will arrive.",
+        "ticket",
+    ),
+    Command(
+        "attach-file",
+        "Attach a file…",
+        ("Ctrl+Shift+A",),
+        "Reply",
+        "Adds a file to what leaves with the reply.",
+        "ticket",
+    ),
+    Command(
+        "show-knowledge",
+        "Show what we know",
+        ("F6",),
+        "Reply",
+        "Goes to findings and suggestions beside the draft.",
+        "ticket",
+    ),
+    Command(
+        "link-issue",
+        "Link a known issue…",
+        ("Ctrl+L",),
+        "Reply",
+        "Links a known issue to the open ticket.",
+        "ticket",
+    ),
+    Command(
+        "mark-question",
+        "Mark as a question",
+        ("Ctrl+Shift+Q",),
+        "Reply",
+        "Takes the selected words of the mail as a question.",
+        "ticket",
+    ),
+    *(
+        Command(
+            f"question-{n}",
+            f"Go to question {n}",
+            (f"Alt+{n}",),
+            "Reply",
+            f"Goes to question {n} of the mail, and to its answer.",
+            "ticket",
+        )
+        for n in range(1, 10)
+    ),
+    # Library and known issues
+    Command(
+        "new-article", "New article", ("Ctrl+N",), "Library", "Starts an article in the library.", "library"
+    ),
+    Command(
+        "new-known-issue", "New known issue", ("Ctrl+N",), "Library", "Starts a known issue.", "known-issues"
+    ),
+    Command("new-snippet", "New snippet", (), "Library", "Starts a snippet in the library.", "library"),
+    Command(
+        "copy-link",
+        "Copy a link",
+        ("Ctrl+Shift+C",),
+        "Library",
+        "Copies a link to what is shown, for another article.",
+        "library",
+    ),
+    Command(
+        "verify-record",
+        "Verify today",
+        (),
+        "Library",
+        "Notes that you read the article today and it is true.",
+        "library",
+    ),
+    Command(
+        "retire-record",
+        "Retire or publish",
+        (),
+        "Library",
+        "Takes the article out of use, or puts it back.",
+        "library",
+    ),
+    Command(
+        "add-update",
+        "Add an update…",
+        ("Ctrl+U",),
+        "Library",
+        "Puts a dated line on top of the known issue's history.",
+        "known-issues",
+    ),
+    Command(
+        "link-open-ticket",
+        "Link to the open ticket",
+        ("Ctrl+L",),
+        "Library",
+        "Notes that the ticket in the queue is about this known issue.",
+        "known-issues",
+    ),
+    Command(
+        "edit-record", "Edit", ("Ctrl+E",), "Library", "Edits what is shown: the article or the known issue."
+    ),
+    Command(
+        "save-record", "Save", ("Ctrl+S",), "Library", "Saves the article or the known issue as its file."
+    ),
+    Command(
+        "refresh-library",
+        "Read the library again",
+        ("F5",),
+        "Library",
+        "Reads what changed in the library's folder.",
+    ),
+    Command(
+        "library-problems",
+        "Problems in the library",
+        (),
+        "Library",
+        "Lists files that could not be read, and why.",
+    ),
+    # View and help
+    Command(
+        "toggle-theme",
+        "Switch between light and dark",
+        ("Ctrl+Shift+L",),
+        "View",
+        "Changes to the other of light and dark.",
+    ),
+    Command("theme-system", "Theme: as the system", (), "View", "Follows the system's light or dark."),
+    Command("theme-light", "Theme: light", (), "View", "Dark ink on white."),
+    Command("theme-dark", "Theme: dark", (), "View", "Light ink on dark."),
+    Command(
+        "theme-high-contrast",
+        "Theme: high contrast",
+        (),
+        "View",
+        "The strongest contrast, drawn borders, a wide focus ring.",
+    ),
+    Command("shortcuts", "Keyboard shortcuts", ("F1",), "Help", "Lists every command with its keys."),
+    Command("about", "About Thrice", (), "Help", "Version, folders and licences."),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
