@@ -44,6 +44,10 @@ def parse_message(raw: bytes, *, now: datetime | None = None) -> Message:
             f"The message has more than {PART_CAP} parts; the first {PART_CAP} are listed. The original "
             f"is kept."
         )
+    if any(part.media_type in _ENCRYPTED for part in tree.root.walk()):
+        notes.append(
+            "The mail, or a part of it, is encrypted and cannot be read here; ask for it in plain form."
+        )
     body = read_body(raw, tree.root)
     notes.extend(body.notes)
     message = _from_header(tree.root, notes, now)
@@ -137,6 +141,7 @@ def attachment_bytes(raw: bytes, index: int) -> bytes:
     return body_bytes(raw, files[index])
 
 
+_ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 _TOO_LARGE = (
     f"The mail is larger than {SIZE_CAP // (1024 * 1024)} MB and is not opened; the file is left as it is."
 )
@@ -147,6 +152,10 @@ def _refuse_bombs(raw: bytes) -> None:
         raise MailFailure("The file is empty; export the mail again from the mail program.")
     if len(raw) > SIZE_CAP:
         raise MailFailure(_TOO_LARGE)
+    if raw.startswith(_OUTLOOK_FILE):
+        raise MailFailure("This is an Outlook .msg file; save the mail as .eml, or drag its text here.")
+    if b"\0" in raw[:512] and not raw.startswith(_UTF_16) and not _A_FIELD.match(raw):
+        raise MailFailure("This is no mail but some other kind of file; choose an .eml file.")
     window = raw[: header.HEADER_CAP]
     if len(raw) > header.HEADER_CAP and not re.search(rb"\n\r?\n|\r\r", window):
         raise MailFailure(
@@ -155,11 +164,23 @@ def _refuse_bombs(raw: bytes) -> None:
 
 
 def _without_envelope(raw: bytes) -> bytes:
-    """Strip what exports put before the first field: a byte order mark, empty lines, mbox's From line."""
+    """Strip what exports put before the first field: marks, empty lines, mbox's From line, a byte count."""
+    if raw.startswith(_UTF_16):
+        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
     start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
     lead = re.compile(rb"(?:[ \t]*\r?\n)*").match(raw, start, start + 65536)
     start = lead.end() if lead else start
+    counted = _BYTE_COUNT.match(raw, start)
+    if counted and len(raw) - counted.end() >= int(counted[1]) > 0:
+        return raw[counted.end() : counted.end() + int(counted[1])]
     return raw[start:] if start else raw
+
+
+_OUTLOOK_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_A_FIELD = re.compile(rb"\s{0,100}(?:From [!-~]|[A-Za-z][A-Za-z-]{1,60}[ \t]?:)")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# Apple Mail's .emlx begins with the length of the mail and ends with a property list.
+_BYTE_COUNT = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[A-Za-z-]{2,60}:)")
 
 
 _FIRST_FIELD = re.compile(

@@ -274,6 +274,29 @@ def test_what_cannot_be_opened_is_told_with_its_place(name: str, words: str, tmp
     assert str(tmp_path) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "Outlook .msg file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no mail"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_from_a_mail(raw: bytes, words: str) -> None:
+    with pytest.raises(MailFailure, match=words):
+        parse_message(raw)
+
+
+def test_exports_of_apple_and_windows_programs_open() -> None:
+    mail = b"From: a@b.example\r\nSubject: x\r\n\r\nHello"
+    assert parse_message(b"%d\n" % len(mail) + mail + b"<?xml version='1.0'?>").text == "Hello"
+    assert parse_message(mail.decode().encode("utf-16")).text == "Hello"
+
+
+def test_an_encrypted_mail_says_so() -> None:
+    raw = _mail("From: a@b.example\nContent-Type: multipart/encrypted; boundary=b", "--b\r\n\r\nx\r\n--b--")
+    assert any("encrypted" in note for note in parse_message(raw).notes)
+
+
 def test_a_pasted_mail_with_its_header_is_read_as_one() -> None:
     pasted = "From: Mara <m@c.example>\nTo: s@x.example\nMIME-Version: 1.0\nSubject: Hi\n\nWhere is it?"
     assert message_from_text(pasted).sender.mail == "m@c.example"
