@@ -151,7 +151,7 @@ def _join(
         mail=MailPresenter(
             view=ground.place.mail,
             decided=ticket.decide,
-            go_to_draft=draft.answer_question,
+            go_to_draft=draft.go_to_question,
             spoken_time=services.spoken_time,
         ),
         draft=draft,

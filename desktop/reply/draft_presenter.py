@@ -6,7 +6,7 @@ from typing import Protocol
 from composer.questions.question import Question
 from desktop.reply.autosave import Autosave, SaveNews, SaveState
 from desktop.reply.carry import carried_review
-from desktop.reply.edits import Edit, answer_place, line_at, split_quote
+from desktop.reply.edits import Edit, line_at, split_quote
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.quoted_questions import DraftBadge, draft_badges
 from desktop.reply.snippet_fields import next_open_field
@@ -130,23 +130,14 @@ class DraftPresenter:
             self._tell_question(self._ticket)
 
     def go_to_question(self, question_id: str) -> bool:
-        """Go to a question's answer, or to where it is quoted; tell whether the draft has it."""
+        """Go to the end of a question's answer, or of its quote, where Enter opens the answer.
+
+        Tell whether the draft has it. Going somewhere never edits.
+        """
         place = self._place_of(question_id)
         if place is not None:
             self._view.show_place(*place)
         return place is not None
-
-    def answer_question(self, question_id: str) -> bool:
-        """Open the inline answer of a question that is quoted and not answered yet."""
-        ticket = self._ticket
-        quoted = next((q for q in ticket.quoted() if q.question.id == question_id), None) if ticket else None
-        if ticket is None or quoted is None:
-            return False
-        place, is_answer = answer_place(ticket.text, quoted.end)
-        if is_answer:
-            self._view.show_place(place, place)
-            return True
-        return self.press_enter(place)
 
     def _place_of(self, question_id: str) -> tuple[int, int] | None:
         ticket = self._ticket

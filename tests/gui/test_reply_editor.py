@@ -1,5 +1,7 @@
 """The editor: verbatim text, one undo step an edit, Enter in a quote."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 
+from composer.tickets.desk import Desk
 from desktop.reply.edits import Edit, split_quote
 from desktop.reply.reply_editor import ReplyEditor
 
@@ -18,6 +21,15 @@ def editor(qtbot: Any) -> ReplyEditor:
     qtbot.addWidget(made)
     made.resize(600, 400)
     return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Return a desk with one ticket."""
+    made = Desk.open(tmp_path / "desk.sqlite")
+    made.add_mail(b"From: a@example.org\r\nSubject: s\r\n\r\nHello?\r\n")
+    yield made
+    made.close()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
@@ -34,7 +46,21 @@ def test_any_text_survives(editor: ReplyEditor, opened: str, typed: str) -> None
     assert editor.text() == opened
 
 
-@pytest.mark.parametrize("text", ["a\u00a0b\u2028c", "\r\n\r", "\u2029\ufdd0\ufdd1\ufdd2", "x\x00y", "\ufffc\t"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_draft_survives_edit_save_and_load(editor: ReplyEditor, desk: Desk, text: str) -> None:
+    """Through editor, desk and editor again, byte for byte."""
+    editor.open_draft("", 0)
+    free = "".join(c for c in text if not "\ufdd2" <= c <= "\ufdef")
+    editor.apply_edit(Edit(0, 0, free, 0))
+    desk.save_draft(1, editor.text())
+    editor.open_draft(desk.draft(1).text, 0)
+    assert editor.text() == free
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u00a0b\u2028c", "\r\n\r", "\u2029\ufdd0\ufdd1\ufdd2", "x\x00y", "\ufffc\t"]
+)
 def test_awkward_characters_survive(editor: ReplyEditor, text: str) -> None:
     """Characters at which a document would break its blocks, or which it would exchange."""
     editor.open_draft(text, 0)

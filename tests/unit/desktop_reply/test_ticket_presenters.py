@@ -176,7 +176,7 @@ class Scene:
             mail=MailPresenter(
                 view=view,
                 decided=self.ticket.decide,
-                go_to_draft=draft.answer_question,
+                go_to_draft=draft.go_to_question,
                 spoken_time=lambda mail: "today",
             ),
             draft=draft,
