@@ -16,6 +16,8 @@ from composer.when.words_en import ZONES
 __all__ = ["Certainty", "TimeExpression", "find_times"]
 
 LONGEST_TEXT = 100_000
+# Characters around a cue in which the rest of its expression can stand.
+_REACH = 40
 _JOIN = re.compile(
     r"^(?:,?\s*(?:at|@|by|around|about|before|on|in|of|for|from|until|um|bis|den|à|a las?)?\s*|\s*-\s*|,?\s+the\s+)$",
     re.IGNORECASE,
@@ -55,17 +57,45 @@ def find_times(
 
 
 def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
-    found: list[Piece] = []
-    if grammar_en.CUE.search(text):
-        found += _read(text, now, grammar_en.PATTERNS)
+    found = [
+        piece
+        for start, end in _near_cues(text)
+        for piece in _read(text, now, grammar_en.PATTERNS, start, end)
+    ]
     if language in languages.PATTERNS:
-        found += _read(text, now, languages.PATTERNS[language])
+        found += _read(text, now, languages.PATTERNS[language], 0, len(text))
     return list(_longest(found))
 
 
-def _read(text: str, now: datetime, patterns: Iterable[tuple[re.Pattern[str], Reader]]) -> Iterator[Piece]:
+def _near_cues(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around words that can belong to a time; most of a text needs no look."""
+    begun = end = -1
+    for cue in grammar_en.CUE.finditer(text):
+        start = max(0, cue.start() - _REACH)
+        if start > end:
+            if begun >= 0:
+                yield begun, end
+            begun = _word_start(text, start)
+        end = _word_end(text, min(len(text), cue.end() + _REACH))
+    if begun >= 0:
+        yield begun, end
+
+
+def _word_start(text: str, at: int) -> int:
+    space = text.rfind(" ", max(0, at - 40), at)
+    return at if space < 0 else space + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    space = text.find(" ", at, at + 40)
+    return at if space < 0 else space
+
+
+def _read(
+    text: str, now: datetime, patterns: Iterable[tuple[re.Pattern[str], Reader]], start: int, end: int
+) -> Iterator[Piece]:
     for pattern, reader in patterns:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             try:
                 piece = reader(match, now)
             except (OverflowError, ValueError):  # a year 0, a month 13, a wait of a million years

@@ -15,13 +15,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (*dates_en.PATTERNS, *periods_en.PATTERNS, *clocks_en.PATTERNS)
 )
+# Every expression holds one of these; patterns are tried around them only (see ``eta.py``).
 CUE = re.compile(
-    r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ton|tom|tm|yest|day|"
-    r"week|month|quarter|year|hour|minute|min|sec|fortnight|noon|mid|morning|after|even|night|lunch|end of|eo|bo|cob|close|"
-    r"soon|asap|a\.s|short|conven|opport|future|due|good time|no time|while|bit|moment|timely|delay|coming|"
-    r"before|ere|"
-    r"pres|event|prompt|some|when|with|in|at|as|so|down|later|until|spring|summer|autumn|fall|winter|q[1-4]|christ|xmas|"
-    r"box|"
-    r"new y|hallo|valen|half|first|second|third|last|next|noon|every|each|o'clock)",
+    r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?\b|feb|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|"
+    r"sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|to?day|ton[iw]|tomo|tmr|yest|days?\b|weeks?\b|weekend|"
+    r"week-end|wks?\b|months?\b|quarters?\b|qtr|years?\b|yrs?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|seconds?\b|secs?\b|"
+    r"fortnight|noon\b|midday|mid-day|midnight|mid night|morning|afternoon|evening|nights?\b|lunch|eod\b|e\.o\.d|eo[wmqy]\b|bo[wmqy]\b|"
+    r"cob\b|c\.o\.b|close of|end of|start of|beginning of|soon|asap|a\.s\.a|shortly|earliest|later\b|future|due\b|time\b|times?\b|moment|"
+    r"while\b|bit\b|timely|delay|long\b|promptly|quickly|fast\b|rapidly|sometime|convenien|opportunit|chance|permits?\b|allows?\b|"
+    r"release|version|update|sprint|patch|iteration|build|road\b|line\b|notice\b|term\b|point\b|stage\b|date\b|possibl|half\b|past\b|"
+    r"o['’]?clock|spring|summer|autumn|fall\b|winter|q[1-4]|h[12]\b|christmas|xmas|boxing|new year|halloween|valentine|first\b|"
+    r"at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[ap]\.? ?m\b|century|last\b|next\b)",
     re.IGNORECASE,
 )

@@ -17,6 +17,11 @@ _KEYS = (
     re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"),
     re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
 )
+_CUE = re.compile(
+    r"[sprk]k_|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|pin\b|kennwort|contrase|mot de|key|secret|token|"
+    r"cv[vc]|(?:\d[ -]?){13}",
+    re.IGNORECASE,
+)
 _SECRET = re.compile(
     r"(?<!\w)(?:pass ?word|passwd|pwd|passphrase|pass ?code|pin(?: code)?|passwort|kennwort|contraseña|mot de passe|api[ _-]?key|"
     r"secret(?: key)?|access[ _-]?token|auth[ _-]?token|token|cvv|cvc)(?: is| ist| es| est|:| =|=| lautet)\s*:?\s*[\"'“`]?"
@@ -31,6 +36,8 @@ _NOT_SECRET = re.compile(r"^(?:\W+|your\w*|the|a|an|not|too|wrong|invalid|requir
 
 def _check(reply: Reply) -> Iterator[Hit]:
     text = reply.draft.text
+    if not _CUE.search(text):
+        return
     for pattern in _KEYS:
         for match in pattern.finditer(text):
             yield Hit(

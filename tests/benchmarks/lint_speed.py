@@ -1,0 +1,81 @@
+"""How long reading takes: a 1,000-word draft whole and after a keystroke, and whether it grows linearly.
+
+Run: python tests/benchmarks/lint_speed.py
+"""
+# ruff: noqa: E501 - our own sample text
+
+import statistics
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+
+from lint_texts import Lint, plain_replies  # noqa: E402
+
+from composer.lint.registry import built_in_rules  # noqa: E402
+
+_OWN = """Hi Maria,
+
+the export stops at row 500 because of a limit in version 3.2. I'll look into this and write to you by Friday, 6 March.
+
+> How can I get all rows?
+
+Until the fix is out, export in two parts. Open the calendar, choose Export, set the range from January to June and save.
+Then do the same for July to December. Please keep both files until I have written again, as soon as the fix is out.
+
+"""
+_TODAY = date(2026, 3, 4)
+_RUNS = 7
+
+
+def text_of(words: int) -> str:
+    """Return a draft of so many words: real replies where they are here, else our own paragraphs."""
+    pieces = [t for t in plain_replies() if "<-" not in t and "[1]" not in t] or [_OWN]
+    text: list[str] = []
+    count, at = 0, 0
+    while count < words:
+        piece = pieces[at % len(pieces)] + ("" if len(pieces) > 1 else f"\n\nNumber {at}.\n\n")
+        text.append(piece)
+        count, at = count + len(piece.split()), at + 1
+    # A quote between them: else the first signature would end the words that are read.
+    return "\n\n> Is that so?\n\n".join(text)
+
+
+def milliseconds(act: object) -> float:
+    """Return the processor time of a call in milliseconds."""
+    begun = time.thread_time()
+    act()  # type: ignore[operator]
+    return (time.thread_time() - begun) * 1000
+
+
+def whole(text: str) -> float:
+    """Return the median time of reading a draft for the first time."""
+    return statistics.median(milliseconds(lambda: Lint(rules, today=_TODAY)(text)) for _ in range(_RUNS))
+
+
+def keystroke(text: str) -> tuple[float, float]:
+    """Return median and worst time of reading again after one letter more, in the middle of the draft."""
+    lint, times = Lint(rules, today=_TODAY), []
+    lint(text)
+    at = text.index(" ", len(text) // 2)
+    for letter in "please look into this again soon":
+        text = text[:at] + letter + text[at:]
+        at += 1
+        draft = text
+        times.append(milliseconds(lambda draft=draft: lint(draft)))
+    return statistics.median(times), max(times)
+
+
+if __name__ == "__main__":
+    rules = built_in_rules()
+    print(f"{len(rules)} rules, processor milliseconds, median of {_RUNS}")
+    for size in (500, 1000, 2000, 5000, 10000, 20000):
+        draft_text = text_of(size)
+        middle, worst = keystroke(draft_text)
+        first = whole(draft_text)
+        count = len(draft_text.split())
+        print(
+            f"{count:6} words: whole {first:7.1f} ms ({1000 * first / count:5.1f} µs a word), keystroke {middle:5.1f} ms (worst {worst:.1f})"
+        )
