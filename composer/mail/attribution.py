@@ -30,7 +30,7 @@ _VERBS = (
 )
 # Scripts that put no space between words: the verb may follow a digit or an address directly.
 _JOINED_VERBS = r"写道|寫道|写到|書きました|のメッセージ|のメール|작성|เขียนว่า"
-_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])|{_JOINED_VERBS}", re.IGNORECASE)
+_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])|{_JOINED_VERBS}")
 _VERB_ENDS = re.compile(
     rf"(?:(?<![\w])(?:{_VERBS})(?![\w(])"
     rf"|{_JOINED_VERBS})(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
@@ -52,10 +52,9 @@ _DATE = re.compile(
     + _MONTHS
     + r")|\b(?:"
     + _MONTHS
-    + r")[a-zéûíúěščřžýáóа-яіїєґ]{0,10}\.?,?\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\d{4}\s?年|\d{1,2}\s?月",
-    re.IGNORECASE,
+    + r")[a-zéûíúěščřžýáóа-яіїєґ]{0,10}\.?,?\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\d{4}\s?年|\d{1,2}\s?月"
 )
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|\bo'clock\b", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|\bo'clock\b")
 _MAIL = re.compile(r"[^\s<>@\"']{1,100}@[^\s<>@\"']{1,200}|<@>|\[mailto:")
 _OPENER = re.compile(
     r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada"
@@ -155,7 +154,7 @@ def _may_end(line: str) -> bool:
     if not (likely or words[:1].isdigit() or words.endswith(_LAST_SIGNS)):
         return False
     return bool(
-        _VERB.search(line)
+        _VERB.search(line.lower())
         or _VERBLESS.match(line)
         or _GMAIL_DATE.match(line)
         or _QUOTING.match(line)
@@ -167,7 +166,7 @@ def _from_whom(line: str) -> bool:
     """Tell whether a line ends an attribution without a verb: date, time, name, address and a colon."""
     if not _CLOSED_MAIL.search(line):
         return False
-    return bool(_MAIL_TAIL.match(line) or (_DATE.search(line) and _TIME.search(line) and _MAIL.search(line)))
+    return bool(_MAIL_TAIL.match(line) or (_is_dated(line) and _is_timed(line) and _MAIL.search(line)))
 
 
 def _dated_address(joined: str) -> bool:
@@ -212,11 +211,11 @@ def _true_depth(lines: list[str], last: int) -> int:
 
 def _begins(content: str) -> bool:
     opened = _OPENER.match(content)
-    if opened and (_DATE.search(content) or _TIME.search(content) or _MAIL.search(content)):
+    if opened and (_is_dated(content) or _is_timed(content) or _MAIL.search(content)):
         return True
-    if re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _DATE.search(content):
+    if re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _is_dated(content):
         return True
-    return bool(_DATE.search(content[:40]) and _TIME.search(content[:60]) and "," not in content[:3])
+    return bool(_is_dated(content[:40]) and _is_timed(content[:60]) and "," not in content[:3])
 
 
 def _joined(lines: list[str], first: int, last: int) -> str:
@@ -236,7 +235,7 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
     match = _VERB_ENDS.search(joined)
     if not match:
         return first < last and _dated_address(joined) and _begins(joined)
-    dated = bool(_DATE.search(joined) or _TIME.search(joined))
+    dated = _is_dated(joined) or _is_timed(joined)
     mailed = bool(_MAIL.search(joined))
     if match["tail"].strip(" -:*") and not _tail_is_name(match["tail"], dated or mailed):
         return bool(match["colon"]) and _tail_is_date(joined[: match.start()], match["tail"])
@@ -265,7 +264,7 @@ def _tail_is_date(before: str, tail: str) -> bool:
     words = [word for word in re.sub(r"[<(]\S*@\S*|,", " ", before).split() if word[:1].isalpha()]
     named = 0 < len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
     alone = words[0].lower() not in _PRONOUNS if words else False
-    return named and alone and bool(_DATE.search(tail)) and len(tail.split()) <= 10
+    return named and alone and _is_dated(tail) and len(tail.split()) <= 10
 
 
 def _with_tail(lines: list[str], last: int) -> int:
@@ -300,19 +299,31 @@ def author_of(joined: str) -> str:
         before = joined[: mail.start()].rstrip("<([ ").removesuffix("mailto:")
         name = _trimmed_name(re.sub(r"\[?<?mailto:.*|<[^<>]*>", "", before))
         return name or mail[0].removeprefix("mailto:")
-    verb = _VERB.search(joined)
+    folded = joined.lower()
+    verb = _VERB.search(folded if len(folded) == len(joined) else joined)
     if not verb:
         return _trimmed_name(_after_date(joined))
     before, after = joined[: verb.start()], joined[verb.end() :].strip(" :：-*")
-    return _trimmed_name(after if len(after) > 2 and not _DATE.search(after) else _after_date(before))
+    return _trimmed_name(after if len(after) > 2 and not _is_dated(after) else _after_date(before))
 
 
 def _after_date(text: str) -> str:
+    folded = text.lower()
+    folded = folded if len(folded) == len(text) else text
     end = 0
     for pattern in (_DATE, _TIME):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(folded):
             end = max(end, match.end())
     return text[end:]
+
+
+# The patterns hold lower case only: without IGNORECASE the engine rules out most places by one sign.
+def _is_dated(text: str) -> bool:
+    return _DATE.search(text.lower()) is not None
+
+
+def _is_timed(text: str) -> bool:
+    return _TIME.search(text.lower()) is not None
 
 
 _NOT_NAME = re.compile(

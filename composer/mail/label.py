@@ -29,8 +29,9 @@ def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]: 
 
 
 def _mark(whose: list[Whose], numbers: set[int], role: Role) -> None:
+    entry = Whose(role)
     for number in numbers:
-        whose[number] = Whose(role)
+        whose[number] = entry
 
 
 def _own_runs(whose: list[Whose]) -> list[tuple[int, int]]:

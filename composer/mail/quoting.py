@@ -1,7 +1,7 @@
 """Whose words a line holds: the writer's, somebody's that is quoted, or a forwarded mail's."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from composer.mail.attribution import Attribution, find_attributions
 from composer.mail.header_block import HeaderBlock, find_header_blocks
@@ -23,6 +23,9 @@ class Whose:
     author: str = ""
 
 
+_OWN = Whose(Role.OWN)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks down a mail once; ``open_role`` is what unmarked lines are at the moment."""
@@ -37,6 +40,7 @@ class _Reader:
     marked_author: str = ""
     marked_role: Role = Role.QUOTED
     own_words: bool = False
+    known: dict[tuple[Role, int, str], Whose] = field(default_factory=dict)
     below_opening: bool = False
 
     def read(self) -> None:
@@ -52,17 +56,25 @@ class _Reader:
 
     def _line(self, number: int) -> None:
         line = self.lines[number]
-        depth = depth_of(line)
+        depth = depth_of(line) if ">" in line[:4] else 0
         if depth:
             author = self.marked_author if depth == 1 else ""
             role = self.marked_role if self.open_role is Role.OWN else self.open_role
-            self.whose.append(Whose(role, self.base + depth, author))
+            self.whose.append(self._shared(role, self.base + depth, author))
         elif self.open_role is not Role.OWN:
             self.below_opening = self.below_opening or bool(line.strip())
-            self.whose.append(Whose(self.open_role, self.base, self.author))
+            self.whose.append(self._shared(self.open_role, self.base, self.author))
         else:
             self.own_words = self.own_words or bool(line.strip())
-            self.whose.append(Whose(Role.OWN))
+            self.whose.append(_OWN)
+
+    def _shared(self, role: Role, depth: int, author: str) -> Whose:
+        """Return one record for all lines alike: a mail has thousands of lines and few kinds of them."""
+        key = (role, depth, author)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = Whose(role, depth, author)
+        return found
 
     def _header(self, first: int, last: int) -> int:
         for line in self.lines[first : last + 1]:
