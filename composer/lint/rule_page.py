@@ -1,0 +1,58 @@
+"""The help of a rule, made from its file: one rule in full, and a page that lists them all."""
+
+from collections.abc import Iterable, Iterator
+
+from composer.lint.example_text import unmarked
+from composer.lint.rule import Example, Rule
+
+_READINGS = {"questions": "Questions", "promises": "Promises", "tone": "Tone and form"}
+
+
+def page_of(rule: Rule) -> str:
+    """Return the help of one rule as Markdown: what, why, examples."""
+    return "\n".join(_lines_of(rule)) + "\n"
+
+
+def page_of_all(rules: Iterable[Rule]) -> str:
+    """Return one Markdown page with all rules, by reading."""
+    by_reading: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_reading.setdefault(rule.reading.value, []).append(rule)
+    lines = ["# The rules", "", "Made from the rule files; do not edit by hand."]
+    for reading, heading in _READINGS.items():
+        found = sorted(by_reading.get(reading, ()), key=lambda rule: rule.id)
+        lines += ["", f"## {heading}", "", "| rule | severity | what |", "|---|---|---|"]
+        lines += [f"| [`{rule.id}`](#{rule.id}) | {rule.severity.value} | {rule.title} |" for rule in found]
+        for rule in found:
+            lines += ["", *_lines_of(rule, level=3)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines_of(rule: Rule, *, level: int = 1) -> Iterator[str]:
+    yield f"{'#' * level} {rule.id}"
+    yield ""
+    yield f"{rule.title} ({rule.severity.value}, {_READINGS[rule.reading.value]})."
+    yield ""
+    yield f"**Why.** {rule.why}"
+    for bad, good in zip(rule.bad[:3], rule.good[:3], strict=False):
+        yield ""
+        yield f"- instead of: {_shown(bad)}"
+        yield f"- better: {_shown(good)}"
+    if rule.quiet:
+        yield ""
+        yield f"Passes: {_shown(rule.quiet[0])}"
+    yield ""
+    yield f"`{rule.source}`"
+
+
+def _shown(example: Example) -> str:
+    """Return an example in one line, its flagged words in bold."""
+    marked = unmarked(example.draft)
+    text, at = [], 0
+    for start, end in marked.spans:
+        text += [marked.text[at:start], "**", marked.text[start:end], "**"]
+        at = end
+    text.append(marked.text[at:])
+    words = " ".join("".join(text).replace("|", "\\|").split())
+    words = words.replace("<", "&lt;")
+    return words if len(words) <= 240 else words[:239].rstrip() + "…"
