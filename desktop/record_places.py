@@ -5,15 +5,15 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from desktop.background import Lanes
+from desktop.known_issues.issue_commands import IssueCommands
 from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
-from desktop.known_issues.update_dialog import ADD, UpdateDialog
 from desktop.known_issues.view import KnownIssuesScreen
+from desktop.library.library_commands import LibraryCommands
 from desktop.library.place import RecordPlace
 from desktop.library.presenter import LibraryPresenter
-from desktop.library.record_acts import RecordActs, link_to
+from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
 from desktop.link_dialog import open_link
@@ -28,7 +28,6 @@ from desktop.reply.shared_index import SearchIndex, SharedIndex
 from desktop.settings import SettingsStore
 from desktop.team_time import local_time
 from desktop.theme import ThemeSwitcher
-from kb_content.article import Article
 from kb_content.catalogue import Changes
 from search.hit import Kind
 
@@ -71,10 +70,22 @@ class RecordPlaces(QObject):
         self.issues = self._new_issues(link_in_ticket)
         self.library_writing = self._new_editor(self.library_editor, self.library_place, "library")
         self.issues_writing = self._new_editor(self.issues_editor, self.issues_place, "known-issues")
-        self.library_acts = self._new_acts(self.library_screen.pane.problem.say)
-        self._connect_library()
-        self._connect_issues()
-        self._bind()
+        LibraryCommands(
+            window=window,
+            screen=self.library_screen,
+            library=self.library,
+            writing=self.library_writing,
+            acts=self._new_acts(self.library_screen.pane.problem.say),
+        )
+        IssueCommands(
+            window=window,
+            screen=self.issues_screen,
+            issues=self.issues,
+            writing=self.issues_writing,
+            open_ticket_id=open_ticket_id,
+            follow=self._follow_from_issue,
+        )
+        window.book.bind("search-everywhere", self._search_everywhere)
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
         for widget in (self.library_screen.pane, self.issues_screen.pane):
@@ -185,6 +196,7 @@ class RecordPlaces(QObject):
             opened=opened,
             saved=saved,
             closed=closed,
+            met=self._library.saved,
         )
         editor.changed.connect(writing.changed)
         editor.save_wanted.connect(writing.save)
@@ -193,33 +205,6 @@ class RecordPlaces(QObject):
         place.scope_changed.connect(self._window.scope_changed)
         return writing
 
-    def _connect_library(self) -> None:
-        screen, library = self.library_screen, self.library
-        screen.query_changed.connect(library.query_changed)
-        screen.kinds_chosen.connect(library.kinds_chosen)
-        screen.row_chosen.connect(library.row_chosen)
-        screen.row_opened.connect(library.open_row)
-        screen.link_followed.connect(library.link_followed)
-        screen.correction_chosen.connect(library.correction_chosen)
-        screen.new_wanted.connect(self.library_writing.new)
-        screen.copy_wanted.connect(self._copy_link)
-        screen.edit_wanted.connect(self._edit_in_library)
-        screen.verify_wanted.connect(lambda: self._for_article(self.library_acts.verify))
-        screen.life_wanted.connect(lambda: self._for_article(self.library_acts.change_life))
-
-    def _connect_issues(self) -> None:
-        screen, issues = self.issues_screen, self.issues
-        screen.words_changed.connect(issues.words_changed)
-        screen.status_filter_chosen.connect(issues.status_chosen)
-        screen.row_chosen.connect(issues.row_chosen)
-        screen.link_followed.connect(self._follow_from_issue)
-        screen.new_wanted.connect(lambda: self.issues_writing.new(Kind.KNOWN_ISSUE))
-        screen.edit_wanted.connect(self._edit_issue)
-        screen.update_wanted.connect(self._add_update)
-        screen.status_wanted.connect(issues.change_status)
-        screen.link_wanted.connect(issues.link_open_ticket)
-        screen.copy_wanted.connect(self._copy_workaround)
-
     def places(self) -> Iterator[Place]:
         """Yield both places, for the window."""
         for id, title, icon, place in (
@@ -227,74 +212,6 @@ class RecordPlaces(QObject):
             ("known-issues", "Known issues", "known-issue", self.issues_place),
         ):
             yield Place(id, title, icon, place, place.focus_work, scope=partial(_scope, id, place))
-
-    def _bind(self) -> None:
-        book, library, issues = self._window.book, self.library_screen, self.issues_screen
-        book.bind("search-here", library.focus_search, place="library")
-        book.bind("search-here", issues.focus_search, place="known-issues")
-        book.bind("search-everywhere", self._search_everywhere)
-        book.bind("new-article", lambda: self.library_writing.new(Kind.ARTICLE))
-        book.bind("new-snippet", lambda: self.library_writing.new(Kind.SNIPPET))
-        book.bind("new-known-issue", lambda: self.issues_writing.new(Kind.KNOWN_ISSUE))
-        book.bind("edit-record", self._edit_in_library, enabled=self._has_page, place="library")
-        book.bind("edit-record", self._edit_issue, enabled=self._has_issue, place="known-issues")
-        book.bind("copy-link", self._copy_link, enabled=self._has_page)
-        book.bind("verify-record", library.verify_wanted.emit, enabled=self._has_article)
-        book.bind("retire-record", library.life_wanted.emit, enabled=self._has_article)
-        book.bind("add-update", self._add_update, enabled=self._has_issue)
-        book.bind("link-open-ticket", self.issues.link_open_ticket, enabled=self._can_link)
-        book.bind("back", self._back, place="library")
-        for id, writing in (("library", self.library_writing), ("known-issues", self.issues_writing)):
-            book.bind("save-record", writing.save, place=f"{id}-edit")
-            book.bind("back", writing.cancel, place=f"{id}-edit")
-
-    # Acts ----------------------------------------------------------------------------------------------
-
-    def _has_page(self) -> bool:
-        return self.library.page is not None
-
-    def _has_article(self) -> bool:
-        return self.library.page is not None and isinstance(self.library.page.record, Article)
-
-    def _has_issue(self) -> bool:
-        return self.issues.issue is not None
-
-    def _can_link(self) -> bool:
-        return self._has_issue() and bool(self._open_ticket_id())
-
-    def _for_article(self, act: Callable[[Article], object]) -> None:
-        page = self.library.page
-        if page is not None and isinstance(page.record, Article):
-            act(page.record)
-
-    def _edit_in_library(self) -> None:
-        if self.library.page is not None:
-            self.library_writing.edit(self.library.page.record)
-
-    def _edit_issue(self) -> None:
-        if self.issues.issue is not None:
-            self.issues_writing.edit(self.issues.issue)
-
-    def _copy_link(self) -> None:
-        if self.library.page is not None:
-            link = link_to(self.library.page.record)
-            QApplication.clipboard().setText(link)
-            self._window.say(f"Copied: {link}")
-
-    def _copy_workaround(self) -> None:
-        if self.issues.issue is not None:
-            QApplication.clipboard().setText(self.issues.issue.workaround.strip())
-            self._window.say("The workaround is on the clipboard.")
-
-    def _add_update(self) -> None:
-        issue = self.issues.issue
-        if issue is None:
-            return
-        dialog = UpdateDialog(self._window, issue)
-        dialog.exec()
-        if dialog.answer == ADD:
-            self.issues.add_update(dialog.update_written())
-        dialog.deleteLater()
 
     def _follow_from_issue(self, address: str) -> None:
         if address.startswith("ticket:") and address[7:].isdigit():
@@ -310,12 +227,6 @@ class RecordPlaces(QObject):
         self.library_place.show_screen()
         self._window.show_place("library")
         self.library_screen.focus_search()
-
-    def _back(self) -> None:
-        if self.library.can_go_back():
-            self.library.go_back()
-        else:
-            self._window.go_back()
 
     # What changed ----------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from desktop.theme import set_look
 
 SHEET: tuple[tuple[str, str], ...] = (
     ("refund late", "both words, in any form: refunds, refunded"),
-    ("“late refund”", "these words side by side"),
+    ('"late refund"', "these words side by side"),
     ("refund OR chargeback", "one of them is enough"),
     ("refund -subscription", "without this word"),
     ("subscri*", "words that begin so"),
@@ -28,6 +28,7 @@ class CheatSheet(Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "What you can type into the search")
+        self.setMinimumWidth(600)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)

@@ -22,9 +22,8 @@ class RecordPlace(QStackedWidget):
         super().__init__()
         self.reading, self.editor = screen, editor
         self._focus_screen = focus_screen
-        self.unsaved = ProblemStrip()
+        self.unsaved = ProblemStrip("warn")
         self.unsaved.close_button.hide()
-        set_look(self.unsaved, "notice-warn")
         page = QWidget()
         set_look(page, "page")
         column = QVBoxLayout(page)

@@ -21,6 +21,7 @@ class ProblemList(Dialog):
         super().__init__(
             parent, f"{count} in the library's files", "The files are as they were; mend them in any editor."
         )
+        self.setMinimumWidth(640)
         box, rows = column(12, (0, 4, 8, 4))
         set_look(box, "clear")
         for problem in problems[:_MOST]:
@@ -31,7 +32,7 @@ class ProblemList(Dialog):
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setWidget(box)
-        scroller.setMinimumSize(QSize(560, min(400, 64 * len(problems) + 16)))
+        scroller.setMinimumSize(QSize(580, min(400, 56 * len(problems) + 40)))
         self.body.addWidget(scroller)
         self.add_button("Close", default=True)
 

@@ -14,8 +14,9 @@ class ProblemStrip(QuietNotice):
 
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("", icon="warning", token="stop", look="notice-stop")
+    def __init__(self, kind: str = "stop") -> None:
+        super().__init__("", icon="warning", token=kind, look=f"strip-{kind}")
+        self.row.setContentsMargins(28, 8, 16, 8)
         self._buttons: list[QWidget] = []
         self.close_button = icon_button("dismiss", "Close this notice", self._close)
         self.row.addWidget(self.close_button)

@@ -155,6 +155,10 @@ class LibraryScreen(QWidget):
         problems.exec()
         problems.deleteLater()
 
+    def has_problems(self) -> bool:
+        """Tell whether some file could not be read as meant."""
+        return bool(self._problems)
+
     def _new_menu(self) -> QMenu:
         menu = QMenu(self)
         for words, kind in (

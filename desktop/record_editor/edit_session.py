@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
-from desktop.library.records import Record
-from desktop.record_editor.form import FieldSpec
+from desktop.library.records import Record, kind_of
+from desktop.record_editor.form import FieldSpec, form_of, values_of
+from kb_content.team import Team
 from search.hit import Kind
 
 NEW_ISSUE_BODY = "## What happens\n\n\n\n## Workaround\n\n\n\n## Updates\n\n"
@@ -33,6 +35,24 @@ class EditSession:
     def is_new(self) -> bool:
         """Whether there is no file yet."""
         return self.record is None
+
+
+def session_of(record: Record, team: Team) -> EditSession:
+    """Return a session that edits a record."""
+    kind = kind_of(record)
+    return EditSession(kind, record, form_of(kind, team, record), content_of(record))
+
+
+def new_session(kind: Kind, team: Team, *, title: str, agent: str, today: date) -> EditSession:
+    """Return a session that writes a new record, which belongs to the agent."""
+    body = NEW_ISSUE_BODY if kind is Kind.KNOWN_ISSUE else ""
+    values = values_of(kind, None, agent=agent, today=today)
+    return EditSession(kind, None, form_of(kind, team, None), Content(title, values, body))
+
+
+def content_of(record: Record) -> Content:
+    """Return what stands in the editor when a record is opened."""
+    return Content(record.title, values_of(kind_of(record), record), record.body)
 
 
 def carried(base: Content, mine: Content, theirs: Content) -> Content:

@@ -1,13 +1,15 @@
 """The fields of a form as widgets: each takes and gives text, items of lists on lines of their own."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.record_editor.form import Control, FieldSpec
 from desktop.reply.flow_layout import FlowLayout
 from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
 from desktop.theme import restyle, set_look
+
+_MOST_LINES = 9
 
 
 class LineInput(LineEdit):
@@ -44,9 +46,9 @@ class LinesInput(TextEdit):
         self.setPlaceholderText(hint)
         set_look(self, "small")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self._grow)
-        self._grow()
+        self.textChanged.connect(self.edited)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
 
     def text(self) -> str:
         """Return the items."""
@@ -57,19 +59,16 @@ class LinesInput(TextEdit):
         """Put items in."""
         self.setPlainText(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the width at hand needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _grow(self) -> None:
-        self._fit()
-        self.edited.emit()
-
     def _fit(self) -> None:
         # The document of a plain editor counts its height in lines.
-        lines = max(2, min(9, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
+        lines = round(self.document().documentLayout().documentSize().height())
+        self.setFixedHeight(max(2, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + 16)
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines > _MOST_LINES
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(policy)
 
 
 class ChoiceInput(QComboBox):

@@ -1,19 +1,26 @@
 """The record editor's presenter: open, save, meet another's change, leave; nothing written is lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
-from desktop.library.choice import Choice
 from desktop.library.records import KIND_WORDS, Record, kind_of, record_named
-from desktop.record_editor.comparison import ComparedRow, as_text, compared
-from desktop.record_editor.edit_session import NEW_ISSUE_BODY, Content, EditSession, carried, differs
-from desktop.record_editor.form import form_of, read_form, values_of
+from desktop.record_editor.comparison import as_text, compared
+from desktop.record_editor.edit_session import (
+    Content,
+    EditSession,
+    carried,
+    content_of,
+    differs,
+    new_session,
+    session_of,
+)
+from desktop.record_editor.editor_view import EditorView
+from desktop.record_editor.form import read_form
 from desktop.record_editor.record_writer import Conflict, RecordWriter
 from desktop.reply.collaborators import Timers
 from desktop.runs import Runs
 from kb_content.failure import Failure
-from kb_content.library import Library
+from kb_content.library import Changes, Library
 from kb_content.markdown import render
 from search.hit import Kind
 
@@ -22,39 +29,11 @@ LARGE = 10_000
 """Code points above which the preview is rendered in a lane and less often."""
 
 
-class EditorView(Protocol):
-    """What the presenter tells the editor."""
-
-    def show_session(self, session: EditSession, content: Content) -> None:
-        """Show a form and a text to edit."""
-
-    def content(self) -> Content:
-        """Return what stands in the editor now."""
-
-    def show_field_problems(self, problems: dict[str, str]) -> None:
-        """Show a sentence at each field that can't be saved so."""
-
-    def show_failure(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
-        """Show what went wrong, until it is read; no sentence hides it."""
-
-    def show_preview(self, sanitised_html: str) -> None:
-        """Show the text as it will be read."""
-
-    def show_state(self, *, changed: bool, saving: bool) -> None:
-        """Show whether there is something to save, and whether it is being saved."""
-
-    def show_comparison(self, rows: tuple[ComparedRow, ...]) -> None:
-        """Show both versions side by side."""
-
-    def ask_unsaved(self, title: str) -> str:
-        """Ask what to do with changes: ``save``, ``discard`` or ``stay``."""
-
-
 class RecordEditorPresenter:
     """Edits one record at a time.
 
     ``saved`` is called with the record once its file is written; ``closed`` when one leaves without;
-    ``opened`` when there is something to edit. ``met`` hears what a refresh brought meanwhile.
+    ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile.
     """
 
     def __init__(
@@ -71,11 +50,12 @@ class RecordEditorPresenter:
         opened: Callable[[], object],
         saved: Callable[[Record, bool], object],
         closed: Callable[[], object],
+        met: Callable[[Changes], object],
     ) -> None:
         self._view, self._library, self._writer = view, library, writer
         self._writes, self._reads, self._timers = writes, reads, timers
         self._agent_name, self._today = agent_name, today
-        self._opened, self._saved, self._closed = opened, saved, closed
+        self._opened, self._saved, self._closed, self._met = opened, saved, closed, met
         self._session: EditSession | None = None
         self._saving = False
         self._then_close = False
@@ -170,7 +150,7 @@ class RecordEditorPresenter:
         if theirs is None or theirs.revision == session.record.revision:
             return
         if self.is_changed:
-            self._meet(Conflict(theirs, "The file was changed outside while you are writing."))
+            self._meet(Conflict(theirs, "The file was changed outside while you are writing.", Changes()))
         else:
             self._begin(session.kind, theirs, quietly=True)
 
@@ -181,7 +161,7 @@ class RecordEditorPresenter:
         session = self._session
         if session is None:
             return
-        mine = carried(session.start, self._view.content(), self._content_of(theirs))
+        mine = carried(session.start, self._view.content(), content_of(theirs))
         self._session = self._session_of(session.kind, theirs)
         self._view.show_session(self._session, mine)
         self._view.show_failure("")
@@ -196,14 +176,14 @@ class RecordEditorPresenter:
         self._begin(session.kind, theirs, quietly=True)
         self._view.show_failure(
             "You see the newer version. Your own text is kept until you leave the editor.",
-            [("Bring my text back", lambda: self._bring_back(carried(base, mine, self._content_of(theirs))))],
+            [("Bring my text back", lambda: self._bring_back(carried(base, mine, content_of(theirs))))],
         )
 
     def compare(self, theirs: Record) -> None:
         """Show both versions side by side, theirs at the left."""
         session = self._session
         if session is not None:
-            left = as_text(self._content_of(theirs), session.form)
+            left = as_text(content_of(theirs), session.form)
             self._view.show_comparison(compared(left, as_text(self._view.content(), session.form)))
 
     # Inside ------------------------------------------------------------------------------------------
@@ -223,16 +203,10 @@ class RecordEditorPresenter:
             self._opened()
 
     def _session_of(self, kind: Kind, record: Record | None, *, title: str = "") -> EditSession:
-        form = form_of(kind, self._library().team, record)
+        team = self._library().team
         if record is not None:
-            return EditSession(kind, record, form, self._content_of(record))
-        values = values_of(kind, None, agent=self._agent_name(), today=self._today())
-        body = NEW_ISSUE_BODY if kind is Kind.KNOWN_ISSUE else ""
-        return EditSession(kind, None, form, Content(title, values, body))
-
-    @staticmethod
-    def _content_of(record: Record) -> Content:
-        return Content(record.title, values_of(kind_of(record), record), record.body)
+            return session_of(record, team)
+        return new_session(kind, team, title=title, agent=self._agent_name(), today=self._today())
 
     def _bring_back(self, mine: Content) -> None:
         if self._session is not None:
@@ -253,12 +227,13 @@ class RecordEditorPresenter:
         session, then_close = self._session, self._then_close
         self._then_close = False
         if isinstance(got, Conflict):
+            self._met(got.changes)
             self._meet(got)
             return
         was_new = session is None or session.is_new
         typed_on = session is not None and differs(self._view.content(), content)
         if typed_on and not then_close:  # somebody typed while it was saved: go on from there
-            mine = carried(content, self._view.content(), self._content_of(got))
+            mine = carried(content, self._view.content(), content_of(got))
             self._session = self._session_of(kind_of(got), got)
             self._view.show_session(self._session, mine)
             self._view.show_state(changed=True, saving=False)

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from desktop.library.record_acts import save_record
 from desktop.library.records import Record, kind_of, record_named
 from kb_content.article import Article
-from kb_content.library import ChangedOutside, Library
+from kb_content.library import ChangedOutside, Changes, Library
 from kb_content.splice import Value
 from search.hit import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The file says something else than when it was opened: their record (None: it is gone)."""
+    """The file says something else than when it was opened: their record (None: it is gone).
+
+    ``changes`` is what reading the folder again brought; nobody else has heard of it yet.
+    """
 
     theirs: Record | None
     sentence: str
+    changes: Changes
 
 
 class RecordWriter:
@@ -51,8 +55,8 @@ class RecordWriter:
         try:
             return save_record(library, record, changed, body)
         except ChangedOutside as failure:
-            library.refresh()
-            return Conflict(record_named(library, kind_of(record), record.id), failure.sentence)
+            changes = library.refresh()
+            return Conflict(record_named(library, kind_of(record), record.id), failure.sentence, changes)
 
 
 def _with_old_title(article: Article, title: str, fields: Mapping[str, Value]) -> list[str]:

@@ -195,9 +195,6 @@ class RecordEditor(QWidget):
         row.addWidget(self.heading, 1)
         for widget in (self.state, self.preview_button, self.cancel_button, self.save_button):
             row.addWidget(widget)
-        notice = QVBoxLayout()
-        notice.setContentsMargins(16, 0, 16, 0)
-        notice.addWidget(self.problem)
         self._text_box = QWidget()
         text = QVBoxLayout(self._text_box)
         text.setContentsMargins(_SIDE, 12, 8, 0)
@@ -224,5 +221,5 @@ class RecordEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(notice)
+        column.addWidget(self.problem)
         column.addWidget(self.split, 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import record_places
+from desktop.known_issues import issue_commands
 from desktop.known_issues.update_dialog import ADD, UpdateDialog
 
 ISSUE = "known-issues/export-stops.md"
@@ -62,7 +62,7 @@ def test_an_update_is_added(issues: Any, monkeypatch: pytest.MonkeyPatch) -> Non
         assert dialog.add.isEnabled()
         dialog.answer = ADD
 
-    monkeypatch.setattr(record_places.UpdateDialog, "exec", write)
+    monkeypatch.setattr(issue_commands.UpdateDialog, "exec", write)
     issues.run("add-update")
     text = issues.text_of(ISSUE)
     assert "## Updates\n\n- **2026-11-20 10:00, Ana Example:** A fix is in test.\n- **2026-11-16" in text

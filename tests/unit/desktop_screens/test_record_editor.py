@@ -18,7 +18,7 @@ from desktop.record_editor.record_writer import RecordWriter
 from desktop.runs import AtOnce
 from kb_content.article import Verified
 from kb_content.failure import Failure
-from kb_content.library import Library
+from kb_content.library import Changes, Library
 from search.hit import Kind
 
 
@@ -72,6 +72,7 @@ class Desk:
         self.editor = Editor()
         self.saved: list[tuple[Record, bool]] = []
         self.events: list[str] = []
+        self.met: list[Changes] = []
         self.presenter = RecordEditorPresenter(
             view=self.editor,
             library=lambda: library,
@@ -84,6 +85,7 @@ class Desk:
             opened=lambda: self.events.append("opened"),
             saved=lambda record, is_new: self.saved.append((record, is_new)),
             closed=lambda: self.events.append("closed"),
+            met=self.met.append,
         )
 
 
@@ -258,6 +260,7 @@ def test_a_change_outside_offers_both_and_writes_nothing(desk: Desk, library: Li
     """Their file stays, my words stay in the editor."""
     begin_conflict(desk, library, folder)
     assert list(desk.editor.choices) == ["Compare", "Keep mine", "Take theirs"]
+    assert desk.met == [Changes(changed=frozenset({"article:refunds"}))]
     assert desk.editor.shown.body == "My words.\n"
     assert "nine days" in (folder / "articles/billing/refunds.md").read_text(encoding="utf-8")
 
