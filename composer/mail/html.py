@@ -203,14 +203,19 @@ def inked_readable_text(html: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
 
 def has_remote_content(html: str) -> bool:
     """Tell whether HTML would fetch something from elsewhere when a careless program shows it."""
-    return _REMOTE.search(html[:SIZE_CAP]) is not None
+    lowered = html[:SIZE_CAP].lower()
+    if "@import" in lowered or "srcset" in lowered or _FETCHING_TAG.search(lowered):
+        return True
+    return any(
+        _LOADS.search(lowered, max(0, match.start() - 60), match.start()) is not None
+        for match in _ADDRESS.finditer(lowered)
+    )
 
 
-_REMOTE = re.compile(
-    r"(?:\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|action)\s*=\s*[\"']?\s*(?:https?:)?[/\\]{2}"
-    r"|\burl\(\s*[\"']?\s*(?:https?:)?//|@import\b|<link\b[^<>]{0,300}href|<(?:iframe|object|embed"
-    r"|base|video|audio|image|use)\b)",
-    re.IGNORECASE,
+_FETCHING_TAG = re.compile(r"<(?:iframe|object|embed|base|video|audio|image|use)\b|<link\b[^<>]{0,300}href")
+_ADDRESS = re.compile(r"(?:https?:)?[/\\]{2}")
+_LOADS = re.compile(
+    r"\b(?:(?:src|background|poster|data|lowsrc|dynsrc|action)\s{0,9}=|url\()\s{0,9}[\"']?\s{0,9}(?:https?:)?\Z"
 )
 
 
