@@ -67,7 +67,8 @@ def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Wei
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
     state = _state_of(units, question)
-    if state is State.ANSWERED and strength(run, index, laid) < weight["sure"]:
+    favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
+    if state is State.ANSWERED and strength(run, index, laid) - favour < weight["sure"]:
         state = State.UNANSWERED
     return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
 

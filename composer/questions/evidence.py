@@ -80,8 +80,8 @@ def _one_asked(text: str, question: Question, words: frozenset[str], spread: Cou
     number, explicit = _number_of(text, question)
     return Asked(
         words=weighted,
-        before={word: _rarity(word) for word in set(content_words(before)) - words},
-        after={word: _rarity(word) for word in set(content_words(after)) - words},
+        before=_beside(content_words(before), words, spread),
+        after=_beside(content_words(after), words, spread),
         sequence=word_sequence(question.text),
         answer_type=question.answer_type,
         number=number,
@@ -164,6 +164,11 @@ def _neighbours(text: str, question: Question) -> tuple[str, str]:
     before = text[max(0, question.start - _BEFORE) : question.start]
     after = text[question.end : question.end + _AFTER]
     return before, after
+
+
+def _beside(around: Sequence[str], own: frozenset[str], spread: Counter[str]) -> Stems:
+    """Return the stems around a question; what other questions ask for is a weaker sign of its answer."""
+    return {word: _rarity(word) / (1 + spread[word]) for word in frozenset(around) - own}
 
 
 def _number_of(text: str, question: Question) -> tuple[int, bool]:

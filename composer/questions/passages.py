@@ -35,9 +35,12 @@ def laid_along(read: Prepared, weight: Weights) -> Laid:
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
     """Return the consecutive segments that belong to a question, none if too little speaks for any."""
     run = _best_run(index, laid)
-    if run and strength(run, index, laid) >= weight["enough"]:
-        return run
-    return _beside(index, laid, weight)
+    beside = _beside(index, laid, weight)
+    if not run or strength(run, index, laid) < weight["enough"]:
+        return beside
+    if beside and strength(beside[:1], index, laid) > strength(run, index, laid) + weight["rather"]:
+        return beside
+    return run
 
 
 def strength(run: Sequence[int], index: int, laid: Laid) -> float:

@@ -136,3 +136,57 @@ def test_any_draft_maps_inside_itself(draft):
     for state in found:
         if state.answer is not None:
             assert draft[state.answer.start : state.answer.end] == state.answer.text
+
+
+PLANS = """Hi,
+
+we run two shops. Does one licence cover both shops? How much is the yearly price?
+Can we pay by bank transfer?
+
+Also, the calendar stays empty since the update. What can we do about it?
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (
+            "One licence covers up to three shops. The yearly price is 290 euros, bank transfer is possible.\n\n"
+            "About the empty calendar: this is a known problem in 2.5. Please update to 2.5.1.",
+            ["answered", "answered", "answered", "answered"],
+        ),
+        (
+            "Yes, one licence covers both.\n\nIt is 290 € per year.\n\nYes, bank transfer works.\n\n"
+            "Update to 2.5.1.",
+            ["answered", "answered", "answered", "answered"],
+        ),
+        (
+            "One licence covers up to three shops. The price is 290 euros per year.",
+            ["answered", "answered", "unanswered", "unanswered"],
+        ),
+        (
+            "We are looking into the calendar problem and will let you know by Friday, 13 March, 17:00 CET.",
+            ["unanswered", "unanswered", "unanswered", "promised"],
+        ),
+        ("We will get back to you as soon as possible.", ["unanswered"] * 4),
+        ("You will hear from me by Friday, 13 March, 17:00 CET.", ["promised"] * 4),
+    ],
+)
+def test_a_reply_without_quotes_is_mapped_by_what_it_says(draft, expected):
+    """Words, shapes and order tell the answers apart; "as soon as possible" promises nothing."""
+    assert states(f"Hi Anna,\n\n{draft}\n\nBest regards,\nSam", mail_of(PLANS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "state"),
+    [
+        ("Please refund order 5512.", "We will refund it by Friday, 13 March.", "promised"),
+        ("Please refund order 5512.", "I have refunded it today.", "answered"),
+        ("Will the plugin support PHP 8.3?", "Yes, we will add that in version 3.", "answered"),
+        ("When will version 3 be out?", "It will be ready by Friday, 13 March.", "answered"),
+        ("When will version 3 be out?", "We are still working on it.", "unanswered"),
+    ],
+)
+def test_a_coming_act_promises_to_a_request_and_answers_a_question(question, answer, state):
+    """Who asked for an act wants it done; who asked about the future has the answer."""
+    assert states(under(question, answer), mail_of(question)) == [state]
