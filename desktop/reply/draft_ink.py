@@ -13,13 +13,13 @@ class DraftInk(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._answer = QColor("#186DEC")
+        self.answer_ink = QColor("#186DEC")
         self._inks: list[LineInk] = []
         self._formats: dict[str, QTextCharFormat] = {}
 
     def show_answers_in(self, colour: QColor) -> None:
         """Write inline answers in this colour."""
-        self._answer = colour
+        self.answer_ink = colour
         self.theme_changed()
 
     def theme_changed(self) -> None:
@@ -29,7 +29,7 @@ class DraftInk(QSyntaxHighlighter):
             "marks": _folded_ink(),
             "empty": _ink(QColor(0, 0, 0, 0)),
             "quote": _ink(theme.qcolor("muted")),
-            "answer": _ink(self._answer),
+            "answer": _ink(self.answer_ink),
         }
         self.rehighlight()
 

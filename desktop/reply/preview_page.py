@@ -13,6 +13,7 @@ _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _DARK_ANSWER = re.compile(r"\.thrice-answer[^{}]*\{color:(#[0-9A-Fa-f]{6})")
 _LIGHT_ANSWER = re.compile(r'class="thrice-answer"[^>]*;color:(#[0-9A-Fa-f]{6})')
 _BADGE = re.compile(r'(class="thrice-badge"[^>]*>)(\d{1,3})</span>')
+_LAST_BREAK = re.compile(r"<br>\n?</blockquote>")
 _QUOTE_TAG = re.compile(r"<blockquote[^>]*>|</blockquote>")
 # Qt's layout takes exponential time for nested tables, so only the outer quotes get a bar.
 _BARS = 2
@@ -66,4 +67,4 @@ def _with_bars(body: str, *, dark: bool) -> str:
         depth += 1
         return opening if depth <= _BARS else tag.group()
 
-    return _QUOTE_TAG.sub(exchanged, body)
+    return _QUOTE_TAG.sub(exchanged, _LAST_BREAK.sub("</blockquote>", body))

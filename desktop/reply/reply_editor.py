@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.draft import is_quote_line
+from desktop.reply.answer_colours import SWATCHES
 from desktop.reply.draft_ink import DraftInk
 from desktop.reply.edits import Edit, quote_marks
 from desktop.reply.mail_page import spoken_state
@@ -65,6 +66,7 @@ class ReplyEditor(MeasuredText):
         self.list_key: Callable[[int], bool] = lambda _: False
         self.next_field: Callable[[int], bool] = lambda _: False
         self.questions_to_link: Callable[[], Sequence[tuple[str, int]]] = tuple
+        self._colour = SWATCHES[0].colour
         self._last_text = ""
         self._opening = False
         self._underlines: tuple[PlacedUnderline, ...] = ()
@@ -145,11 +147,16 @@ class ReplyEditor(MeasuredText):
 
     def show_answer_colour(self, colour: str) -> None:
         """Write inline answers in this colour, lightened where the page is dark."""
+        self._colour = colour
         self._ink.show_answers_in(answer_ink(colour))
+
+    def answer_ink_now(self) -> QColor:
+        """Return the ink in which inline answers stand."""
+        return self._ink.answer_ink
 
     def theme_changed(self) -> None:
         """Take the theme's inks anew."""
-        self._ink.theme_changed()
+        self._ink.show_answers_in(answer_ink(self._colour))
         self.margin_area.update()
 
     def cursor_box(self) -> QPoint:
@@ -165,9 +172,7 @@ class ReplyEditor(MeasuredText):
         """Return what can be done at a point: fixes first, then what any editor offers."""
         menu = self.createStandardContextMenu()
         first = menu.actions()[0]
-        finding = self.finding_at(point)
-        acts = [] if finding is None else self._finding_acts(finding, menu)
-        acts += self._link_acts(menu)
+        acts = [*self._finding_acts(self.finding_at(point), menu), *self._link_acts(menu)]
         for act in acts:
             menu.insertAction(first, act)
         if acts:
@@ -187,25 +192,22 @@ class ReplyEditor(MeasuredText):
             self.viewport().setToolTip(tooltip_text(finding.message) if finding else "")
         return super().viewportEvent(event)
 
-    def _finding_acts(self, finding: PlacedUnderline, menu: QMenu) -> list[QAction]:
-        acts = []
-        for number, words in enumerate(finding.fixes[:_MOST_FIXES]):
-            act = QAction(no_mnemonic(shortened(words, 50) or "Remove the words"), menu)
-            act.triggered.connect(partial(self.fix_wanted.emit, finding.anchor, number))
-            acts.append(act)
-        dismiss = QAction("Dismiss the finding here", menu)
-        dismiss.triggered.connect(partial(self.dismiss_wanted.emit, finding.anchor))
-        return [*acts, dismiss]
+    def _finding_acts(self, finding: PlacedUnderline | None, menu: QMenu) -> list[QAction]:
+        if finding is None:
+            return []
+        acts = [
+            _act(menu, shortened(words, 50) or "Remove the words", self.fix_wanted, finding.anchor, number)
+            for number, words in enumerate(finding.fixes[:_MOST_FIXES])
+        ]
+        return [*acts, _act(menu, "Dismiss the finding here", self.dismiss_wanted, finding.anchor)]
 
     def _link_acts(self, menu: QMenu) -> list[QAction]:
         """Offer to say which question the selected words answer."""
         start, end = self.selected_span()
-        acts = []
-        for question_id, number in self.questions_to_link() if end > start else ():
-            act = QAction(f"These words answer question {number}", menu)
-            act.triggered.connect(partial(self.link_wanted.emit, question_id, start, end))
-            acts.append(act)
-        return acts
+        return [
+            _act(menu, f"These words answer question {number}", self.link_wanted, question_id, start, end)
+            for question_id, number in (self.questions_to_link() if end > start else ())
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a quote opens an answer there; Shift+Enter breaks the quoted line."""
@@ -282,6 +284,12 @@ class ReplyEditor(MeasuredText):
         # While a key is worked off, the cursor moves before the change is told: typed carries it then.
         if not self._opening and self.text() == self._last_text:
             self.cursor_moved.emit(self.cursor_offset())
+
+
+def _act(menu: QMenu, words: str, signal: SignalInstance, *values: object) -> QAction:
+    act = QAction(no_mnemonic(words), menu)
+    act.triggered.connect(partial(signal.emit, *values))
+    return act
 
 
 def answer_ink(colour: str) -> QColor:

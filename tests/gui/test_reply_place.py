@@ -25,6 +25,7 @@ from desktop.commands import CommandBook
 from desktop.reply.build import build_reply_place
 from desktop.reply.place import ReplyPlace
 from desktop.reply.preview_view import PreviewKind
+from desktop.reply.reply_editor import answer_ink
 from desktop.settings import SettingsStore
 from desktop.theme import ThemeSwitcher
 from kb_content.failure import Failure
@@ -460,8 +461,11 @@ def test_the_right_column_becomes_a_drawer(ticket: Ticket) -> None:
 def test_both_themes_are_worn_live(ticket: Ticket, themes: ThemeSwitcher) -> None:
     """The text stays what it is; nothing is drawn from the theme before."""
     before = ticket.editor.text()
+    in_light = answer_ink("#186DEC").lightness()
     with ticket.qtbot.waitSignal(themes.changed):
         themes.choose("dark")
+    assert answer_ink("#186DEC").lightness() > in_light
+    assert ticket.editor.answer_ink_now().lightness() > in_light
     assert ticket.editor.text() == before
     assert ticket.place.grab().toImage().pixelColor(700, 500).lightness() < 60
 
