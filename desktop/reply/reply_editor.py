@@ -1,11 +1,9 @@
 """The editor of the draft: Markdown with quotes, inline answers, underlines and numbered answers."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -19,22 +17,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 from composer.draft import is_quote_line
 from desktop.reply.answer_colours import SWATCHES
 from desktop.reply.draft_ink import DraftInk
+from desktop.reply.editor_menu import finding_acts, link_acts
 from desktop.reply.edits import Edit, quote_marks
 from desktop.reply.mail_page import spoken_state
 from desktop.reply.margin import MarginMark
 from desktop.reply.measured_text import MeasuredText
 from desktop.reply.quoted_questions import DraftBadge
-from desktop.reply.readings import Underline, shortened
+from desktop.reply.readings import Underline
 from desktop.reply.underline_paint import (
     PlacedUnderline,
     paint_quote_bar,
     paint_underlines,
     visible_blocks,
 )
-from desktop.text import no_mnemonic, tooltip_text
+from desktop.text import tooltip_text
 from desktop.theme import current_theme
 
-_MOST_FIXES = 4
 _BAR_ROOM = 14
 _BAR_LEFT = 1.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -172,7 +170,12 @@ class ReplyEditor(MeasuredText):
         """Return what can be done at a point: fixes first, then what any editor offers."""
         menu = self.createStandardContextMenu()
         first = menu.actions()[0]
-        acts = [*self._finding_acts(self.finding_at(point), menu), *self._link_acts(menu)]
+        finding, span = self.finding_at(point), self.selected_span()
+        acts = []
+        if finding is not None:
+            acts += finding_acts(menu, finding, fix=self.fix_wanted, dismiss=self.dismiss_wanted)
+        if span[1] > span[0]:
+            acts += link_acts(menu, self.questions_to_link(), span, link=self.link_wanted)
         for act in acts:
             menu.insertAction(first, act)
         if acts:
@@ -191,23 +194,6 @@ class ReplyEditor(MeasuredText):
             finding = self.finding_at(event.pos())
             self.viewport().setToolTip(tooltip_text(finding.message) if finding else "")
         return super().viewportEvent(event)
-
-    def _finding_acts(self, finding: PlacedUnderline | None, menu: QMenu) -> list[QAction]:
-        if finding is None:
-            return []
-        acts = [
-            _act(menu, shortened(words, 50) or "Remove the words", self.fix_wanted, finding.anchor, number)
-            for number, words in enumerate(finding.fixes[:_MOST_FIXES])
-        ]
-        return [*acts, _act(menu, "Dismiss the finding here", self.dismiss_wanted, finding.anchor)]
-
-    def _link_acts(self, menu: QMenu) -> list[QAction]:
-        """Offer to say which question the selected words answer."""
-        start, end = self.selected_span()
-        return [
-            _act(menu, f"These words answer question {number}", self.link_wanted, question_id, start, end)
-            for question_id, number in (self.questions_to_link() if end > start else ())
-        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a quote opens an answer there; Shift+Enter breaks the quoted line."""
@@ -284,12 +270,6 @@ class ReplyEditor(MeasuredText):
         # While a key is worked off, the cursor moves before the change is told: typed carries it then.
         if not self._opening and self.text() == self._last_text:
             self.cursor_moved.emit(self.cursor_offset())
-
-
-def _act(menu: QMenu, words: str, signal: SignalInstance, *values: object) -> QAction:
-    act = QAction(no_mnemonic(words), menu)
-    act.triggered.connect(partial(signal.emit, *values))
-    return act
 
 
 def answer_ink(colour: str) -> QColor:

@@ -18,6 +18,9 @@ class SearchIndex(Protocol):
     def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
         """Return what the library knows about a customer's question."""
 
+    def record_failed(self, query: str) -> None:
+        """Remember a query that found nothing."""
+
 
 class SharedIndex:
     """Opens the index at the first question, in the lane that asks it, and lets one ask at a time."""
@@ -38,6 +41,11 @@ class SharedIndex:
         """Return what the library knows about a customer's question."""
         with self._lock:
             return self._opened().suggest(question, context=context, limit=limit)
+
+    def record_failed(self, query: str) -> None:
+        """Remember a query that found nothing, for the list of what is missing."""
+        with self._lock:
+            self._opened().record_failed(query)
 
     def _opened(self) -> SearchIndex:
         if self._index is None:
