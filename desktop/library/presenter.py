@@ -16,6 +16,8 @@ from search.hit import Answer, Kind
 MOST_HITS = 60
 PAGE_AFTER_MS = 70
 """Whoever runs down the list with the arrow key sees the page where they rest."""
+MISSING_AFTER_MS = 2_000
+"""A query that stands this long and finds nothing is one that the library should answer."""
 
 
 class LibraryView(Protocol):
@@ -50,6 +52,9 @@ class Searches(Protocol):
         self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
     ) -> Answer:
         """Return what a query finds."""
+
+    def record_failed(self, query: str) -> None:
+        """Remember a query that found nothing."""
 
 
 class LibraryPresenter:
@@ -187,6 +192,7 @@ class LibraryPresenter:
     def _listed(self, listing: Listing) -> None:
         self._listing = listing
         self._view.show_search_failed("")
+        self._note_what_is_missing(listing)
         if not listing.rows:
             self._view.show_waiting("This is where the team's knowledge stands: articles, issues, snippets.")
             return
@@ -195,6 +201,20 @@ class LibraryPresenter:
         first = keys[0] if keys else ""
         # A query shows its best hit; the whole library opens where one was, or at its first article.
         self._view.show_listing(listing, choose=keep or first)
+
+    def _note_what_is_missing(self, listing: Listing) -> None:
+        """Remember a query that found nothing, once one stays with it: half-typed words don't count."""
+        query = self._query.strip()
+        if not query or listing.found:
+            self._timers.stop("library-missing")
+            return
+
+        def note() -> None:
+            self._reads.run(
+                lambda: self._index.record_failed(query), done=lambda _: None, failed=self._search_failed
+            )
+
+        self._timers.start("library-missing", MISSING_AFTER_MS, note)
 
     def _search_failed(self, error: Exception) -> None:
         if not isinstance(error, Failure):

@@ -1,7 +1,7 @@
 """A list of records beside a search box that keeps the keyboard: arrows move, Enter reads, Escape clears."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from desktop.library.record_model import Index, RecordModel
@@ -79,6 +79,12 @@ class RecordList(QListView):
         super().currentChanged(current, previous)
         if not self._quiet:
             self._emit(self.chosen, current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in view."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows skip headings, Enter reads, Escape goes back to the search."""

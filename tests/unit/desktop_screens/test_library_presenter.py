@@ -56,6 +56,10 @@ class Searches:
         self.answer = Answer("", ())
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.failure: Failure | None = None
+        self.missing: list[str] = []
+
+    def record_failed(self, query: str) -> None:
+        self.missing.append(query)
 
     def search(self, query: str, **how: Any) -> Answer:
         self.asked.append((query, how))
@@ -129,6 +133,14 @@ def test_a_correction_is_searched(presenter: LibraryPresenter, screen: Screen, i
     presenter.query_changed("refnd")
     presenter.correction_chosen()
     assert screen.query == "refund"
+
+
+def test_what_nobody_finds_is_remembered(presenter: LibraryPresenter, index: Searches, timers: Any) -> None:
+    """Only the query one stays with, for the list of what is missing."""
+    for query in ("gif", "gift"):
+        presenter.query_changed(query)
+    timers.fire()
+    assert index.missing == ["gift"]
 
 
 def test_a_broken_index_says_so_until_it_works(
