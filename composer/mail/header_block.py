@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from composer.mail.attribution import author_of
+from composer.mail.log_lines import is_log_line
 from composer.mail.quote_marks import depth_of, without_marks
 
 _WORDS = {
@@ -194,8 +195,12 @@ def _judged(
     if len(kinds) == 2 and kinds == {"from", "to"} and not _MAIL.search(values["from"] + values["to"]):
         return None
     above = without_marks(lines[first - 1]) if first else ""
-    if technical >= 2 or _TECHNICAL.match(above):
+    below = without_marks(lines[last + 1]) if last + 1 < len(lines) else ""
+    if technical >= 2 or _TECHNICAL.match(above) or is_log_line(above) or is_log_line(below):
         return HeaderBlock(first, last, log=True)
+    if "date" not in values and above.strip() and not (_SEPARATOR.match(above) or _RULE.match(above)):
+        # Mail programs write the date, and begin a block on a line of its own: this is running text.
+        return None
     return HeaderBlock(first, last, _author(values.get("from", "")))
 
 

@@ -19,7 +19,8 @@ def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]: 
     """Return a mail's text as labelled lines; joining their texts with ``\\n`` gives the text again."""
     lines = text.split("\n")
     whose = whose_lines(lines[:LABELLED_CAP])
-    _mark(whose, log_lines(lines, [entry.role is Role.OWN for entry in whose]), Role.LOG)
+    known = frozenset(number for number, entry in enumerate(whose) if entry.role is Role.LOG)
+    _mark(whose, log_lines(lines, [entry.role is Role.OWN for entry in whose], known), Role.LOG)
     for first, last in _own_runs(whose):
         _mark(whose, signature_lines(lines, first, last, sender), Role.SIGNATURE)
     own = [entry.role in (Role.OWN, Role.SIGNATURE) for entry in whose]

@@ -35,15 +35,18 @@ _CODE = re.compile(
 _HINT = re.compile(r"[:\[\]{}()<>$#/\\=|\"]")
 
 
-def log_lines(lines: list[str], own: list[bool]) -> set[int]:
+def log_lines(lines: list[str], own: list[bool], known: frozenset[int] = frozenset()) -> set[int]:
     """Return the numbers of own lines that belong to a log, a trace or fenced code.
 
     A block wants two lines that look so, at most one other between them; a line with a question in
-    plain words is left alone unless it stands in a fence.
+    plain words is left alone unless it stands in a fence. ``known`` are lines that were found to be
+    of a log before: what looks so beside them belongs to it.
     """
     found = _fenced(lines, own)
     marked = [
-        number for number in range(len(own)) if own[number] and number not in found and _is_log(lines[number])
+        number
+        for number in range(len(own))
+        if number in known or (own[number] and number not in found and is_log_line(lines[number]))
     ]
     for first, last in _blocks(lines, marked):
         found.update(number for number in range(first, last + 1) if own[number] and not _asks(lines[number]))
@@ -55,7 +58,8 @@ def looks_like_code(line: str) -> bool:
     return bool(_CODE.search(line[:300]))
 
 
-def _is_log(line: str) -> bool:
+def is_log_line(line: str) -> bool:
+    """Tell whether a line begins as lines of logs, traces and terminals do."""
     head = line[:300]
     return bool(_HINT.search(head[:120]) and _LOG.match(head))
 

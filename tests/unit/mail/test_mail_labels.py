@@ -181,6 +181,24 @@ _CASES = {
         l|
         o|Why does it bounce?
     """,
+    "a log that quotes a mail's fields": """
+        o|This is in the log:
+        o|
+        l|2026-11-17 05:00:12 INFO  queued:
+        l|From: a@b.example
+        l|To: c@d.example
+        l|Subject: Your payment failed
+        l|2026-11-17 05:00:36 INFO  paid
+        l|
+        o|Is this on your side?
+    """,
+    "fields in running text": """
+        o|The notice that they get says
+        o|From: a@b.example
+        o|Subject: Your payment failed
+        o|
+        o|Why do they get it?
+    """,
     "a raw header as evidence": """
         o|This is the header:
         l|Received: from a by b
