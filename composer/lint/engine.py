@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from composer.lint.context import Context
 from composer.lint.dismissals import Dismissed, anchor_of
@@ -46,7 +46,12 @@ class Engine:
         found = [*self._from_passages(reply), *self._from_reply(reply)]
         kept = (finding for finding in found if not dismissed.covers(finding.anchor))
         about_rules = (self._about(trouble) for trouble in self._troubles.values())
-        return (*settled(kept), *about_rules)
+        return (*settled(kept, about_wording=self._about_wording), *about_rules)
+
+    @cached_property
+    def _about_wording(self) -> frozenset[str]:
+        """The rules about how something is said: ours of that folder, and the team's."""
+        return frozenset(rule.id for rule in self.rules if rule.from_team or "/tone/" in rule.source)
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:

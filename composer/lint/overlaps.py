@@ -1,18 +1,18 @@
 """Settle findings that lie on one another: one place, one thing to do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from composer.lint.finding import Finding, Reading, Severity
+from composer.lint.finding import Finding, Severity
 
 _WEIGHT = {Severity.STOP: 2, Severity.WARNING: 1, Severity.HINT: 0}
 
 
-def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def settled(findings: Iterable[Finding], *, about_wording: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return findings in the order of the text, absences first, without doubles.
 
-    Two findings about tone that cover mostly the same words are one to the agent: the heavier stays,
-    then the longer, then the one that has a fix. A finding within a much longer one is something
-    else and stays, and so do two about promises: a missing day and a missing name are two faults.
+    Two findings of rules about wording that cover mostly the same words are one to the agent: the
+    heavier stays, then the longer, then the one that has a fix. A finding within a much longer one is
+    something else and stays, and so do two faults of one place: red, and not the first answer's colour.
     """
     absent: dict[str, Finding] = {}
     placed: list[Finding] = []
@@ -21,13 +21,13 @@ def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             absent.setdefault(f"{finding.anchor} {finding.question}", finding)
         else:
             placed.append(finding)
-    return (*absent.values(), *_without_doubles(placed))
+    return (*absent.values(), *_without_doubles(placed, about_wording))
 
 
-def _without_doubles(findings: list[Finding]) -> list[Finding]:
+def _without_doubles(findings: list[Finding], about_wording: Collection[str]) -> list[Finding]:
     kept: list[Finding] = []
     for finding in sorted(findings, key=_place):
-        rivals = _rivals(kept, finding)
+        rivals = _rivals(kept, finding, about_wording)
         if any(_outweighs(rival, finding) for rival in rivals):
             continue
         for rival in rivals:
@@ -36,10 +36,10 @@ def _without_doubles(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _rivals(kept: list[Finding], finding: Finding) -> list[Finding]:
+def _rivals(kept: list[Finding], finding: Finding, about_wording: Collection[str]) -> list[Finding]:
     rivals = []
     for other in reversed(kept[-12:]):
-        if _same_place(other, finding):
+        if _same_place(other, finding, about_wording):
             rivals.append(other)
     return rivals
 
@@ -48,14 +48,14 @@ def _place(finding: Finding) -> tuple[int, int]:
     return (finding.start or 0, -(finding.end or 0))
 
 
-def _same_place(one: Finding, other: Finding) -> bool:
+def _same_place(one: Finding, other: Finding, about_wording: Collection[str]) -> bool:
     (a, b), (c, d) = _span(one), _span(other)
     shared = min(b, d) - max(a, c)
     if shared <= 0:
         return False
     if one.rule == other.rule:
         return True
-    if (one.reading, other.reading) != (Reading.TONE, Reading.TONE):
+    if one.rule not in about_wording or other.rule not in about_wording:
         return False
     return shared * 10 >= 6 * max(b - a, d - c)
 

@@ -7,7 +7,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply
-from composer.mail.colours import WHITE, Rgb, contrast
+from composer.mail.colours import WHITE, Rgb, contrast, is_red
 
 # WCAG 2.2 asks for 4.5:1; on a dark mail window no colour can have that too, so 3:1 there (LOOK).
 ON_WHITE, ON_DARK = 4.5, 3.0
@@ -16,20 +16,32 @@ DARK_WINDOW = Rgb(0x1F, 0x1F, 0x1F)
 
 def _check(reply: Reply) -> Iterator[Hit]:
     for one in coloured_words(reply.draft):
-        fault = _fault(one)
+        fault, severity = _fault(one)
         if fault and is_own(reply, one.start, one.end):
             text = reply.draft.text[one.start : one.end]
             start, end = (one.outer_start, one.outer_end) if one.has_tags else (one.start, one.end)
-            yield Hit(start, end, f"The colour {one.written} has {fault}.", (text,) if one.has_tags else ())
+            yield Hit(
+                start,
+                end,
+                f"The colour {one.written} has {fault}.",
+                (text,) if one.has_tags else (),
+                severity=severity,
+            )
 
 
-def _fault(one: ColouredWords) -> str:
+def _fault(one: ColouredWords) -> tuple[str, Severity]:
+    """Say what is wrong; dark windows weigh less, since many mail programs adapt colours there."""
+    if is_red(one.colour):
+        return "", Severity.HINT  # red-answer has said what to do
     white, dark = contrast(one.colour, WHITE), contrast(one.colour, DARK_WINDOW)
     if white < ON_WHITE:
-        return f"only {white:.1f}:1 contrast on white, where {ON_WHITE}:1 is needed"
+        return f"only {white:.1f}:1 contrast on white, where {ON_WHITE}:1 is needed", Severity.WARNING
     if dark < ON_DARK:
-        return f"only {dark:.1f}:1 contrast in a dark mail window, where {ON_DARK:.0f}:1 is needed"
-    return ""
+        return (
+            f"only {dark:.1f}:1 contrast in a dark mail window, where {ON_DARK:.0f}:1 is needed",
+            Severity.HINT,
+        )
+    return "", Severity.HINT
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply
-from composer.mail.colours import alike
+from composer.mail.colours import alike, is_red
 
 # A coloured word or two is emphasis; an answer is a stretch.
 _LEAST_WORDS = 2
@@ -36,6 +36,8 @@ def _hit(reply: Reply, one: ColouredWords, first: ColouredWords) -> Hit:
     if not one.has_tags:
         return Hit(one.start, one.end, message)
     text = reply.draft.text
+    if is_red(first.colour):
+        return Hit(one.outer_start, one.outer_end, message, (text[one.start : one.end],))
     opening = text[one.outer_start : one.start].replace(one.written, first.written)
     return Hit(one.outer_start, one.outer_end, message, (opening + text[one.start : one.outer_end],))
 

@@ -30,6 +30,8 @@ def _single_day(one: PlacedTime) -> date | None:
     time = one.time
     if time.instant is None or time.end_instant is None or time.working:
         return None
+    if time.weekday is not None and time.weekday != time.instant.weekday():
+        return None  # which of the two days is meant is weekday-mismatch's matter
     if time.text.lower().startswith(_WAITS) or time.instant.date() != time.end_instant.date():
         return None
     return time.instant.date()

@@ -130,9 +130,10 @@ def finding(
 
 
 def test_of_two_findings_on_the_same_words_the_heavier_stays() -> None:
-    """One place, one thing to do."""
+    """One place, one thing to do, where both are about wording."""
     light, heavy = finding("a", 5, 15), finding("b", 4, 14, Severity.STOP)
-    assert settled([light, heavy]) == (heavy,)
+    assert settled([light, heavy], about_wording={"a", "b"}) == (heavy,)
+    assert len(settled([light, heavy])) == 2
 
 
 def test_a_finding_within_a_long_one_stays() -> None:
