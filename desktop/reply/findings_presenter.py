@@ -16,6 +16,7 @@ from desktop.reply.readings import (
     in_order,
     strip_of,
     underlines_of,
+    unread_strip,
 )
 
 
@@ -53,6 +54,9 @@ class FindingsView(Protocol):
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
         """Show the findings as cards, by reading."""
 
+    def show_unread(self) -> None:
+        """Show that the draft is being read for the first time."""
+
     def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
         """List what was dismissed."""
 
@@ -86,10 +90,12 @@ class FindingsPresenter:
         self._shown_cards: tuple[CardGroup, ...] | None = None
 
     def opened(self, ticket: OpenTicket) -> None:
-        """Show the findings of this ticket."""
+        """Take this ticket; its findings are shown with its first review."""
         self._ticket, self._in_hand, self._shown_cards = ticket, "", None
         self._view.show_dismissals(ticket.dismissals)
-        self.reviewed()
+        self._view.show_strip(unread_strip())
+        self._view.show_underlines(())
+        self._view.show_unread()
 
     def closed(self) -> None:
         """Show none."""

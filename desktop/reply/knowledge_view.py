@@ -41,7 +41,13 @@ class KnowledgeColumn(QWidget):
         self.dismissed = DismissalList()
         self.dismissed.undo_wanted.connect(lambda number: self.findings.undismiss(number))
         self._lay_out()
-        self.show_cards(())
+        self.show_unread()
+
+    def show_unread(self) -> None:
+        """Show that the draft is being read."""
+        emptied(self._findings)
+        self._cards = {}
+        self._findings.addWidget(Label("Reading the draft", "muted"))
 
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
         """Show the findings by reading; the one in hand stays open."""

@@ -129,6 +129,10 @@ class ReplyPlace(QStackedWidget):
         """Underline findings in the draft."""
         self.reply.editor.show_underlines(underlines)
 
+    def show_unread(self) -> None:
+        """Show that the draft is being read for the first time."""
+        self.knowledge.show_unread()
+
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
         """Show findings as cards."""
         self.knowledge.show_cards(groups)

@@ -74,6 +74,16 @@ def strip_of(review: Review) -> tuple[StripPart, ...]:
     return tuple(_part(number, reading, review) for number, reading in enumerate(Reading, start=1))
 
 
+def unread_strip() -> tuple[StripPart, ...]:
+    """Return the strip of a draft that no reading has seen yet: it claims nothing."""
+    parts = []
+    for number, reading in enumerate(Reading, start=1):
+        title = _TITLES[reading]
+        spoken = f"Reading {number}, {title}: not read yet."
+        parts.append(StripPart(reading, number, title, "", Tone.OPEN, spoken))
+    return tuple(parts)
+
+
 def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
     """Return the findings by reading, as cards; readings without any are left out."""
     groups = []

@@ -159,6 +159,7 @@ def test_dismissing_silences(scene: Scene, lanes: Any, scope: DismissalScope, si
 
 def test_equal_cards_are_not_drawn_again(scene: Scene) -> None:
     """Typing must not make the right column flicker."""
+    assert scene.view.shown["show_strip"][0][0].tone is Tone.OPEN
     scene.presenter.reviewed()
     scene.presenter.reviewed()
     assert scene.view.card_draws == 1
