@@ -13,7 +13,7 @@ from composer.questions.mood import mood_of
 from composer.questions.understood import UnderstoodMail
 from kb_content.team import Team
 
-MOST_READ = 1_000_000
+MOST_READ = 500_000
 
 
 def understand(

@@ -151,7 +151,7 @@ Also, the calendar stays empty since the update. What can we do about it?
     ("draft", "expected"),
     [
         (
-            "One licence covers up to three shops. The yearly price is 290 euros, bank transfer is possible.\n\n"
+            "One licence covers three shops. The yearly price is 290 euros, bank transfer is possible.\n\n"
             "About the empty calendar: this is a known problem in 2.5. Please update to 2.5.1.",
             ["answered", "answered", "answered", "answered"],
         ),
