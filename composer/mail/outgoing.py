@@ -26,7 +26,7 @@ _SUBJECT_CAP = 250
 _MOST_REFERENCES = 20
 
 _REPLY_MARK = re.compile(
-    r"\s*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|res|resp|ynt|vá|ατ|на|отв|回复|回覆|答复|返信"
+    r"\s*(?:re|aw|antw|antwort|sv|vs|odp|ynt|vá|ατ|отв|回复|回覆|答复|返信"
     r"|회신)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]",
     re.IGNORECASE,
 )

@@ -445,6 +445,8 @@ def _asks(lines: list[str], first: int, last: int) -> bool:
         return False
     if _CONTACT.search(text) and last - first >= 3:
         return False
+    if text.rstrip().endswith("?") and last - first == 1 and not _CONTACT.search(text):
+        return True
     question = text[: text.rindex("?")].split("?")[-1].split(". ")[-1]
     return len(question.split()) >= 4 or bool(_TELLS.search(question))
 
