@@ -23,6 +23,7 @@ from search.wanted import (
 )
 
 _COMPLETED_WEIGHT = 0.8
+MOST_NEAREST = 4
 _LAST = "\U0010ffff"
 
 
@@ -96,9 +97,27 @@ class Asker:
             Statistics(*self._sizes, holding),
         )
 
+    def statistics(self, groups: Iterable[Group]) -> Statistics:
+        """Return how common the words of the groups are in this library."""
+        return Statistics(*self._sizes, self._postings.holding(terms_of(groups)))
+
     def groups(self, places: Iterable[Sequence[Leaf]]) -> list[Group]:
         """Return the groups of places in a query, just as they are written."""
         return [group for leaves in places for group in groups_of(leaves, self.languages)]
+
+    def nearest(self, query: Query) -> list[Group]:
+        """Return, for words that nothing was found for, the commonest words that begin alike."""
+        groups = []
+        for group in self.groups(query.wanted or query.demanded)[:MOST_NEAREST]:
+            word = fold(group.word)
+            for length in (4, 3, 2):
+                rows = self._postings.words_between(word[:length], word[:length] + _LAST)
+                if rows and len(word) >= length:
+                    rows.sort(key=lambda row: (-row[2], row[0]))
+                    ways = dict.fromkeys(Alternative((term,)) for _, term, _ in rows[:MOST_NEAREST])
+                    groups.append(replace(group, alternatives=tuple(ways)))
+                    break
+        return groups
 
     def _completed(self, group: Group, most: int) -> Group:
         """Return the group of a half-typed word with the words that it may become."""

@@ -50,6 +50,10 @@ class Finder:
         self._asker = Asker(postings)
         self._today = today
 
+    def prepare(self) -> None:
+        """Load what the first search needs (word lists, stemmers), so that it is as fast as the others."""
+        self._asker.refresh()
+
     def search(self, text: str, *, limit: int, typing: bool, kinds: frozenset[Kind] | None) -> Answer:
         """Return the answer to a query."""
         started = time.perf_counter()
@@ -61,9 +65,19 @@ class Finder:
             hits = self._as_hits(self._found(query, asked, where)[:limit], asked.groups)
         else:
             hits = self._latest(where, limit) if query.filters else ()
-        nearest = () if hits else self._latest(where, NEAREST) or self._latest(Condition(), NEAREST)
+        nearest = () if hits else self._nearest(query, where)
         spent = (time.perf_counter() - started) * 1000.0
         return Answer(text, hits, _did_you_mean(query.text, asked.groups), nearest, spent)
+
+    def _nearest(self, query: Query, where: Condition) -> tuple[Hit, ...]:
+        """Return what to show instead of an empty page: words that begin alike, else what is latest."""
+        groups = self._asker.nearest(query)
+        rows = self._postings.matching(any_word(groups), where, CANDIDATES)
+        asked = Asked(groups, [], [], self._asker.statistics(groups))
+        found = self._ranked(rows, asked, set())[:NEAREST]
+        if found:
+            return self._as_hits(found, groups)
+        return self._latest(where, NEAREST) or self._latest(Condition(), NEAREST)
 
     def suggest(self, question: str, *, context: str, limit: int) -> tuple[Hit, ...]:
         """Return what fits a customer's question, or nothing; the best first."""
@@ -115,6 +129,9 @@ class Finder:
             named = {*exact, *(self._postings.named(key, beginning=True) if query.open_end else ())}
             missing = sorted(named - {row.record for row in rows})
             rows += self._postings.rows(self._postings.first_passages(missing, where))
+        return self._ranked(rows, asked, exact)
+
+    def _ranked(self, rows: Iterable[Row], asked: Asked, exact: set[int]) -> list[_Found]:
         matcher = Matcher(asked.groups)
         ranker = Ranker(asked.groups, asked.statistics)
         return self._best([ranker.score(row, matcher.matches(row)) for row in rows], exact, ranker.expected)

@@ -30,7 +30,7 @@ class AnalysedPassage:
 
 def entries_of(library: "Library", only: "Changes | None") -> list[Entry]:
     """Return the entries of a library, or of those of its records that have changed."""
-    wanted = None if only is None else {key.replace("_", "-") for key in only.added | only.changed}
+    wanted = None if only is None else only.added | only.changed
 
     def is_wanted(kind: str, record_id: str) -> bool:
         return wanted is None or f"{kind}:{record_id}" in wanted

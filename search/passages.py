@@ -14,7 +14,7 @@ _LONGEST_BODY = 5_000_000
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+\"[^\"]{0,200}\")?\)")
+_LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+(?:\"[^\"]{0,200}\"|'[^']{0,200}'))?\)")
 _IMAGE = re.compile(r"!\[")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _LINE_MARK = re.compile(r"^[ \t]*(?:>+[ \t]?|[-*+][ \t]+|#{1,6}[ \t]+|\|)", re.MULTILINE)

@@ -90,9 +90,11 @@ class Postings:
 
     # --- writing
 
-    def revisions(self) -> dict[str, str]:
-        """Return the revision of every record, by key."""
-        return dict(self._run.execute("SELECT key, revision FROM records").fetchall())
+    def revisions(self, keys: Sequence[str] | None = None) -> dict[str, str]:
+        """Return the revision of every record, or of those with the keys, by key."""
+        if keys is None:
+            return dict(self._run.execute("SELECT key, revision FROM records").fetchall())
+        return {key: revision for key, (_, revision) in self._stored(keys).items()}
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Put records in place of what was there under their keys; within a transaction."""

@@ -91,6 +91,7 @@ def _create(connection: sqlite3.Connection) -> None:
         "CREATE TABLE failed(query TEXT PRIMARY KEY, times INTEGER NOT NULL, last TEXT NOT NULL)",
         "INSERT INTO meta VALUES ('length', '0'), ('passages', '0')",
         f"CREATE VIRTUAL TABLE postings USING fts5({COLUMNS}, tokenize=\"ascii tokenchars '{_quoted()}'\")",
+        "INSERT INTO postings(postings, rank) VALUES ('hashsize', 16777216)",  # a batch is one piece
         f"PRAGMA user_version={VERSION}",
     ):
         connection.execute(statement)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kb_content.resource import resource
 
-NOTHING_FITS = 0.6
+NOTHING_FITS = 0.7
 """The least score of a suggestion: below it, what is found is more likely a poor hit than an answer.
 
 One value for every library: a score is the share of the question's worth that a passage holds, plus what

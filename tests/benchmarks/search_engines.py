@@ -69,7 +69,9 @@ class PlainFts5:
         self._run("CREATE VIRTUAL TABLE page USING fts5(title, body, tokenize = 'porter unicode61')")
         self._run("BEGIN")
         for at, document in enumerate(documents):
-            self._run("INSERT INTO page(rowid, title, body) VALUES (?, ?, ?)", (at, document.title, document.body))
+            self._run(
+                "INSERT INTO page(rowid, title, body) VALUES (?, ?, ?)", (at, document.title, document.body)
+            )
         self._run("COMMIT")
 
     def find(self, query: str, limit: int) -> list[str]:
@@ -104,8 +106,12 @@ class WhooshOwn:
         )
 
     def find(self, query: str, limit: int) -> list[str]:
+        return [hit["id"] for hit in self.results(query, limit)]
+
+    def results(self, query: str, limit: int) -> Any:
+        """Return Whoosh's own results, which can make highlights."""
         words = " ".join(_WORD.findall(query.lower()))
-        return [hit["id"] for hit in self._searcher.search(self._parser.parse(words), limit=limit)]
+        return self._searcher.search(self._parser.parse(words), limit=limit)
 
 
 class Tantivy:
@@ -132,12 +138,20 @@ class Tantivy:
         self._searcher = self._index.searcher()
 
     def find(self, query: str, limit: int) -> list[str]:
+        return [document["id"][0] for document in self._documents(self._parsed(query), limit)]
+
+    def snippets(self, query: str, limit: int) -> list[str]:
+        """Return tantivy's own excerpts of the hits."""
+        parsed = self._parsed(query)
+        maker = self._tantivy.SnippetGenerator.create(self._searcher, parsed, self._index.schema, "body")
+        return [maker.snippet_from_doc(document).to_html() for document in self._documents(parsed, limit)]
+
+    def _parsed(self, query: str) -> Any:
         words = " ".join(_WORD.findall(query.lower()))
-        if not words:
-            return []
-        parsed = self._index.parse_query(words, ["title", "body"])
-        hits = self._searcher.search(parsed, limit).hits
-        return [self._searcher.doc(address)["id"][0] for _, address in hits]
+        return self._index.parse_query(words, ["title", "body"])
+
+    def _documents(self, parsed: Any, limit: int) -> list[Any]:
+        return [self._searcher.doc(address) for _, address in self._searcher.search(parsed, limit).hits]
 
 
 def engines() -> list[Callable[[], Engine]]:

@@ -31,7 +31,7 @@ def reciprocal_rank(ranked: Sequence[str], relevant: Mapping[str, int]) -> float
 
 
 def measure(rankings: Iterable[tuple[Sequence[str], Mapping[str, int]]]) -> Measured:
-    """Return the means over rankings, each with what was relevant; those with nothing relevant are left out."""
+    """Return the means over rankings with what was relevant; those with nothing relevant are left out."""
     judged = [(ranked, relevant) for ranked, relevant in rankings if relevant]
 
     def mean(of: Callable[[Sequence[str], Mapping[str, int]], float]) -> float:

@@ -25,8 +25,10 @@ def measure_nothing_fits() -> None:
             ours.index.close()
     right_now = sum(right for _, right, _ in rows)
     unfit = sum(not fits for fits, _, _ in rows)
-    print(f"\nNothing fits, {len(HINT3)} bots with one threshold: {len(rows) - unfit} messages fit an entry"
-          f" ({right_now} right first hits), {unfit} fit none.")
+    print(
+        f"\nNothing fits, {len(HINT3)} bots with one threshold: {len(rows) - unfit} messages fit an entry"
+        f" ({right_now} right first hits), {unfit} fit none."
+    )
     print("| threshold on the score | right first hits kept | false matches |\n|---|---|---|")
     for threshold in THRESHOLDS:
         kept = sum(right and score >= threshold for _, right, score in rows)

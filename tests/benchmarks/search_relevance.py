@@ -50,7 +50,9 @@ def main() -> None:
     started = time.perf_counter()
     results: dict[str, dict[str, dict[str, Measured]]] = {}
     support: dict[str, bool] = {}
-    print("| set | engine | queries | nDCG@10 | MRR@10 | recall@10 | P@1 | nDCG tune half | nDCG report half |")
+    print(
+        "| set | engine | queries | nDCG@10 | MRR@10 | recall@10 | P@1 | nDCG tune half | nDCG report half |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     for judged in (*support_sets(), *other_sets(large="--large" in sys.argv)):
         support[judged.name] = judged.support
@@ -58,7 +60,8 @@ def main() -> None:
             results.setdefault(name, {})[judged.name] = halves
             m = halves["all"]
             print(
-                f"| {judged.name} | {name} | {m.queries} | {m.ndcg:.3f} | {m.mrr:.3f} | {m.recall:.3f} | {m.first:.3f}"
+                f"| {judged.name} | {name} | {m.queries} | {m.ndcg:.3f} | {m.mrr:.3f} | {m.recall:.3f}"
+                f" | {m.first:.3f}"
                 f" | {halves['tune'].ndcg:.3f} | {halves['report'].ndcg:.3f} |",
                 flush=True,
             )
@@ -70,7 +73,9 @@ def main() -> None:
 
 def print_means(results: dict[str, dict[str, dict[str, Measured]]], support: dict[str, bool]) -> None:
     """Print the mean nDCG@10 over the support sets and over all sets."""
-    print("\n| mean nDCG@10 | support, all | support, tune | support, report | every set, all | tune | report |")
+    print(
+        "\n| mean nDCG@10 | support, all | support, tune | support, report | every set, all | tune | report |"
+    )
     print("|---|---|---|---|---|---|---|")
     for name, sets in results.items():
         cells: dict[bool, list[str]] = defaultdict(list)

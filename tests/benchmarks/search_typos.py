@@ -9,17 +9,14 @@ from search_sets import Document, help_pages
 
 COUNT = 100
 PLACES = 3
-_NEIGHBOURS = dict(
-    zip(
-        "qwertyuiopasdfghjklzxcvbnm",
-        "wa qes wrd etf ryg tuh yij uok ipl ol qsz awdx sefc drgv fthb gyjn hukm jil ko asx zdc xfv cgb vhn bjm nk".split(),
-        strict=True,
-    )
-)
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = {
+    letter: row[max(at - 1, 0) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)
+}
 
 
 def misspelt(word: str, chance: random.Random) -> str:
-    """Return a word with one slip: a letter dropped, doubled, swapped with the next, or its neighbour's key."""
+    """Return a word with one slip: a letter dropped, doubled, swapped, or its neighbour's on the keys."""
     at = chance.randrange(1, len(word) - 1)
     slip = chance.choice(("drop", "double", "swap", "neighbour"))
     if slip == "drop":
@@ -55,7 +52,9 @@ def measure_typos() -> None:
         ours = Ours()
         ours.fill(pages, Path(folder))
         missed = [query for query, wanted in asked if wanted not in ours.find(query, PLACES)]
-    print(f"\nTypos: the right one of {len(pages)} pages is among the first {PLACES} for"
-          f" {len(asked) - len(missed)} of {len(asked)} misspelt titles.")
+    print(
+        f"\nTypos: the right one of {len(pages)} pages is among the first {PLACES} for"
+        f" {len(asked) - len(missed)} of {len(asked)} misspelt titles."
+    )
     for query in missed:
         print(f"  missed: {query}")

@@ -1,0 +1,59 @@
+"""Suggestions: a customer's chatter goes, what fits is offered, and nothing where nothing fits."""
+
+import pytest
+
+from search.entry import PastAnswer
+from search.index import Index
+from search.suggest import question_words
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "dropped"),
+    [
+        ("Hi Anna,\n\nI hope you are well. How do I get a refund?", "refund", "anna"),
+        ("Hello! Could you please tell me how to refund order #123456?", "refund", "123456"),
+        ("My mail is bob@example.com, where is the invoice?", "invoice", "example"),
+        ("See https://example.com/a?b=c for the refund", "refund", "https"),
+        ("I was charged 49.90 € for the renewal, thanks in advance", "renewal", "49.90"),
+        ("Where is the invoice?\n\nKind regards,\nBob Miller", "invoice", "miller"),
+        ("WP_DEBUG fails in 7.1.2 with ERR_CONNECTION_RESET", "7.1.2", "please"),
+    ],
+)
+def test_chatter_is_taken_out(question: str, kept: str, dropped: str) -> None:
+    words = question_words(question).lower()
+    assert kept in words
+    assert dropped not in words
+
+
+@pytest.mark.parametrize("question", ["Thanks!", "Hello", "please"])
+def test_chatter_alone_is_kept(question: str) -> None:
+    assert question_words(question)
+
+
+def test_a_question_gets_what_fits(shop: Index) -> None:
+    hits = shop.suggest(
+        "Hi Anna, could you please tell me how I get my refund for order #123456? Thanks, Bob"
+    )
+    assert hits[0].id == "refunds"
+
+
+def test_an_open_known_issue_is_suggested(shop: Index) -> None:
+    assert shop.suggest("My yearly renewal was charged twice!")[0].id == "double-charge"
+
+
+@pytest.mark.parametrize(
+    "question", ["", "Do you sell garden furniture?", "Is the moon made of cheese?", "\x00"]
+)
+def test_nothing_is_suggested_where_nothing_fits(shop: Index, question: str) -> None:
+    assert shop.suggest(question) == ()
+
+
+def test_the_rest_of_the_mail_weighs_but_finds_nothing_by_itself(shop: Index) -> None:
+    assert shop.suggest("Do you sell garden furniture?", context="I want a refund of my payment") == ()
+
+
+def test_what_was_inserted_for_a_question_like_this_is_lifted(shop: Index) -> None:
+    question = "How long does the money need to reach the card?"
+    shop.sync_past_answers([PastAnswer("1", question, "Five days.", "2026-11-01", ("article:refunds",))])
+    reasons = {hit.id: hit.reason for hit in shop.suggest("How long until the money is on the card?")}
+    assert reasons["refunds"] == "inserted before for a question like this"
