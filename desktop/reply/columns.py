@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from desktop.theme import set_look
 DRAWER_BELOW = 1180
 SHARES = (30, 42, 28)
 _DRAWER = 360
+_SETTLE_MS = 400
 _NARROW_SHARES = (40, 60)
 _LEAST = (240, 340, 240)
 
@@ -45,6 +46,9 @@ class Columns(QWidget):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.splitterMoved.connect(self._moved)
+        # Each change is written to the disk: once after a drag, not at every pixel of it.
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settled.timeout.connect(lambda: self.widths_changed.emit(list(self._widths)))
         self._drawer = QFrame(self)
         set_look(self._drawer, "drawer")
         inner = QVBoxLayout(self._drawer)
@@ -115,4 +119,4 @@ class Columns(QWidget):
         sizes = self.splitter.sizes()
         kept = self._widths or tuple(round(self.width() * share / 100) for share in SHARES)
         self._widths = tuple(sizes[:3]) if len(sizes) == 3 and sizes[2] else (*sizes[:2], kept[2])
-        self.widths_changed.emit(list(self._widths))
+        self._settled.start()

@@ -458,6 +458,16 @@ def test_the_right_column_becomes_a_drawer(ticket: Ticket) -> None:
     ticket.until(lambda: ticket.place.columns.right_is_open)
 
 
+def test_dragged_widths_are_remembered(ticket: Ticket) -> None:
+    """Once the drag has settled, and kept when the window changes its size."""
+    columns = ticket.place.columns
+    with ticket.qtbot.waitSignal(columns.widths_changed) as told:
+        columns.splitter.moveSplitter(500, 1)
+    assert abs(told.args[0][0] - 500) <= 2
+    ticket.place.window().resize(1281, 800)
+    ticket.until(lambda: abs(columns.splitter.sizes()[0] - 500) <= 2)
+
+
 def test_both_themes_are_worn_live(ticket: Ticket, themes: ThemeSwitcher) -> None:
     """The text stays what it is; nothing is drawn from the theme before."""
     before = ticket.editor.text()
