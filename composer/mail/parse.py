@@ -10,7 +10,8 @@ from composer.mail import header_fields as header
 from composer.mail.attachment_names import safe_names
 from composer.mail.body import Body, read_body
 from composer.mail.charsets import decode, harmless
-from composer.mail.html import broken_words, has_remote_content, read_html
+from composer.mail.html import has_remote_content, read_html
+from composer.mail.html_fit import broken_words
 from composer.mail.mail_kind import kind_of
 from composer.mail.message import Address, Attachment, Message
 from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
