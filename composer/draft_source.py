@@ -7,7 +7,7 @@ from composer.draft import ColouredSpan, Draft
 from composer.mail.body import html_source
 from composer.mail.charsets import decode
 from composer.mail.html import inked_readable_text
-from composer.mail.html_text import InkedSpan
+from composer.mail.html_writer import InkedSpan
 from composer.mail.mime_parts import read_tree
 from composer.mail.parse import MailFailure, parse_message, read_bytes
 from composer.mail.reply_body import colour_tags

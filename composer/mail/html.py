@@ -16,7 +16,8 @@ import nh3
 from composer.mail.charsets import harmless
 from composer.mail.colours import is_grey, parse_colour
 from composer.mail.html_fit import broken_words, fit_for_widgets
-from composer.mail.html_text import InkedSpan, Inks, inked_text, text_of_tokens
+from composer.mail.html_text import inked_text, text_of_tokens
+from composer.mail.html_writer import InkedSpan, Inks
 
 SIZE_CAP = 2 * 1024 * 1024
 TAG_CAP = 60_000
