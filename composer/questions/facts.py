@@ -17,6 +17,10 @@ from composer.questions.understood import Fact, FactKind
 from kb_content.team import Team
 
 _MOST_FACTS = 60
+# "Bookings 2.4.1", "Bookings v3"
+_VERSION_BEHIND = re.compile(
+    r"\s{1,3}(?:version |v\.? ?)?(\d{1,3}(?:\.\d{1,5}){1,3}|(?<=v)\d{1,3})\b", re.IGNORECASE
+)
 _MOST_TRIED = 12
 _TOLD = (Role.OWN, Role.FORWARDED, Role.LOG)
 
@@ -84,10 +88,13 @@ def _facts(text: str, offset: int, products: Compiled | None) -> list[Fact]:
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
     if products is not None:
-        found += [
-            Fact(FactKind.PRODUCT, m.group(), offset + m.start(), offset + m.end())
-            for m in products.finditer(text)
-        ]
+        for match in products.finditer(text):
+            found.append(Fact(FactKind.PRODUCT, match.group(), offset + match.start(), offset + match.end()))
+            version = _VERSION_BEHIND.match(text, match.end())
+            if version is not None:
+                taken.append(version.span(1))
+                start, end = version.span(1)
+                found.append(Fact(FactKind.VERSION, version.group(1), offset + start, offset + end))
     for kind in _kinds():
         for match in kind.pattern.finditer(text):
             start, end = match.span(kind.pattern.groupindex["value"])

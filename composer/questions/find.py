@@ -28,6 +28,11 @@ _LEAD = re.compile(
     r"(?: (?:there|all|team))?\s*[:,!]\s*)+",
     re.IGNORECASE,
 )
+# A question that goes on with the one before it.
+_CONTINUES = re.compile(
+    r"(?:and )?(?:if (?:so|yes|not|no)|otherwise|(?:falls|wenn) (?:ja|nein|nicht)|si (?:es asi|no|oui|non)"
+    r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
+)
 _AROUND = " \t\n,;:-–—"
 _LONG = 90
 
@@ -208,13 +213,13 @@ def _asked_again(ask: Ask, asks: Sequence[Ask]) -> bool:
 
 
 def _groups(asks: Sequence[Ask]) -> list[int]:
+    """Number the asks: parts of one sentence, and "if so, when?" behind another, share a number."""
     groups: list[int] = []
     number = 0
-    last: tuple[int, int] | None = None
+    last: int | None = None
     for ask in asks:
-        key = (ask.group, 0)
-        if key != last:
+        if ask.group != last and not (groups and _CONTINUES.match(plain(ask.text))):
             number += 1
         groups.append(number)
-        last = key
+        last = ask.group
     return groups

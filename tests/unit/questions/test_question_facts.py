@@ -52,6 +52,11 @@ def test_a_product_is_known_by_the_team_s_names():
         (FactKind.PRODUCT, "Booking Plugin")
     ]
     assert facts_in(text, lines(text)) == ()
+    text = "We run Bookings 2.4.1 here."
+    assert [(fact.kind, fact.value) for fact in facts_in(text, lines(text), team=team)] == [
+        (FactKind.PRODUCT, "Bookings"),
+        (FactKind.VERSION, "2.4.1"),
+    ]
 
 
 def test_quoted_lines_tell_no_facts_and_logs_do():

@@ -43,6 +43,13 @@ def test_parts_of_one_sentence_share_a_group():
     assert first.group == second.group != third.group
 
 
+def test_a_question_that_goes_on_shares_its_group():
+    """ "If so, when?" belongs to what was asked before."""
+    assert [
+        question.group for question in found("Is it planned? If so, when will it ship? Who decides?")
+    ] == [1, 1, 2]
+
+
 def test_a_sentence_without_any_punctuation_is_cut_where_it_asks():
     """Run-on text gives each of its asks a span of its own."""
     text = "hi i bought the addon yesterday and it is not there can you check the payment also i need the key"
