@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from composer.mail.label import label_lines
 from composer.mail.language import language_of
-from composer.mail.message import Message
+from composer.mail.message import MailKind, Message
 from composer.questions.answer_state import NO_DECISIONS, Decisions
 from composer.questions.decisions import decided
 from composer.questions.facts import facts_in, tried_in
@@ -14,6 +14,8 @@ from composer.questions.understood import UnderstoodMail
 from kb_content.team import Team
 
 MOST_READ = 500_000
+# "Please forward this to your postmaster" and "please call my colleague" ask nothing of the agent.
+_FROM_MACHINES = (MailKind.BOUNCE, MailKind.AUTO_REPLY)
 
 
 def understand(
@@ -34,6 +36,8 @@ def understand(
     own = "\n".join(message.text[start:end] for start, end in stretches)
     language = language_of(own or message.subject)
     questions = find_questions(message.text, read, subject=message.subject, language=language)
+    if message.kind in _FROM_MACHINES:
+        questions = ()
     mood = mood_of(own, language)
     understood = UnderstoodMail(
         message=message,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.mail.message import Address, Message
+from composer.mail.message import Address, MailKind, Message
 from composer.questions import understand as understanding
 from composer.questions.answer_state import NO_DECISIONS
 from composer.questions.decisions import added
@@ -63,6 +63,14 @@ def test_a_mail_that_is_too_long_is_read_in_part_and_says_so(monkeypatch: pytest
     assert len(mail.questions) == 3
     assert len(mail.lines) == 21
     assert "first 40 characters" in mail.message.notes[-1]
+
+
+@pytest.mark.parametrize("kind", [MailKind.BOUNCE, MailKind.AUTO_REPLY])
+def test_a_machine_asks_nothing(kind):
+    """A bounce and an out-of-office reply are shown, but want no answer."""
+    assert (
+        understand(replace(message("Please send this mail again. Who are you?"), kind=kind)).questions == ()
+    )
 
 
 @settings(deadline=None)
