@@ -45,8 +45,32 @@ _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
 class Fields:
     """The fields of one header, in order; names compare without case. Values are unfolded bytes."""
 
-    def __init__(self, fields: list[tuple[str, bytes]]) -> None:
-        self._fields = fields
+    def __init__(self) -> None:
+        self._fields: list[tuple[str, bytes]] = []
+        self._beyond: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def begin(self, name: str, value: bytes) -> None:
+        """Add a field, up to the caps."""
+        if len(self._fields) < _FIELDS_CAP:
+            self._fields.append((name, b""))
+            self.go_on(value)
+
+    def go_on(self, value: bytes) -> None:
+        """Add to the value of the last field, up to the cap; addresses beyond it are counted."""
+        name, known = self._fields[-1]
+        room = ADDRESS_FIELD_CAP - len(known)
+        if room > 0:
+            self._fields[-1] = (name, known + b" " + value[:room] if known else value[:room])
+        if len(value) > room:
+            lost = value[max(0, room) :].count(b"@")
+            self._beyond[name] = self._beyond.get(name, 0) + lost
+
+    def addresses_in(self, name: str) -> int:
+        """Return about how many addresses the fields of a name hold (their ``@`` signs), unparsed."""
+        return sum(value.count(b"@") for value in self.all(name)) + self._beyond.get(name, 0)
 
     def __contains__(self, name: str) -> bool:
         return any(field == name for field, _ in self._fields)
@@ -81,31 +105,27 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
     CR, LF and CRLF all end a line. A line that is neither a field, a continuation nor the empty
     line begins the body: mails exist that have lost the line between.
     """
-    fields: list[tuple[str, bytes]] = []
+    fields = Fields()
     position = start
     while position < end:
         match = _LINE.match(raw, position, end)
         line = match[0].rstrip(b"\r\n") if match else b""
         after = match.end() if match else end
         if not line:
-            return Fields(fields), after
-        if line[:1] in b" \t" and fields:
-            name, value = fields[-1]
-            if len(value) < ADDRESS_FIELD_CAP:
-                fields[-1] = (name, value + b" " + line.strip())
-        elif len(fields) >= _FIELDS_CAP:
-            pass
+            return fields, after
+        if line[:1] in b" \t" and len(fields):
+            fields.go_on(line.strip())
         elif field := _FIELD_NAME.match(line):
-            fields.append((field[1].decode("ascii").lower(), line[field.end() :].strip()[:ADDRESS_FIELD_CAP]))
+            fields.begin(field[1].decode("ascii").lower(), line[field.end() :].strip())
         elif not (_is_skippable(line, fields) or _header_goes_on(raw, after, end)):
-            return Fields(fields), position
+            return fields, position
         position = after
-    return Fields(fields), position
+    return fields, position
 
 
-def _is_skippable(line: bytes, fields: list[tuple[str, bytes]]) -> bool:
+def _is_skippable(line: bytes, fields: Fields) -> bool:
     """Tell whether a line is an mbox's envelope, or white space before the first field."""
-    return line.startswith((b"From ", b">From ")) or (not line.strip() and not fields)
+    return line.startswith((b"From ", b">From ")) or (not line.strip() and not len(fields))
 
 
 def _header_goes_on(raw: bytes, position: int, end: int) -> bool:
@@ -143,11 +163,6 @@ def one_line(text: str) -> str:
 def message_ids(text: str, *, most: int = 100) -> tuple[str, ...]:
     """Return the ids in angle brackets, without the brackets, the newest ``most`` of them."""
     return tuple(_MESSAGE_ID.findall(text))[-most:]
-
-
-def count_addresses(value: bytes) -> int:
-    """Return about how many addresses a field holds (its ``@`` signs), without parsing it."""
-    return value.count(b"@")
 
 
 def addresses(value: bytes) -> tuple[Address, ...]:

@@ -280,12 +280,10 @@ def _recipients(fields: header.Fields, name: str, notes: list[str]) -> tuple[Add
     found = tuple(address for value in values[:20] for address in header.addresses(value))[
         : header.ADDRESS_CAP
     ]
-    total = sum(header.count_addresses(value) for value in values)
+    total = fields.addresses_in(name)
     if total > header.ADDRESS_CAP:
-        at_least = "more than " if any(len(value) >= header.ADDRESS_FIELD_CAP for value in values) else ""
         notes.append(
-            f"The mail has {at_least}{total:,} recipients in its {name.title()} field; the first "
-            f"{len(found)} are kept."
+            f"The mail has {total:,} recipients in its {name.title()} field; the first {len(found)} are kept."
         )
     return found
 
