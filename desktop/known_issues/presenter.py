@@ -83,6 +83,7 @@ class KnownIssuesPresenter:
         self._open_ticket, self._linked, self._say = open_ticket, linked, say
         self._words, self._status = "", OPEN
         self._open = ""
+        self._listed = False
         self._page: RecordPage | None = None
         self._tickets: tuple[Ticket, ...] = ()
 
@@ -98,6 +99,7 @@ class KnownIssuesPresenter:
         self._view.show_summary(summary(issues, now))
         rows = issue_rows(issues, self._status, self._words, now)
         keys = [row.key for row in rows if isinstance(row, RecordRow)]
+        self._listed = bool(keys)
         if not keys:
             self._show_nothing(bool(issues))
             return
@@ -200,6 +202,8 @@ class KnownIssuesPresenter:
         self._tickets = tickets or ()
 
         def shown(page: RecordPage) -> None:
+            if not self._listed or self._open != issue.id:
+                return
             self._page = page
             self._view.show_page(page, again=again)
             ticket_id = self._open_ticket()

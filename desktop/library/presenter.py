@@ -195,6 +195,7 @@ class LibraryPresenter:
         self._note_what_is_missing(listing)
         if not listing.rows:
             self._view.show_waiting("This is where the team's knowledge stands: articles, issues, snippets.")
+            self._view.show_no_page("")
             return
         keys = self._keys()
         keep = self._open if self._open in keys and not self._query.strip() else ""

@@ -35,6 +35,7 @@ class ReadingPane(QFrame):
         set_look(self, "page")
         self.page: RecordPage | None = None
         self._words: tuple[str, ...] = ()
+        self._last_act: QWidget | None = None
         self._shrinking: dict[QPushButton, str] = {}
         self.area = Label("", "label", elide=True)
         self.bar = QHBoxLayout()
@@ -69,14 +70,22 @@ class ReadingPane(QFrame):
             button.setAccessibleName(words)
         if tip:
             set_tooltip(button, tip)
-        self.bar.addWidget(button)
+        self._add_to_bar(button)
         return button
 
     def add_icon(self, icon: str, spoken: str, act: Callable[[], object]) -> QWidget:
         """Add an act to the bar, as an icon."""
         button = icon_button(icon, spoken, act)
-        self.bar.addWidget(button)
+        self._add_to_bar(button)
         return button
+
+    def _add_to_bar(self, button: QWidget) -> None:
+        """Put an act behind the others, for Tab too: the text comes last."""
+        self.bar.addWidget(button)
+        if self._last_act is not None:
+            self.setTabOrder(self._last_act, button)
+        self._last_act = button
+        self.setTabOrder(button, self.text)
 
     # What is shown -------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class RecordList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(lambda index: self._emit(self.opened, index))
+        self.doubleClicked.connect(lambda index: self._emit(self.opened, index))
 
     def show_rows(self, rows: tuple[Row, ...], choose: str) -> None:
         """Show rows with the choice on a key; it is told like a choice by hand."""

@@ -1,5 +1,7 @@
 """The library's screen: a search with its results at the left, the page that is read at the right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -86,6 +88,7 @@ class LibraryScreen(QWidget):
         self.empty.first_chosen.connect(lambda: self.new_wanted.emit(Kind.ARTICLE))
         self.pages = QStackedWidget()
         self._lay_out()
+        self._order_tabs()
         self.show_search_failed("")
         self.show_problems(())
 
@@ -233,4 +236,11 @@ class LibraryScreen(QWidget):
             group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
+        self._kind_buttons = group.buttons()
         return row
+
+    def _order_tabs(self) -> None:
+        buttons = self._kind_buttons
+        order = (self.search, self.help_button, self.new_button, *buttons, self.correction, self.list)
+        for before, after in pairwise((*order, self.problems_button)):
+            self.setTabOrder(before, after)

@@ -1,5 +1,6 @@
 """The library, driven as a reader drives it."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,30 @@ def test_the_page_wears_another_theme(library: Any) -> None:
     library.settle()
     assert library.places.library_screen.pane.title.text() == "Late orders"
     library.program.themes.choose("light")
+
+
+def test_tab_goes_in_reading_order(qtbot: QtBot, library: Any) -> None:
+    """Search, its help, new, the kinds, the list, then the page."""
+    screen = library.places.library_screen
+    reached = []
+    for _ in range(14):
+        focused = library.program.window.focusWidget()
+        reached.append(focused.accessibleName() or getattr(focused, "text", str)())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached[:4] == ["Search the library", "What you can type here", "New", "All"]
+    assert reached.index("All") < reached.index("Results") < reached.index("Verify today")
+    assert reached.index("Verify today") < reached.index("Edit") < reached.index("Text")
+    assert screen.pane.isVisible()
+
+
+def test_an_emptied_library_says_what_it_is_for(library: Any) -> None:
+    """One line, one action; no page of what is gone."""
+    for kind in ("articles", "known-issues", "snippets"):
+        shutil.rmtree(Path(library.folder) / kind)
+    library.run("refresh-library")
+    screen = library.places.library_screen
+    assert screen.pages.currentWidget() is screen.empty
+    assert screen.empty.first.text() == "Write the first article"
+    assert screen.pane.page is None
+    library.run("go-known-issues")
+    assert library.places.issues_screen.pane.page is None
