@@ -1,24 +1,48 @@
 """The command ``thrice``: the window without arguments, and the engine without a window."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from desktop.cli.check_command import check
-from desktop.cli.finish_command import finish
-from desktop.cli.read_command import read
-from desktop.cli.search_commands import index, search
-from desktop.cli.self_check_command import self_check
-from desktop.cli.tour_command import tour
 from kb_content.failure import Failure
 
 #: Exit codes: nothing to say, findings of severity ``stop``, bad input or usage.
 CLEAN, STOPPED, BAD_INPUT = 0, 1, 2
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+#: Where each command lies; it is loaded when it is called, since a script calls one of them often.
+COMMANDS: Mapping[str, str] = {
+    "read": "desktop.cli.read_command:read",
+    "check": "desktop.cli.check_command:check",
+    "search": "desktop.cli.search_commands:search",
+    "index": "desktop.cli.search_commands:index",
+    "finish": "desktop.cli.finish_command:finish",
+    "tour": "desktop.cli.tour_command:tour",
+    "self-check": "desktop.cli.self_check_command:self_check",
+}
+
+
+class _LateCommands(click.Group):
+    """A group whose commands are imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, _, name = place.partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(
+    cls=_LateCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Keep desk, index and settings here.")
 @click.option("--library", type=click.Path(path_type=Path), help="Open this library's folder.")
 @click.version_option(package_name="thrice", prog_name="thrice", message="%(prog)s %(version)s")
@@ -34,10 +58,6 @@ def thrice(context: click.Context, data_dir: Path | None, library: Path | None) 
         from desktop.paths import data_paths
 
         context.exit(run_window(data_paths(data_dir), library_folder=library))
-
-
-for command in (read, check, search, index, finish, tour, self_check):
-    thrice.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
