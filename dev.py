@@ -122,8 +122,8 @@ def bench(arguments: list[str]) -> int:
     """Run the benchmarks, all or those named; each prints its table."""
     setup([])
     folder = ROOT / "tests" / "benchmarks"
-    names = arguments or sorted(path.stem for path in folder.glob("bench_*.py"))
-    codes = [call([str(PYTHON), str(folder / f"{name}.py")]) for name in names]
+    names = arguments or sorted(path.stem for path in folder.glob("*.py") if is_program(path))
+    codes = [call([str(PYTHON), str(folder / f"{name}.py")], {"PYTHONPATH": str(ROOT)}) for name in names]
     return max(codes, default=0)
 
 
@@ -228,6 +228,11 @@ def has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def is_program(path: Path) -> bool:
+    """Tell whether a Python file is meant to be run, not only imported."""
+    return '__name__ == "__main__"' in path.read_text(encoding="utf-8")
 
 
 def tool(name: str) -> str:
