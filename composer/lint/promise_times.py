@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from composer.lint.commitments import Commitment, commitments_in
 from composer.lint.context import Context
 from composer.lint.own_words import Passage
 from composer.lint.reply import Reply, moment_of
 from composer.when.eta import TimeExpression, find_times
+
+# More times or promises than this in one paragraph are no mail.
+MOST_READ = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def timed(passage: Passage, context: Context, language: str) -> Timed:
     known = passage.memo.get(key)
     if not isinstance(known, Timed):
         times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
-        known = Timed(tuple(commitments_in(passage)), times)
+        known = Timed(tuple(islice(commitments_in(passage), MOST_READ)), times[:MOST_READ])
         passage.memo.clear()
         passage.memo[key] = known
     return known

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_\ufffc]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]{1,12}[\"'”’)\]*_\ufffc]{0,2000}(?=\s)")
 _NEXT_STARTS = re.compile(r"\s+[\"'“‘(\[*_¿¡]*(?:[A-ZÀ-ÖØ-Þ0-9]|\ufffc)")
 _SHORTENED = (
     "mr mrs ms dr prof st vs approx ca inc ltd co corp dept ext est fig vol jr sr tel e.g i.e eg ie "

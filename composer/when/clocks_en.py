@@ -20,6 +20,7 @@ from composer.when.fragments_en import (
     WORKING,
     Match,
     Reader,
+    after,
     either,
     number_of,
 )
@@ -94,9 +95,7 @@ _SECOND_OF_ALL = re.compile(r"^(?:an? |another |one )?second$", re.IGNORECASE)
 
 
 def _bare_wait(m: Match, now: datetime) -> Piece | None:
-    if _SECOND_OF_ALL.match(m.group()) and re.match(
-        r"\s+(?!or|and|while|later|ago|so|to\b)[a-z]", m.string[m.end() :]
-    ):
+    if _SECOND_OF_ALL.match(m.group()) and re.match(r"\s+(?!or|and|while|later|ago|so|to\b)[a-z]", after(m)):
         return None
     return Piece(m.start(), m.end(), Kind.WAIT, working=bool(m["working"]))
 

@@ -19,6 +19,8 @@ from composer.when.fragments_en import (
     YEAR,
     Match,
     Reader,
+    after,
+    before,
     day_piece,
     either,
     month_of,
@@ -63,11 +65,11 @@ def _is_month(m: Match, month: str) -> bool:
     """Tell whether *may* or *march* beside a number is the month and not the verb."""
     if month.lower() not in ("may", "march", "mar", "sec"):
         return True
-    if m["y"] or re.search(r"\d(?:st|nd|rd|th)", m["d"]) or _DATE_LEAD.search(m.string[: m.start()]):
+    if m["y"] or re.search(r"\d(?:st|nd|rd|th)", m["d"]) or _DATE_LEAD.search(before(m)):
         return True
     if month[0].islower() or m["d"].isalpha():
-        after = m.string[m.end() :]
-        return not _VERB_AFTER_MAY.match(after) or _FINE_AFTER_MAY.match(after) is not None
+        following = after(m)
+        return not _VERB_AFTER_MAY.match(following) or _FINE_AFTER_MAY.match(following) is not None
     return True
 
 
@@ -109,9 +111,9 @@ _DATE_LEAD_SHORT = re.compile(
 
 def _numeric_short(m: Match, now: datetime) -> Piece | None:
     first, second = int(m["a"]), int(m["b"])
-    led = bool(m["w"]) or bool(_DATE_LEAD_SHORT.search(m.string[: m.start()]))
-    alone = not m.string[: m.start()].strip() and not m.string[m.end() :].strip()
-    if not led and not alone and (_RATIO_LEAD.search(m.string[: m.start()]) or max(first, second) <= 12):
+    led = bool(m["w"]) or bool(_DATE_LEAD_SHORT.search(before(m)))
+    alone = not before(m).strip() and not after(m).strip()
+    if not led and not alone and (_RATIO_LEAD.search(before(m)) or max(first, second) <= 12):
         return None
     if m["s"] == "-" and not (led or alone):
         return None
@@ -133,7 +135,7 @@ _AFTER_THE_NTH = re.compile(
 
 
 def _the_nth(m: Match, now: datetime) -> Piece | None:
-    if not _AFTER_THE_NTH.match(m.string[m.end() :]):
+    if not _AFTER_THE_NTH.match(after(m)):
         return None
     number = ordinal_of(m["d"])
     today = now.date()
@@ -186,7 +188,7 @@ def _weekday(m: Match, now: datetime) -> Piece | None:
     if (
         not which
         and word in ("Sun", "Sat", "sat", "sun")
-        and re.match(r"\s+[a-z]", text[m.end() :])
+        and re.match(r"\s+[a-z]", after(m))
         and word.islower()
     ):
         return None
@@ -203,9 +205,9 @@ def _weekday(m: Match, now: datetime) -> Piece | None:
 
 
 def _stands_as_day(text: str, m: Match) -> bool:
-    if _DAY_LEAD.search(text[: m.start()]) or (not text[: m.start()].strip() and not text[m.end() :].strip()):
+    if _DAY_LEAD.search(before(m)) or (not before(m).strip() and not after(m).strip()):
         return True
-    return bool(re.match(r",?\s+(?:\d|at\b|morning|afternoon|evening|night)", text[m.end() :], re.IGNORECASE))
+    return bool(re.match(r",?\s+(?:\d|at\b|morning|afternoon|evening|night)", after(m), re.IGNORECASE))
 
 
 def _weekday_of_week(m: Match, now: datetime) -> Piece | None:

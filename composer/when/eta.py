@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -64,7 +65,7 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     ]
     if language in languages.PATTERNS:
         found += _read(text, now, languages.PATTERNS[language], 0, len(text))
-    return list(_longest(found))
+    return _longest(found)
 
 
 def _near_cues(text: str) -> Iterator[tuple[int, int]]:
@@ -114,17 +115,17 @@ def _trimmed(text: str, piece: Piece) -> Piece:
     return replace(piece, start=piece.start + lead.end())
 
 
-def _longest(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield pieces from left to right; of those that overlap the longest stays."""
-    end = -1
+def _longest(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces from left to right; of those that overlap the longest stays."""
     kept: list[Piece] = []
+    starts: list[int] = []
     for piece in sorted(pieces, key=lambda p: (-(p.end - p.start), p.weak, p.start)):
-        if all(piece.end <= other.start or piece.start >= other.end for other in kept[-400:]):
-            kept.append(piece)
-    for piece in sorted(kept, key=lambda p: p.start):
-        if piece.start >= end:
-            end = piece.end
-            yield piece
+        at = bisect_left(starts, piece.start)
+        free_left = at == 0 or kept[at - 1].end <= piece.start
+        if free_left and (at == len(kept) or piece.end <= kept[at].start):
+            starts.insert(at, piece.start)
+            kept.insert(at, piece)
+    return kept
 
 
 def _groups(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -73,3 +73,17 @@ def day_piece(m: Match, day: date | None, weekday: int | None = None) -> Piece |
 
 def period_piece(m: Match, days: tuple[date, date]) -> Piece:
     return Piece(m.start(), m.end(), Kind.PERIOD, day=days[0], last=days[1])
+
+
+# How far the neighbours of a match are looked at: more would make a long text cost its square.
+_NEAR = 48
+
+
+def before(m: Match) -> str:
+    """Return the words just before a match."""
+    return m.string[max(0, m.start() - _NEAR) : m.start()]
+
+
+def after(m: Match) -> str:
+    """Return the words just after a match."""
+    return m.string[m.end() : m.end() + _NEAR]

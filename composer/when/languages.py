@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from composer.when.fragments_en import Match, Reader
+from composer.when.fragments_en import Match, Reader, after, before
 from composer.when.piece import (
     Kind,
     Piece,
@@ -156,7 +156,7 @@ class _Date:
 
 def _numeric(m: Match, now: datetime) -> Piece | None:
     day, month = int(m["d"]), int(m["m"])
-    if not m["y"] and re.match(r"\s*(?:\d|version)", m.string[m.end() :]):
+    if not m["y"] and re.match(r"\s*(?:\d|version)", after(m)):
         return None
     year = int(m["y"]) if m["y"] else 0
     found = day_of(year + 2000 if 0 < year < 100 else year, month, day) if year else None
@@ -185,7 +185,7 @@ class _Day:
         word = m["r"].lower()
         # "guten Morgen", "por la mañana", "de la mañana": a part of the day, no tomorrow
         if word in ("morgen", "mañana") and re.search(
-            r"(?:guten|por la|de la|jeden|am) $", m.string[: m.start()], re.IGNORECASE
+            r"(?:guten|por la|de la|jeden|am) $", before(m), re.IGNORECASE
         ):
             return None
         day = now.date() + timedelta(days=self.words.days[word])

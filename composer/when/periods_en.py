@@ -16,6 +16,7 @@ from composer.when.fragments_en import (
     YEAR,
     Match,
     Reader,
+    after,
     day_piece,
     either,
     month_of,
@@ -75,7 +76,7 @@ def _named_period(m: Match, now: datetime) -> Piece | None:
         offset = 1
     elif re.search(r"last|past|previous", which):
         offset = -1
-    if "after next" in which or re.match(r"\s+after next\b", m.string[m.end() :], re.IGNORECASE):
+    if "after next" in which or re.match(r"\s+after next\b", after(m), re.IGNORECASE):
         offset = 2
     return _part_piece(m, period_of(unit, offset, now.date()))
 

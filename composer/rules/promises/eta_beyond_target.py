@@ -21,8 +21,10 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if today_of(reply) is None or reply.context.team is None:
         return
     for one in own_times(reply):
+        if one.promise is None or one.time.end_instant is None:
+            continue
         latest, name = _target(reply, one)
-        if one.promise is None or latest is None or one.time.end_instant is None:
+        if latest is None:
             continue
         if one.time.end_instant.date() > latest.date():
             day = latest.strftime("%A, %-d %B")

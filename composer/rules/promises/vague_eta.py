@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterator
 
-from composer.lint.commitments import commitments_in
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promise_times import Timed, timed
@@ -40,6 +39,7 @@ _NOT_VAGUE_THERE = re.compile(
     r"\b(?:how|too|so|as|not|very|that|no) $|\bhope to (?:hear|see)\b[^.]*$|\bhear(?:ing)? from you $",
     re.IGNORECASE,
 )
+_LONGEST_CLAUSE = 400
 _CONDITION = re.compile(r"^\W*(?:\s*(?:as|after|before|than|enough)\b)", re.IGNORECASE)
 
 
@@ -70,22 +70,25 @@ def _is_promised(passage: Passage, read: Timed, time: TimeExpression) -> bool:
         return False
     if _PAST.search(clause.text) and not _MODAL.search(clause.text):
         return False
-    return bool(_PROMISING.search(clause.text)) or _in_commitment(passage, clause)
+    return bool(_PROMISING.search(clause.text)) or _in_commitment(read, clause)
 
 
-def _in_commitment(passage: Passage, clause: Stretch) -> bool:
-    return any(clause.start <= one.start < clause.end for one in commitments_in(passage))
+def _in_commitment(read: Timed, clause: Stretch) -> bool:
+    return any(clause.start <= one.start < clause.end for one in read.commitments)
 
 
 def _clause_at(sentence: Stretch, offset: int) -> Stretch:
-    start = sentence.start
-    for cut in _CUT.finditer(sentence.text):
-        at = sentence.start + cut.end()
-        if at > offset:
-            end = sentence.start + cut.start()
-            return Stretch(start, end, sentence.text[start - sentence.start : end - sentence.start])
-        start = at
-    return Stretch(start, sentence.end, sentence.text[start - sentence.start :])
+    """Return the clause around an offset; a clause longer than some 400 characters is cut off."""
+    start = max(sentence.start, offset - _LONGEST_CLAUSE)
+    end = min(sentence.end, offset + _LONGEST_CLAUSE)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    first, last = 0, len(text)
+    for cut in _CUT.finditer(text):
+        if start + cut.end() > offset:
+            last = cut.start()
+            break
+        first = cut.end()
+    return Stretch(start + first, start + last, text[first:last])
 
 
 RULE = Rule(

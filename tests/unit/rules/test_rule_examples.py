@@ -117,3 +117,27 @@ def test_spans_lie_inside_the_text(rule: Rule) -> None:
         for finding in findings(rule, example, text):
             if finding.start is not None:
                 assert text[finding.start : finding.end] == finding.text
+
+
+HOSTILE = (
+    "a" * 5000,
+    " " * 5000,
+    "!" * 5000,
+    "(" * 2000 + "[" * 2000 + "{{" * 500 + "<span " * 500,
+    "I'll look into " * 400,
+    "soon " * 1000,
+    "may 5 " * 800,
+    "Mon " * 1000 + "1-" * 1000,
+    "a@" * 2000 + "https://" * 300,
+    "Thanks,\n" * 500 + "From: a\n" * 300 + "- a\n" * 300,
+    "I've forwarded this a b c d " * 200,
+    "password: " * 400 + "\U0001f600" * 500,
+)
+
+
+def test_hostile_words_switch_no_rule_off(rule: Rule) -> None:
+    """Words that make careless patterns explode are read like any others: the rule ends and stays on."""
+    engine = Engine(RuleSet([rule]), rule_seconds=5)
+    for text in HOSTILE:
+        engine.findings(reply_of(rule.bad[0], text=text), Dismissed())
+    assert engine.troubles == ()
