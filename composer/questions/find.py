@@ -35,11 +35,19 @@ _CONTINUES = re.compile(
 )
 _AROUND = " \t\n,;:-–—"
 _LONG = 90
+# More question marks than this are letters that were lost on the way, or a drawing.
+_MOST_MARKS = 6
+# Up to so many words an offer to take any help names nothing of its own.
+_GENERAL = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A stretch of a text that asks: offsets, the pattern that told (None: only a question mark)."""
+    """A stretch of a text that asks, with its offsets.
+
+    ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
+    in a mail that asks nothing else.
+    """
 
     start: int
     end: int
@@ -47,6 +55,7 @@ class Ask:
     form: Form
     answer_type: AnswerType
     group: int = 0
+    general: bool = False
 
 
 def find_questions(
@@ -61,6 +70,8 @@ def find_questions(
     in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
     in_subject = [ask for ask in _subject_asks(subject, language) if not _asked_again(ask, in_text)]
     asks = [*in_subject, *in_text] or _reported_problem(text, stretches, language)
+    if not all(ask.general for ask in asks):
+        asks = [ask for ask in asks if not ask.general]
     return tuple(
         Question(f"q{number}", ask.text, ask.form, ask.answer_type, group, ask.start, ask.end)
         for number, (ask, group) in enumerate(zip(asks, _groups(asks), strict=True), start=1)
@@ -148,7 +159,7 @@ def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
 def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:
     raw = text[begin:end]
     words = plain(raw)
-    if not _WORD.search(words):
+    if not _WORD.search(raw) or raw.count("?") > _MOST_MARKS:
         return None
     marked = _ENDS_ASKING.search(raw.rstrip()) is not None
     if table is None:
@@ -161,7 +172,8 @@ def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: 
     form = _form(told, words, marked=marked)
     forced = told.answer_type if told else None
     answer_type = asked_inside(raw) or forced or answer_type_of(raw, form, language)
-    return _made(text, begin, end, form, answer_type)
+    general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
+    return replace(_made(text, begin, end, form, answer_type), general=general)
 
 
 def _told(table: PatternTable, words: str) -> Pattern | None:

@@ -29,6 +29,8 @@ class PatternFailure(Failure):
 class Pattern:
     """One way to ask. ``strong`` patterns also count where a look-alike is recognised beside them.
 
+    A short ``only_alone`` one ("any help is welcome") counts in a mail that asks nothing else.
+
     ``answer_type`` is None where the words decide. ``examples`` are found in this form, ``quiet``
     are not found at all: both are the pattern's tests.
     """
@@ -37,6 +39,7 @@ class Pattern:
     form: Form
     match: str
     strong: bool = False
+    only_alone: bool = False
     answer_type: AnswerType | None = None
     examples: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
@@ -159,6 +162,7 @@ def _pattern(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> Pat
         form=Form(row["form"]),
         match=_checked(_filled(row["match"], words, path), row["id"], path),
         strong=bool(row.get("strong", False)),
+        only_alone=bool(row.get("only_alone", False)),
         answer_type=AnswerType(answer_type) if answer_type else None,
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),

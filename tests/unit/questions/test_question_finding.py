@@ -89,6 +89,17 @@ def test_a_reported_problem_asks_when_nothing_else_does():
     assert found("The calendar did not load, it works now.") == ()
 
 
+def test_any_help_counts_only_alone():
+    """ "Any help is welcome" is no question of its own beside a real one."""
+    assert len(found("How do I reset it? Any help is appreciated.")) == 1
+    assert len(found("My import hangs at 34 %. Any help is appreciated.")) == 1
+
+
+def test_lost_letters_ask_nothing():
+    """A row of question marks is what is left of a foreign alphabet."""
+    assert found("Dear ????????, the ?????? ??? ????") == ()
+
+
 def test_any_language_is_read_by_its_question_marks():
     """Finnish has no table: question marks are read, nothing else."""
     text = "Voitteko lähettää laskun uudelleen? Kiitos. Lähettäkää lasku."
