@@ -1,6 +1,6 @@
 """Read a draft three times: the answer map and all rules, joined in one call."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from composer.draft import Draft
 from composer.lint.context import Context
@@ -8,6 +8,7 @@ from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine, Trouble
 from composer.lint.finding import Finding
 from composer.lint.own_words import OwnWordsReader
+from composer.lint.promise_times import rounded
 from composer.lint.reply import Reply
 from composer.lint.rule import RuleSet
 from composer.questions.answer_map import map_answers
@@ -50,6 +51,7 @@ class Reviewer:
         count code points of ``draft.text``.
         """
         states = map_answers(draft, mail, decisions) if mail is not None else ()
+        context = _settled(context)
         reply = Reply(draft, self._own_words.read(draft), context, mail, states, _language_of(mail))
         return Review(states, self._engine.findings(reply, Dismissed(dismissed)))
 
@@ -57,6 +59,11 @@ class Reviewer:
     def troubles(self) -> tuple[Trouble, ...]:
         """The rules that were switched off, each with the reason in a sentence."""
         return self._engine.troubles
+
+
+def _settled(context: Context) -> Context:
+    """Round the moment, so that what was read stays good from one keystroke to the next."""
+    return context if context.now is None else replace(context, now=rounded(context.now))
 
 
 def _language_of(mail: UnderstoodMail | None) -> str:

@@ -77,6 +77,12 @@ _PATTERNS = tuple(
         r"(?:arrive|go out|follow|reach you|come|ship)",
         r"(?<![\w'’])(?:a|the) (?:fix|patch|solution|refund|replacement|update) is (?:on its way|underway|under way|in progress|"
         r"being (?:prepared|worked on|tested|made))",
+        r"(?<![\w'’])(?:this|it|that|the (?:issue|problem|bug|matter|case)|your (?:case|request|ticket|claim|order|application)) "
+        r"(?:is|remains) (?:still |currently |now )*(?:under (?:investigation|review)|pending|in review|with (?:our|the) [a-z ]{2,30}?team)",
+        r"(?<![\w'’])(?:i|we)(?:['’]ve| have) (?:now |just |already |also )?(?:escalated|forwarded|passed|reported|raised|logged|submitted|"
+        r"handed) (?:this|it|that|your \w+|the (?:issue|problem|bug|matter|case|report|request)) (?:on |over |along |up )?(?:to|with) (?:our|the|my|a)\b",
+        r"(?<![\w'’])(?:this|it|your (?:case|request|ticket|report|claim)|the (?:issue|problem|bug|matter|case)) (?:has been|was) "
+        r"(?:escalated|forwarded|passed on|passed|reported|handed over) to (?:our|the|a)\b",
         r"(?<![\w'’])(?:is|are) (?:being|currently being|still being) (?:looked into|looked at|investigated|fixed|worked on|"
         r"reviewed|processed)",
         r"\b(?:and|but|then) (?:will|['’]ll|shall) (?:then |also )?(?:let you know|get back|come back|update you|keep you|report back|"
@@ -97,7 +103,7 @@ _PATTERNS = tuple(
     )
 )
 _CUE = re.compile(
-    r"ll\b|will|shall|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|plan to|hope to|"
+    r"escalat|forwarded|passed|reported|raised|logged|submitted|handed|pending|ll\b|will|shall|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|plan to|hope to|"
     r"aim to|intend|expect|need to|have to|promise|want to|let me|let us|should|is on|underway|under way|in progress|being|"
     r"werde|wird|melde|kümmer|prüf|klär|schau|gebe|remos|ré\b|vamos|voy|ns\b|rai\b|allons|vais|nous|['’]d ",
     re.IGNORECASE,

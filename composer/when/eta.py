@@ -61,10 +61,10 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     found = [
         piece
         for start, end in _near_cues(text)
-        for piece in _read(text, now, grammar_en.PATTERNS, start, end)
+        for piece in _read(text, now, grammar_en.patterns(), start, end)
     ]
-    if language in languages.PATTERNS:
-        found += _read(text, now, languages.PATTERNS[language], 0, len(text))
+    if language in languages.LANGUAGES:
+        found += _read(text, now, languages.patterns(language), 0, len(text))
     return _longest(found)
 
 

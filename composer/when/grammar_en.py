@@ -7,14 +7,19 @@ neighbours that leave no doubt.
 # ruff: noqa: E501 - a pattern broken over lines reads worse than a long one
 
 import re
+from functools import cache
 
 from composer.when import clocks_en, dates_en, periods_en
 from composer.when.fragments_en import Reader
 
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), reader)
-    for pattern, reader in (*dates_en.PATTERNS, *periods_en.PATTERNS, *clocks_en.PATTERNS)
-)
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns with their readers; compiled when first asked for, not at the start of the program."""
+    rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *clocks_en.PATTERNS)
+    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rows)
+
+
 # Every expression holds one of these; patterns are tried around them only (see ``eta.py``).
 CUE = re.compile(
     r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?\b|feb|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|"

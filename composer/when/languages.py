@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 
 from composer.when.fragments_en import Match, Reader, after, before
 from composer.when.piece import (
@@ -268,8 +269,10 @@ def _vague(m: Match, now: datetime) -> Piece | None:
     return Piece(m.start(), m.end(), Kind.VAGUE)
 
 
-PATTERNS: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]] = {
-    "de": _patterns(_DE),
-    "es": _patterns(_ES),
-    "fr": _patterns(_FR),
-}
+LANGUAGES = {"de": _DE, "es": _ES, "fr": _FR}
+
+
+@cache
+def patterns(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns of a language (de, es, fr) with their readers, compiled when first asked for."""
+    return _patterns(LANGUAGES[language])
