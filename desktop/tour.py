@@ -25,7 +25,7 @@ from kb_content.failure import Failure
 from kb_content.resource import demo_mails, resource, starter_library
 
 if TYPE_CHECKING:
-    from desktop.reply.reply_editor import ReplyEditor
+    from desktop.reply.draft.reply_editor import ReplyEditor
 
 SIZE = (1440, 900)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

@@ -8,28 +8,28 @@ from composer.review import Reviewer
 from composer.tickets.desk import Desk
 from desktop.background import Lanes
 from desktop.commands import CommandBook
-from desktop.reply.autosave import Autosave, SaveNews
 from desktop.reply.circumstances import Circumstances
 from desktop.reply.collaborators import Clock
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.draft_presenter import DraftPresenter
-from desktop.reply.fetch_presenter import FetchPresenter
-from desktop.reply.findings_presenter import FindingsPresenter
-from desktop.reply.knowledge_presenter import KnowledgePresenter
-from desktop.reply.last_look_presenter import LastLookPresenter, Outlets
-from desktop.reply.live_review import LiveReview
-from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.draft.autosave import Autosave, SaveNews
+from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.draft.start_draft import start_draft
+from desktop.reply.fetch.fetch_presenter import FetchPresenter
+from desktop.reply.fetch.snippet_choices import snippet_choices
+from desktop.reply.findings.findings_presenter import FindingsPresenter
+from desktop.reply.findings.live_review import LiveReview
+from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
+from desktop.reply.knowledge.passages import PassageInserter
+from desktop.reply.last_look.last_look_presenter import LastLookPresenter, Outlets
+from desktop.reply.last_look.outlets import SystemOutlets
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.outlets import SystemOutlets
-from desktop.reply.passages import PassageInserter
 from desktop.reply.place import ReplyPlace
 from desktop.reply.place_acts import PlaceActs
-from desktop.reply.preview_presenter import PreviewPresenter
+from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.qt_timers import QtTimers
 from desktop.reply.reply_services import ReplyServices
 from desktop.reply.shared_index import SearchIndex, SharedIndex
-from desktop.reply.snippet_choices import snippet_choices
-from desktop.reply.start_draft import start_draft
+from desktop.reply.their_mail.mail_presenter import MailPresenter
 from desktop.reply.ticket_loader import MailReader, TicketLoader
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from desktop.reply.wiring import connect

@@ -9,7 +9,7 @@ from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from composer.review import Review
 from composer.tickets.ticket import Dismissal, DismissalScope, Ticket
-from desktop.reply.quoted_questions import QuotedQuestion, question_at, quoted_questions
+from desktop.reply.draft.quoted_questions import QuotedQuestion, question_at, quoted_questions
 
 
 @dataclass(slots=True)

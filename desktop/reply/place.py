@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import Dismissal
 from desktop.reply.columns import Columns
-from desktop.reply.edits import Edit
-from desktop.reply.knowledge_view import KnowledgeColumn
-from desktop.reply.last_look_view import LastLookPage
-from desktop.reply.mail_view import MailView
+from desktop.reply.draft.edits import Edit
+from desktop.reply.draft.reply_view import ReplyView
+from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
+from desktop.reply.last_look.last_look_view import LastLookPage
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.pieces import icon_button, small_button
 from desktop.reply.readings import CardGroup, StripPart, Underline
-from desktop.reply.reply_view import ReplyView
 from desktop.reply.suggestions import IssueNotice, SuggestionCard
+from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
 from desktop.text import Label
 from desktop.theme import Theme, set_look
@@ -85,6 +85,11 @@ class ReplyPlace(QStackedWidget):
     def save_now(self) -> None:
         """Save the draft without waiting for the pause."""
         self.presenter.save_now()
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether every text that was typed is committed."""
+        return self.presenter.is_safe
 
     def library_changed(self) -> None:
         """Look things up again: the library or its index changed."""

@@ -11,7 +11,7 @@ from composer.mail.parse import attachment_bytes
 from desktop.commands import CommandBook
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.place import ReplyPlace
-from desktop.reply.preview_presenter import PreviewPresenter
+from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from desktop.settings import SettingsStore
 from kb_content.atomic_file import write_atomically

@@ -11,14 +11,14 @@ from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.draft_presenter import DraftPresenter
-from desktop.reply.fetch_presenter import FetchPresenter
-from desktop.reply.findings_presenter import FindingsPresenter
-from desktop.reply.knowledge_presenter import KnowledgePresenter
-from desktop.reply.last_look_presenter import LastLookPresenter
-from desktop.reply.live_review import LiveReview
-from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.fetch.fetch_presenter import FetchPresenter
+from desktop.reply.findings.findings_presenter import FindingsPresenter
+from desktop.reply.findings.live_review import LiveReview
+from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
+from desktop.reply.last_look.last_look_presenter import LastLookPresenter
 from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.their_mail.mail_presenter import MailPresenter
 from kb_content.failure import Failure
 
 
@@ -94,6 +94,7 @@ class TicketPresenter:
         self._columns: Columns | None = None
         self._review: LiveReview | None = None
         self._loaded: Loaded | None = None
+        self._wanted = 0
         self._counts: tuple[int, int] | None = None
 
     def join(self, columns: Columns, review: LiveReview) -> None:
@@ -108,13 +109,18 @@ class TicketPresenter:
     def open_ticket(self, ticket_id: int) -> None:
         """Open a ticket; the one before is saved and let go."""
         self.close_ticket()
+        self._wanted = ticket_id
         self._view.show_loading()
         self._reads.run(
-            lambda: self._load(ticket_id), done=self._opened, failed=self._failed, newest="open-ticket"
+            lambda: self._load(ticket_id),
+            done=self._opened,
+            failed=lambda error: self._failed(ticket_id, error),
+            newest="open-ticket",
         )
 
     def close_ticket(self) -> None:
-        """Save and let go of the ticket."""
+        """Save and let go of the ticket, also of one that is still being read."""
+        self._wanted = 0
         if self._loaded is None or self._columns is None or self._review is None:
             return
         self._loaded = None
@@ -189,6 +195,11 @@ class TicketPresenter:
         if self.ticket is not None:
             self._attachments(tuple(other for other in self.ticket.attachments if other != path))
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether every text that was typed is committed."""
+        return self._columns is None or self._columns.draft.is_safe
+
     def save_now(self) -> None:
         """Save the draft without waiting."""
         if self._columns:
@@ -201,9 +212,9 @@ class TicketPresenter:
             self._review.changed()
 
     def _opened(self, loaded: Loaded) -> None:
-        if self._columns is None or self._review is None:
-            return
         ticket = loaded.ticket
+        if self._columns is None or self._review is None or ticket.ticket.id != self._wanted:
+            return
         self._loaded, self._counts = loaded, None
         self._view.show_ticket(ticket)
         self._view.show_colour(ticket.colour)
@@ -216,10 +227,11 @@ class TicketPresenter:
         self._columns.draft.opened(ticket, committed=ticket.text)
         self._review.opened(ticket)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, ticket_id: int, error: Exception) -> None:
         if not isinstance(error, Failure | OSError):
             raise error
-        self._view.show_failed(str(error))
+        if ticket_id == self._wanted:
+            self._view.show_failed(str(error))
 
     def _keep_counts(self, ticket: OpenTicket) -> None:
         states = [s.state for s in ticket.review.states if s.state is not State.DISMISSED]

@@ -5,7 +5,7 @@ from pathlib import Path
 from composer.lint.finding import Reading
 from desktop.reply.place import ReplyPlace
 from desktop.reply.place_acts import PlaceActs
-from desktop.reply.preview_presenter import PreviewPresenter
+from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 
 

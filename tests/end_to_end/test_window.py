@@ -26,7 +26,7 @@ from composer.mail.parse import parse_message
 from composer.tickets.desk import Desk
 from desktop.paths import DataPaths
 from desktop.program import Program
-from desktop.reply.reply_editor import ReplyEditor
+from desktop.reply.draft.reply_editor import ReplyEditor
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 

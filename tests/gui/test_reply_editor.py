@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 
 from composer.tickets.desk import Desk
-from desktop.reply.edits import Edit, split_quote
-from desktop.reply.reply_editor import ReplyEditor
+from desktop.reply.draft.edits import Edit, split_quote
+from desktop.reply.draft.reply_editor import ReplyEditor
 
 
 @pytest.fixture

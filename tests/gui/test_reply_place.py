@@ -23,9 +23,9 @@ from composer.tickets.ticket import TicketStatus
 from desktop.background import Lanes
 from desktop.commands import CommandBook
 from desktop.reply.build import build_reply_place
+from desktop.reply.draft.reply_editor import answer_ink
 from desktop.reply.place import ReplyPlace
-from desktop.reply.preview_view import PreviewKind
-from desktop.reply.reply_editor import answer_ink
+from desktop.reply.preview.preview_view import PreviewKind
 from desktop.settings import SettingsStore
 from desktop.theme import ThemeSwitcher
 from kb_content.failure import Failure

@@ -3,9 +3,9 @@
 import pytest
 
 from desktop.reply.answer_colours import SWATCHES, as_colour_blind, seen_colour_blind
-from desktop.reply.customer_words import customer_words
-from desktop.reply.draft_lines import LineInk, line_inks
-from desktop.reply.preview_page import preview_page
+from desktop.reply.draft.draft_lines import LineInk, line_inks
+from desktop.reply.knowledge.customer_words import customer_words
+from desktop.reply.preview.preview_page import preview_page
 
 ARTICLE = "Works from 4.1.\n\n## Steps\n\n1. Open [settings](kb:settings).\n\n## Limits\n\nNone.\n"
 

@@ -10,8 +10,8 @@ from composer.questions.understood import UnderstoodMail
 from composer.review import Review
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.edits import Edit
-from desktop.reply.findings_presenter import FindingsPresenter
+from desktop.reply.draft.edits import Edit
+from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import Tone, card_groups, shortened, strip_of
 

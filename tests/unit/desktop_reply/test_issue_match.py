@@ -5,7 +5,7 @@ import pytest
 from composer.mail.lines import Line, Role
 from composer.mail.message import Address, Message
 from composer.questions.understood import Fact, FactKind, UnderstoodMail
-from desktop.reply.issue_match import issues_of_mail
+from desktop.reply.knowledge.issue_match import issues_of_mail
 from kb_content.known_issue import IssueStatus, KnownIssue
 
 BLANK = KnownIssue(

@@ -7,7 +7,7 @@ from composer.mail.lines import Line, Role
 from composer.questions.answer_state import QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind
-from desktop.reply.mail_page import MOST_ROWS, REST, fact_words, mail_page, question_badges
+from desktop.reply.their_mail.mail_page import MOST_ROWS, REST, fact_words, mail_page, question_badges
 
 
 def lines_of(*pairs: tuple[str, Role]) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from composer.draft import Draft
 from composer.questions.answer_state import Passage, QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
-from desktop.reply.quoted_questions import draft_badges, question_at, quoted_questions
+from desktop.reply.draft.quoted_questions import draft_badges, question_at, quoted_questions
 
 
 def question(number: int, text: str, start: int = 0) -> Question:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.reply.autosave import AFTER_KEY_MS, CALM_MS, Autosave, SaveNews, SaveState
-from desktop.reply.carry import Change
+from desktop.reply.draft.autosave import AFTER_KEY_MS, CALM_MS, Autosave, SaveNews, SaveState
+from desktop.reply.draft.carry import Change
 from kb_content.failure import Failure
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.draft import Draft
-from desktop.reply.edits import Edit, answer_place, insert_passage, replace_with_passage, split_quote
+from desktop.reply.draft.edits import Edit, answer_place, insert_passage, replace_with_passage, split_quote
 
 
 def at_bar(marked: str) -> tuple[str, int]:

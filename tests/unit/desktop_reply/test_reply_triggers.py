@@ -6,8 +6,8 @@ import pytest
 
 from composer.mail.message import Address, Message
 from composer.questions.understood import Fact, FactKind, UnderstoodMail
-from desktop.reply.snippet_fields import Filled, field_values, fill, first_name
-from desktop.reply.triggers import Fetch, Trigger, trigger_before
+from desktop.reply.fetch.snippet_fields import Filled, field_values, fill, first_name
+from desktop.reply.fetch.triggers import Fetch, Trigger, trigger_before
 
 
 @pytest.mark.parametrize(

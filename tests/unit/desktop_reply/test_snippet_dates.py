@@ -6,7 +6,7 @@ import pytest
 
 from composer.mail.message import Address, Message
 from composer.questions.understood import UnderstoodMail
-from desktop.reply.snippet_fields import FieldValues, field_values, fill
+from desktop.reply.fetch.snippet_fields import FieldValues, field_values, fill
 from kb_content.library import Library
 from kb_content.resource import starter_library
 from kb_content.team import WorkingTime

@@ -19,19 +19,19 @@ from composer.review import Reviewer
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import TicketStatus
 from composer.when.eta import find_times
-from desktop.reply.autosave import Autosave, SaveState
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.draft_presenter import DraftPresenter
-from desktop.reply.fetch_presenter import FetchPresenter
-from desktop.reply.findings_presenter import FindingsPresenter
-from desktop.reply.knowledge_presenter import KnowledgePresenter
-from desktop.reply.last_look_presenter import LastLookPresenter
-from desktop.reply.live_review import PAUSE_MS, LiveReview
-from desktop.reply.mail_presenter import MailPresenter
+from desktop.reply.draft.autosave import Autosave, SaveState
+from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.fetch.fetch_presenter import FetchPresenter
+from desktop.reply.fetch.snippet_choices import snippet_choices
+from desktop.reply.fetch.snippet_fields import field_values
+from desktop.reply.findings.findings_presenter import FindingsPresenter
+from desktop.reply.findings.live_review import PAUSE_MS, LiveReview
+from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
+from desktop.reply.knowledge.passages import PassageInserter
+from desktop.reply.last_look.last_look_presenter import LastLookPresenter
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.passages import PassageInserter
-from desktop.reply.snippet_choices import snippet_choices
-from desktop.reply.snippet_fields import field_values
+from desktop.reply.their_mail.mail_presenter import MailPresenter
 from desktop.reply.ticket_loader import TicketLoader
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from kb_content.failure import Failure
@@ -503,7 +503,7 @@ def test_the_agent_says_what_answers_a_question(scene: Scene) -> None:
 
 def test_a_question_is_looked_up_with_its_paragraph(scene: Scene) -> None:
     """ "When will that be fixed?" says nothing without the sentence before it."""
-    from desktop.reply.knowledge_presenter import surroundings
+    from desktop.reply.knowledge.knowledge_presenter import surroundings
 
     first = scene.open.mail.questions[0]
     words = surroundings(first, scene.open.mail)

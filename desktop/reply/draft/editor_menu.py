@@ -1,0 +1,41 @@
+"""What the editor's menu offers beyond any editor's: fixes where one points, and linking answers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desktop.reply.paper.underline_paint import PlacedUnderline
+from desktop.reply.readings import shortened
+from desktop.text import no_mnemonic
+
+_MOST_FIXES = 4
+
+
+def finding_acts(
+    menu: QMenu, finding: PlacedUnderline, *, fix: SignalInstance, dismiss: SignalInstance
+) -> list[QAction]:
+    """Return an act for each fix of a finding, and one that dismisses it here."""
+    acts = [
+        _act(menu, shortened(words, 50) or "Remove the words", fix, finding.anchor, number)
+        for number, words in enumerate(finding.fixes[:_MOST_FIXES])
+    ]
+    return [*acts, _act(menu, "Dismiss the finding here", dismiss, finding.anchor)]
+
+
+def link_acts(
+    menu: QMenu, questions: Sequence[tuple[str, int]], span: tuple[int, int], *, link: SignalInstance
+) -> list[QAction]:
+    """Return acts that say which question (id and number) the words of a span answer."""
+    return [
+        _act(menu, f"These words answer question {number}", link, question_id, *span)
+        for question_id, number in questions
+    ]
+
+
+def _act(menu: QMenu, words: str, signal: SignalInstance, *values: object) -> QAction:
+    act = QAction(no_mnemonic(words), menu)
+    act.triggered.connect(partial(signal.emit, *values))
+    return act

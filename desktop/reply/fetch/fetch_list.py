@@ -1,0 +1,164 @@
+"""The list that opens at the cursor for ``??`` and ``//``; the keyboard stays in the text."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.fonts import sized
+from desktop.icons import pixmap
+from desktop.reply.fetch.triggers import Fetch
+from desktop.reply.knowledge.suggestion_card import KIND_ICONS
+from desktop.reply.suggestions import SuggestionCard
+from desktop.text import Label, one_line
+from desktop.theme import current_theme, set_look
+
+_WIDTH = 440
+_ROW = 50
+_MOST_ROWS = 6
+_FRAME = 44
+_CARD = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FetchList(QFrame):
+    """Shows choices below the cursor; ``chosen`` carries a place in the list, ``waved_off`` nothing."""
+
+    chosen = Signal(int)
+    waved_off = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._count = 0
+        set_look(self, "palette")
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_ChoiceRow(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda item: self.chosen.emit(self.list.row(item)))
+        self.words = Label("", "muted", wrap=True)
+        self.help = Label("", "label")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(self.list)
+        column.addWidget(self.words)
+        column.addWidget(self.help)
+        self.words.setContentsMargins(6, 4, 6, 4)
+        self.help.setContentsMargins(6, 0, 6, 0)
+        self.hide()
+
+    def show_choices(self, fetch: Fetch, query: str, cards: tuple[SuggestionCard, ...]) -> None:
+        """Show these choices; the first one is marked."""
+        self.list.clear()
+        for card in cards:
+            item = QListWidgetItem(card.title)
+            item.setData(_CARD, card)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {card.badge}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(cards))
+        self.words.setVisible(not cards)
+        self.words.setText(_empty_words(fetch, query))
+        self.help.setText("Enter inserts · Esc keeps what you typed" if cards else "Esc keeps what you typed")
+        self._count = len(cards)
+
+    def open_below(self, below: QPoint, line_height: int) -> None:
+        """Open at a point of the screen: below it or above the line, where there is more room."""
+        parent = self._over
+        point = parent.mapFromGlobal(below) + QPoint(0, 4)
+        room_below = parent.height() - point.y() - 8
+        room_above = point.y() - line_height - 16
+        goes_below = room_below >= min(self._wanted_height(), room_above)
+        self._fit(room_below if goes_below else room_above)
+        if not goes_below:
+            point.setY(room_above + 8 - self.height())
+        point.setX(max(12, min(point.x(), parent.width() - self.width() - 12)))
+        self.move(point)
+        self.raise_()
+        self.show()
+
+    def _wanted_height(self) -> int:
+        return min(self._count, _MOST_ROWS) * _ROW + _FRAME
+
+    def _fit(self, room: int) -> None:
+        """Show as many rows as there is room for, at least one."""
+        rows = max(1, min(self._count, _MOST_ROWS, (room - _FRAME) // _ROW))
+        self.list.setFixedHeight(rows * _ROW + 4 if self._count else 0)
+        self.setFixedWidth(min(_WIDTH, self._over.width() - 24))
+        self.adjustSize()
+
+    def take_key(self, key: int) -> bool:
+        """Do what a key means for the list; tell whether it was for the list."""
+        if not self.isVisible():
+            return False
+        if key == Qt.Key.Key_Escape:
+            self.waved_off.emit()
+            return True
+        if not self.list.count():
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.chosen.emit(self.list.currentRow())
+            return True
+        return False
+
+
+class _ChoiceRow(QStyledItemDelegate):
+    """Paints a choice: icon, title and badge above, the passage below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Every row is as high as the next."""
+        return QSize(_WIDTH - 20, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one choice."""
+        card = index.data(_CARD)
+        theme = current_theme()
+        box = option.rect.adjusted(2, 1, -2, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.qcolor("selected"))
+            painter.drawRoundedRect(box, 6, 6)
+        picture = pixmap(KIND_ICONS[card.hit.kind], "muted", 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(box.left() + 8, box.top() + 7, picture)
+        small, bold = sized(painter.font(), 12), sized(painter.font(), 13, bold=True)
+        right = QFontMetrics(small).horizontalAdvance(card.badge) + 12
+        top = Qt.AlignmentFlag.AlignTop
+        title = box.adjusted(32, 5, -right - 8, 0)
+        painter.setFont(bold)
+        painter.setPen(theme.qcolor("text"))
+        painter.drawText(
+            title, Qt.AlignmentFlag.AlignTop, one_line(QFontMetrics(bold), card.title, title.width())
+        )
+        painter.setFont(small)
+        painter.setPen(theme.qcolor("muted"))
+        badge = box.adjusted(0, 6, -10, 0)
+        painter.drawText(badge, top | Qt.AlignmentFlag.AlignRight, card.badge)
+        words = box.adjusted(32, 25, -10, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignTop, one_line(QFontMetrics(small), card.excerpt, words.width())
+        )
+        painter.restore()
+
+
+def _empty_words(fetch: Fetch, query: str) -> str:
+    if fetch is Fetch.SNIPPET:
+        return f"No snippet begins with “{query}”." if query else "The library has no snippets yet."
+    return f"Nothing in the library for “{query}”." if query else "Type a few words to search the library."

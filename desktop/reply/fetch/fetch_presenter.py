@@ -1,0 +1,124 @@
+"""``??`` and ``//``: searching from within the text, and putting what was chosen in its place."""
+
+from typing import Protocol
+
+from desktop.reply.collaborators import Lane
+from desktop.reply.fetch.triggers import Fetch, Trigger, trigger_before
+from desktop.reply.knowledge.passages import PassageInserter
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.shared_index import SearchIndex
+from desktop.reply.suggestions import SuggestionCard, suggestion_cards
+from search.hit import Kind
+
+_MOST = 7
+_KINDS = {
+    Fetch.KNOWLEDGE: frozenset({Kind.ARTICLE, Kind.KNOWN_ISSUE}),
+    Fetch.SNIPPET: frozenset({Kind.SNIPPET}),
+}
+
+
+class SnippetChooser(Protocol):
+    """Finds snippets by keyword, as the library has them."""
+
+    def __call__(self, query: str) -> tuple[SuggestionCard, ...]:
+        """Return the snippets whose keyword or title begins with the query."""
+
+
+class FetchView(Protocol):
+    """The list that opens at the cursor."""
+
+    def show_choices(self, fetch: Fetch, query: str, cards: tuple[SuggestionCard, ...]) -> None:
+        """Open the list, or show other choices in it."""
+
+    def hide_choices(self) -> None:
+        """Close the list."""
+
+
+class FetchPresenter:
+    """Watches what is typed for ``??`` and ``//``."""
+
+    def __init__(
+        self,
+        *,
+        view: FetchView,
+        index: SearchIndex,
+        snippets: SnippetChooser,
+        reads: Lane,
+        inserter: PassageInserter,
+    ) -> None:
+        self._view, self._index, self._snippets = view, index, snippets
+        self._reads, self._inserter = reads, inserter
+        self._ticket: OpenTicket | None = None
+        self._trigger: Trigger | None = None
+        self._waved_off = -1
+        self._cards: tuple[SuggestionCard, ...] = ()
+
+    def opened(self, ticket: OpenTicket) -> None:
+        """Watch this ticket's draft."""
+        self._ticket = ticket
+        self._waved_off = -1
+        self._close()
+
+    def closed(self) -> None:
+        """Watch nothing."""
+        self._ticket = None
+        self._close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is offered."""
+        return self._trigger is not None
+
+    def type(self) -> None:
+        """Look at what stands before the cursor, after a change of the text or the cursor."""
+        if self._ticket is None:
+            return
+        trigger = trigger_before(self._ticket.text, self._ticket.cursor)
+        if trigger is None or trigger.start == self._waved_off:
+            self._close()
+            if trigger is None:
+                self._waved_off = -1
+        elif trigger != self._trigger:
+            self._trigger = trigger
+            self._ask(trigger)
+
+    def choose(self, number: int) -> None:
+        """Put a choice where the trigger stands."""
+        ticket, trigger = self._ticket, self._trigger
+        if ticket is None or trigger is None or number >= len(self._cards):
+            return
+        hit = self._cards[number].hit
+        self._close()
+        self._inserter.replace(ticket, hit, start=trigger.start, end=trigger.end)
+
+    def wave_off(self) -> None:
+        """Close the list; these marks are meant as text."""
+        if self._trigger is not None:
+            self._waved_off = self._trigger.start
+        self._close()
+
+    def _ask(self, trigger: Trigger) -> None:
+        self._reads.run(
+            lambda: self._choices(trigger),
+            done=lambda cards: self._found(trigger, cards),
+            failed=lambda _: self._found(trigger, ()),
+            newest="fetch",
+        )
+
+    def _choices(self, trigger: Trigger) -> tuple[SuggestionCard, ...]:
+        if trigger.fetch is Fetch.SNIPPET:
+            return self._snippets(trigger.query)[:_MOST]
+        if not trigger.query:
+            return ()
+        kinds = _KINDS[trigger.fetch]
+        answer = self._index.search(trigger.query, limit=_MOST, typing=True, kinds=kinds)
+        return suggestion_cards(answer.hits or answer.nearest)[:_MOST]
+
+    def _found(self, trigger: Trigger, cards: tuple[SuggestionCard, ...]) -> None:
+        if trigger == self._trigger:
+            self._cards = cards
+            self._view.show_choices(trigger.fetch, trigger.query, cards)
+
+    def _close(self) -> None:
+        self._trigger, self._cards = None, ()
+        self._view.hide_choices()

@@ -1,0 +1,219 @@
+"""Walking, mending and silencing findings: one method for each thing an agent does with them."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from composer.lint.finding import Finding, Reading
+from composer.tickets.ticket import Dismissal, DismissalScope
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.draft.edits import Edit
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.readings import (
+    CardGroup,
+    StripPart,
+    Underline,
+    card_groups,
+    in_order,
+    strip_of,
+    underlines_of,
+    unread_strip,
+)
+
+
+class DismissalKeeper(Protocol):
+    """The part of the desk that keeps dismissals."""
+
+    def dismiss(
+        self,
+        ticket_id: int,
+        *,
+        anchor: str,
+        scope: DismissalScope,
+        rule: str,
+        words: str = "",
+        reason: str = "",
+    ) -> int:
+        """Keep a dismissal and return its number."""
+
+    def undismiss(self, dismissal_id: int) -> None:
+        """Take a dismissal back."""
+
+    def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
+        """Return the dismissals that hold for a ticket."""
+
+
+class FindingsView(Protocol):
+    """What is shown of the findings."""
+
+    def show_strip(self, parts: tuple[StripPart, ...]) -> None:
+        """Show the three readings below the draft."""
+
+    def show_underlines(self, underlines: tuple[Underline, ...]) -> None:
+        """Underline these stretches of the draft."""
+
+    def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
+        """Show the findings as cards, by reading."""
+
+    def show_unread(self) -> None:
+        """Show that the draft is being read for the first time."""
+
+    def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
+        """List what was dismissed."""
+
+    def show_place(self, start: int, end: int) -> None:
+        """Select a stretch of the draft and bring it into view."""
+
+    def point_at_card(self, anchor: str) -> None:
+        """Bring a finding's card into view and mark it as the one in hand."""
+
+    def apply_edit(self, edit: Edit) -> None:
+        """Carry out an edit of the draft as one undo step."""
+
+
+class FindingsPresenter:
+    """Shows the findings of the open ticket and does what the agent decides about them."""
+
+    def __init__(
+        self,
+        *,
+        view: FindingsView,
+        desk: DismissalKeeper,
+        writes: DeskWrites,
+        read_again: Callable[[], None],
+        go_to_question: Callable[[str], bool],
+    ) -> None:
+        self._view, self._desk, self._writes = view, desk, writes
+        self._read_again, self._go_to_question = read_again, go_to_question
+        self._ticket: OpenTicket | None = None
+        self._in_hand = ""
+        self._cursor_then = -1
+        self._shown_cards: tuple[CardGroup, ...] | None = None
+
+    def opened(self, ticket: OpenTicket) -> None:
+        """Take this ticket; its findings are shown with its first review."""
+        self._ticket, self._in_hand, self._shown_cards = ticket, "", None
+        self._view.show_dismissals(ticket.dismissals)
+        self._view.show_strip(unread_strip())
+        self._view.show_underlines(())
+        self._view.show_unread()
+
+    def closed(self) -> None:
+        """Show none."""
+        self._ticket = None
+
+    def reviewed(self) -> None:
+        """Show the newest review. Cards that stay the same are not drawn again."""
+        if self._ticket is None:
+            return
+        review = self._ticket.review
+        self._view.show_strip(strip_of(review))
+        self._view.show_underlines(underlines_of(review.findings))
+        groups = card_groups(review.findings)
+        if groups != self._shown_cards:
+            self._shown_cards = groups
+            self._view.show_cards(groups)
+
+    def text_changed(self) -> None:
+        """Move the underlines along with the typing; cards wait for the next review."""
+        if self._ticket is not None:
+            self._view.show_underlines(underlines_of(self._ticket.review.findings))
+
+    def walk(self, *, forward: bool = True, reading: Reading | None = None) -> None:
+        """Go to the next finding behind the cursor (or the one before it), round and round."""
+        found = [f for f in self._findings() if reading is None or f.reading is reading]
+        if not found:
+            return
+        self._show(self._neighbour(found, forward=forward))
+
+    def go_to(self, anchor: str) -> None:
+        """Go to the place of one finding."""
+        finding = self._finding(anchor)
+        if finding is not None:
+            self._show(finding)
+
+    def fix(self, anchor: str, number: int = 0) -> None:
+        """Put a finding right with one of its fixes."""
+        finding = self._finding(anchor)
+        if finding is None or finding.start is None or finding.end is None or number >= len(finding.fixes):
+            return
+        words = finding.fixes[number]
+        self._view.apply_edit(Edit(finding.start, finding.end, words, finding.start + len(words)))
+
+    def fix_here(self) -> None:
+        """Put the finding at the cursor right with its first fix."""
+        finding = self._here()
+        if finding is not None:
+            self.fix(finding.anchor)
+
+    def dismiss_here(self) -> None:
+        """Dismiss the finding at the cursor, in this place only."""
+        finding = self._here()
+        if finding is not None:
+            self.dismiss(finding.anchor, DismissalScope.HERE)
+
+    def dismiss(self, anchor: str, scope: DismissalScope = DismissalScope.HERE, reason: str = "") -> None:
+        """Silence a finding here, its rule in this draft, or its rule everywhere."""
+        ticket, finding = self._ticket, self._finding(anchor)
+        if ticket is None or finding is None:
+            return
+        rule, words = finding.rule, finding.text
+        self._keep(
+            ticket,
+            lambda: self._desk.dismiss(
+                ticket.id, anchor=anchor, scope=scope, rule=rule, words=words, reason=reason
+            ),
+        )
+
+    def undismiss(self, dismissal_id: int) -> None:
+        """Take a dismissal back; its finding is heard again."""
+        if self._ticket is not None:
+            self._keep(self._ticket, lambda: self._desk.undismiss(dismissal_id))
+
+    def _keep(self, ticket: OpenTicket, change: Callable[[], object]) -> None:
+        def work() -> tuple[Dismissal, ...]:
+            change()
+            return self._desk.dismissals(ticket.id)
+
+        self._writes.run(work, lambda kept: self._kept(ticket, kept))
+
+    def _kept(self, ticket: OpenTicket, dismissals: tuple[Dismissal, ...]) -> None:
+        ticket.dismissals = dismissals
+        if ticket is self._ticket:
+            self._view.show_dismissals(dismissals)
+            self._read_again()
+
+    def _show(self, finding: Finding) -> None:
+        self._in_hand = finding.anchor
+        self._view.point_at_card(finding.anchor)
+        if finding.start is not None and finding.end is not None:
+            self._view.show_place(finding.start, finding.end)
+        elif finding.question:
+            self._go_to_question(finding.question)
+        self._cursor_then = self._ticket.cursor if self._ticket else -1
+
+    def _findings(self) -> list[Finding]:
+        return in_order(self._ticket.review.findings) if self._ticket else []
+
+    def _finding(self, anchor: str) -> Finding | None:
+        return next((f for f in self._findings() if f.anchor == anchor), None)
+
+    def _here(self) -> Finding | None:
+        """Return the finding at the cursor, or the one that was walked to."""
+        cursor = self._ticket.cursor if self._ticket else 0
+        in_hand = self._finding(self._in_hand)
+        if in_hand is not None and in_hand.start is None and cursor == self._cursor_then:
+            return in_hand
+        at = [f for f in self._findings() if f.start is not None and f.start <= cursor <= (f.end or 0)]
+        walked = [f for f in at if f.anchor == self._in_hand]
+        return next(iter(walked or at), None)
+
+    def _neighbour(self, found: list[Finding], *, forward: bool) -> Finding:
+        anchors = [finding.anchor for finding in found]
+        here = self._here()
+        if here is not None and here.anchor in anchors:
+            step = 1 if forward else -1
+            return found[(anchors.index(here.anchor) + step) % len(found)]
+        cursor = self._ticket.cursor if self._ticket else 0
+        if forward:
+            return next((f for f in found if f.start is not None and f.start >= cursor), found[0])
+        return next((f for f in reversed(found) if f.start is not None and f.start < cursor), found[-1])

@@ -1,0 +1,175 @@
+"""The right column: what the readings found, and what the library knows about the question in hand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from composer.tickets.ticket import Dismissal, DismissalScope
+from desktop.reply.findings.dismissal_list import DismissalList
+from desktop.reply.findings.finding_card import FindingCardView
+from desktop.reply.findings.findings_presenter import FindingsPresenter
+from desktop.reply.findings.reason_dialog import ask_reason
+from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
+from desktop.reply.knowledge.suggestion_card import SuggestionCardView
+from desktop.reply.pieces import ColumnHead, TallColumn, column, emptied
+from desktop.reply.readings import CardGroup
+from desktop.reply.suggestions import SuggestionCard
+from desktop.text import Label
+from desktop.theme import set_look
+
+
+class KnowledgeColumn(QWidget):
+    """Shows findings and suggestions as cards;
+    ``open_wanted`` carries kind and id of a record to read, ``escaped`` wants the draft back."""
+
+    open_wanted = Signal(str, str)
+    escaped = Signal()
+    findings: FindingsPresenter
+    knowledge: KnowledgePresenter
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self.head = ColumnHead("What we know")
+        set_look(self.head, "panel-bar")
+        self._cards: dict[str, FindingCardView] = {}
+        self._in_hand = ""
+        self._findings_box, self._findings = column(6)
+        self._suggestions_box, self._suggestions = column(6)
+        self.about = Label("", "label", wrap=True)
+        self.state = Label("", "muted", wrap=True)
+        self.dismissed = DismissalList()
+        self.dismissed.undo_wanted.connect(lambda number: self.findings.undismiss(number))
+        self._lay_out()
+        self.show_unread()
+
+    def show_unread(self) -> None:
+        """Show that the draft is being read."""
+        emptied(self._findings)
+        self._cards = {}
+        self._findings.addWidget(Label("Reading the draft", "muted"))
+
+    def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
+        """Show the findings by reading; the one in hand stays open."""
+        emptied(self._findings)
+        self._cards = {}
+        if not groups:
+            self._findings.addWidget(
+                Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True)
+            )
+        for group in groups:
+            self._findings.addWidget(Label(f"{group.title} · {len(group.cards)}", "label"))
+            for card in group.cards:
+                view = FindingCardView(card)
+                self._connect(view)
+                self._cards[card.anchor] = view
+                self._findings.addWidget(view)
+        if self._in_hand in self._cards:
+            self._cards[self._in_hand].show_open(True)
+
+    def point_at(self, anchor: str) -> None:
+        """Open a finding's card and bring it into view."""
+        if self._in_hand in self._cards and self._in_hand != anchor:
+            self._cards[self._in_hand].show_open(False)
+        self._in_hand = anchor
+        card = self._cards.get(anchor)
+        if card is not None:
+            card.show_open(True)
+            self._content.rows.activate()
+            self.scroller.ensureWidgetVisible(card, 0, 40)
+
+    def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
+        """List what was dismissed."""
+        self.dismissed.show_dismissals(dismissals)
+
+    def show_searching(self, about: str) -> None:
+        """Say which question is being looked up; what was found before stays until then."""
+        self.about.setText(f"For question {about}")
+
+    def show_suggestions(self, about: str, cards: tuple[SuggestionCard, ...]) -> None:
+        """Show what was found."""
+        emptied(self._suggestions)
+        self.about.setText(f"For question {about}" if about else "Suggestions")
+        self.state.setVisible(not cards)
+        if about:
+            words = "The library has nothing on this yet. Type ?? in the draft to search in your own words."
+        else:
+            words = "No question is in hand. Type ?? in the draft to search the library."
+        self.state.setText(words)
+        for place, card in enumerate(cards):
+            view = SuggestionCardView(card, place)
+            view.insert_wanted.connect(lambda number: self.knowledge.insert(number))
+            view.open_wanted.connect(self.open_wanted)
+            self._suggestions.addWidget(view)
+
+    def show_search_failed(self, sentence: str) -> None:
+        """Say why nothing could be searched."""
+        emptied(self._suggestions)
+        self.state.setText(sentence)
+        self.state.setVisible(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape wants the draft back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the card in hand, or on the first one."""
+        cards = [*self._cards.values(), *self._suggestions_box.findChildren(SuggestionCardView)]
+        chosen = self._cards.get(self._in_hand) or next(iter(cards), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def cards(self) -> dict[str, FindingCardView]:
+        """The cards of findings that are shown, by anchor."""
+        return self._cards
+
+    @property
+    def suggestion_cards(self) -> list[SuggestionCardView]:
+        """The suggestions that are shown."""
+        return [c for c in self._suggestions_box.findChildren(SuggestionCardView) if not c.isHidden()]
+
+    def _connect(self, view: FindingCardView) -> None:
+        view.chosen.connect(lambda anchor: self.findings.go_to(anchor))
+        view.fix_wanted.connect(lambda anchor, number: self.findings.fix(anchor, number))
+        view.dismiss_wanted.connect(
+            lambda anchor, scope: self.findings.dismiss(anchor, DismissalScope(scope))
+        )
+        view.reason_wanted.connect(self._dismiss_with_reason)
+
+    def _dismiss_with_reason(self, anchor: str) -> None:
+        answer = ask_reason(self.window())
+        if answer is not None:
+            self.findings.dismiss(anchor, answer.scope, answer.reason)
+
+    def _lay_out(self) -> None:
+        self._content = TallColumn()
+        cards = self._content.rows
+        cards.setContentsMargins(12, 12, 12, 16)
+        cards.setSpacing(8)
+        set_look(self._content, "clear")
+        cards.addWidget(self._findings_box)
+        cards.addWidget(self.dismissed)
+        line = QFrame()
+        set_look(line, "line")
+        cards.addSpacing(4)
+        cards.addWidget(line)
+        cards.addSpacing(4)
+        cards.addWidget(self.about)
+        cards.addWidget(self.state)
+        cards.addWidget(self._suggestions_box)
+        cards.addStretch(1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(self.scroller, 1)

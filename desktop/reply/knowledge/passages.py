@@ -1,0 +1,78 @@
+"""Putting what the library has into the draft: at the question in hand, noted with its version."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.draft.edits import Edit, answer_place, insert_passage, replace_with_passage
+from desktop.reply.fetch.snippet_fields import fill
+from desktop.reply.knowledge.customer_words import customer_words
+from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.suggestions import record_key
+from search.hit import Hit, Kind
+
+
+class InsertionKeeper(Protocol):
+    """The part of the desk that remembers what went into a draft."""
+
+    def note_insert(self, ticket_id: int, record_id: str, revision: str) -> None:
+        """Note a record and its version."""
+
+
+class PassageInserter:
+    """Inserts passages and snippets, and notes on the desk which version they came from."""
+
+    def __init__(
+        self,
+        *,
+        desk: InsertionKeeper,
+        writes: DeskWrites,
+        field_values: Callable[[OpenTicket], dict[str, str]],
+        apply_edit: Callable[[Edit], None],
+    ) -> None:
+        self._desk, self._writes = desk, writes
+        self._field_values, self._apply_edit = field_values, apply_edit
+
+    def insert(self, ticket: OpenTicket, hit: Hit) -> None:
+        """Insert a hit as the answer to the question at the cursor."""
+        at = insertion_point(ticket)
+        self._put(ticket, hit, lambda words: insert_passage(ticket.text, at, words))
+
+    def replace(self, ticket: OpenTicket, hit: Hit, *, start: int, end: int) -> None:
+        """Insert a hit where ``?? words`` or ``//keyword`` stands."""
+        self._put(ticket, hit, lambda words: replace_with_passage(ticket.text, start, end, words))
+
+    def insert_text(self, ticket: OpenTicket, words: str, *, key: str, revision: str) -> None:
+        """Insert given words of a record, such as the workaround of a known issue."""
+        self._apply_edit(insert_passage(ticket.text, insertion_point(ticket), customer_words(words)))
+        self._note(ticket, key, revision)
+
+    def _put(self, ticket: OpenTicket, hit: Hit, edit_for: Callable[[str], Edit]) -> None:
+        words = hit.passage or hit.excerpt
+        filled = fill(words, self._field_values(ticket)) if hit.kind is Kind.SNIPPET else None
+        edit = edit_for(filled.text if filled else customer_words(words, hit.section))
+        if filled and filled.first_open:
+            begin = edit.start + edit.text.index(filled.text)
+            start, end = filled.first_open
+            edit = Edit(edit.start, edit.end, edit.text, begin + start, begin + end)
+        self._apply_edit(edit)
+        self._note(ticket, record_key(hit), hit.revision)
+
+    def _note(self, ticket: OpenTicket, key: str, revision: str) -> None:
+        self._writes.run(lambda: self._desk.note_insert(ticket.id, key, revision))
+
+
+def insertion_point(ticket: OpenTicket) -> int:
+    """Return where a passage for the question at the cursor goes.
+
+    The cursor when it stands on an own line; in a quote, the answer below the question in hand.
+    """
+    text, cursor = ticket.text, ticket.cursor
+    in_quote = any(
+        block.kind == "quote" and block.start <= cursor < block.end for block in ticket.draft.blocks
+    )
+    if not in_quote:
+        return cursor
+    question = ticket.question_at_cursor()
+    quoted = next((q for q in ticket.quoted() if question and q.question.id == question.id), None)
+    return answer_place(text, quoted.end)[0] if quoted else cursor

@@ -1,0 +1,271 @@
+"""The page of the last look. Its focused button is *Keep editing*; Enter and Escape go back."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.icons import set_icon
+from desktop.reply.last_look.last_look import LastLook, OpenPoint, PromiseSeen
+from desktop.reply.last_look.last_look_presenter import LastLookPresenter
+from desktop.reply.pieces import QuietNotice, TallColumn, column, emptied, small_button
+from desktop.reply.preview.mail_page_view import MailPageView
+from desktop.reply.preview.preview_page import preview_page
+from desktop.reply.readings import shortened
+from desktop.text import Label
+from desktop.theme import current_theme, set_look
+
+_WIDTH = 680
+
+
+class LastLookPage(QWidget):
+    """Shows the last look. ``shown`` and ``left`` say that it came to the front or goes; ``finding_wanted``
+    carries a finding's anchor, ``next_wanted`` asks for the next ticket."""
+
+    shown = Signal()
+    left = Signal()
+    finding_wanted = Signal(str)
+    question_wanted = Signal(str)
+    next_wanted = Signal()
+    presenter: LastLookPresenter
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.keep = small_button("Keep editing", lambda: self.presenter.keep_editing(), look="primary")
+        self.copy = small_button("Copy", lambda: self.presenter.copy(), icon="copy")
+        self.write = small_button("Write .eml…", self._write, icon="save")
+        self.open_mail = small_button(
+            "Open in mail program", lambda: self.presenter.open_in_mail_program(), icon="send"
+        )
+        self.next = small_button("Next ticket", self.next_wanted.emit, look="primary")
+        self.next.hide()
+        self.folder = Path.home()
+        self._html = ""
+        self.page = MailPageView()
+        self.page.setAccessibleName("The reply as it will arrive")
+        self.news = QVBoxLayout()
+        self._box, self._sections = column(20, (24, 32, 24, 24))
+        self._lay_out()
+
+    def show_look(self, look: LastLook) -> None:
+        """Show what is still open and what leaves."""
+        emptied(self.news)
+        emptied(self._sections)
+        self.next.hide()
+        set_look(self.keep, "primary")
+        self._html = look.page
+        self._sections.addWidget(_head(look))
+        if look.stops:
+            self._sections.addWidget(self._stops(look))
+        self._sections.addWidget(self._open_points(look.open_points))
+        self._sections.addWidget(_leaving(look))
+        self._sections.addWidget(_promises(look.promises))
+        self._sections.addStretch(1)
+        self.theme_changed()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.shown.emit()
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def theme_changed(self) -> None:
+        """Show the reply as a mail window of this theme shows it."""
+        dark = current_theme().dark
+        self.page.show_page(preview_page(self._html, dark=dark), dark=dark)
+
+    def show_left(self, sentence: str) -> None:
+        """Say how the reply left."""
+        emptied(self.news)
+        self.news.addWidget(QuietNotice(sentence, icon="check", token="ok", look="notice-ok"))
+        self.news.addSpacing(8)
+        self.next.show()
+        # What is done is done: the next Enter goes on.
+        set_look(self.keep, "")
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failed(self, sentence: str) -> None:
+        """Say why it could not leave."""
+        emptied(self.news)
+        self.news.addWidget(QuietNotice(sentence, icon="stop", token="stop", look="notice-stop"))
+        self.news.addSpacing(8)
+
+    def hide_look(self) -> None:
+        """Go back to the draft."""
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, Enter presses the focused button: at first *Keep editing*."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.presenter.keep_editing()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Ctrl+Enter again must not send: only a plain Enter presses anything.
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return
+            focused = self.focusWidget()
+            button = focused if isinstance(focused, QPushButton) and focused.hasFocus() else self.keep
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self) -> None:
+        suggested = self.folder / self.presenter.suggested_name
+        path, _ = QFileDialog.getSaveFileName(self, "Write the reply", str(suggested), "Mail (*.eml)")
+        if path:
+            chosen = Path(path)
+            self.folder = chosen.parent
+            self.presenter.write(chosen if chosen.suffix else chosen.with_suffix(".eml"))
+
+    def _stops(self, look: LastLook) -> QWidget:
+        section, rows = _section("Must not leave like this")
+        for finding in look.stops:
+            words = finding.message
+            notice = QuietNotice(words, icon="stop", token="stop", look="notice-stop")
+            notice.row.addWidget(small_button("Go there", partial(self.finding_wanted.emit, finding.anchor)))
+            rows.addWidget(notice)
+        return section
+
+    def _open_points(self, points: tuple[OpenPoint, ...]) -> QWidget:
+        section, rows = _section("Still open")
+        if not points:
+            rows.addWidget(_line("Nothing: every question has its answer.", icon="check", token="ok"))
+        for point in points:
+            icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
+            line = _line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
+            go = small_button("Go there", partial(self.question_wanted.emit, point.question_id))
+            line.row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(line)
+        return section
+
+    def _lay_out(self) -> None:
+        centre = TallColumn()
+        set_look(centre, "page")
+        centre.rows.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        centre.rows.addLayout(across)
+        self._box.setMaximumWidth(_WIDTH)
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addStretch(1)
+        across.addWidget(self._box, 100)
+        across.addStretch(1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(centre)
+        foot = QFrame()
+        set_look(foot, "strip")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(8)
+        row.addWidget(self.keep)
+        row.addWidget(self.next)
+        row.addStretch(1)
+        for button in (self.copy, self.write, self.open_mail):
+            row.addWidget(button)
+        self.news.setContentsMargins(24, 0, 24, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        sides = QHBoxLayout()
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self.scroller, 5)
+        rule = QFrame()
+        set_look(rule, "rule")
+        sides.addWidget(rule)
+        sides.addWidget(self.page, 6)
+        outer.addLayout(sides, 1)
+        outer.addLayout(self.news)
+        outer.addWidget(foot)
+
+
+def _head(look: LastLook) -> QWidget:
+    box, rows = column(4)
+    rows.addWidget(Label("Last look", "page"))
+    if look.is_clear:
+        words = "Every question is taken care of. Read it once again, then let it go."
+    else:
+        words = "Read it once again: something here still asks for you."
+    if look.others:
+        words += f" {look.others} smaller finding{'' if look.others == 1 else 's'} can wait."
+    rows.addWidget(Label(words, "muted", wrap=True))
+    return box
+
+
+def _leaving(look: LastLook) -> QWidget:
+    section, rows = _section("What leaves")
+    rows.addWidget(_pair("To", look.to or "nobody yet: the mail has no address to answer to"))
+    if look.cc:
+        rows.addWidget(_pair("Cc", ", ".join(look.cc)))
+    rows.addWidget(_pair("Subject", look.subject))
+    rows.addWidget(_pair("Attached", ", ".join(look.attachments) or "nothing"))
+    count = "one word" if look.words == 1 else f"{look.words:,} words"
+    rows.addWidget(_pair("Length", f"{count} of yours"))
+    for warning in look.warnings:
+        rows.addWidget(QuietNotice(warning, icon="warning", token="warn", look="notice-warn"))
+    return section
+
+
+def _promises(promises: tuple[PromiseSeen, ...]) -> QWidget:
+    section, rows = _section("What it promises")
+    if not promises:
+        rows.addWidget(_line("No date is promised.", icon="promise", token="muted"))
+    for promise in promises:
+        due = (
+            f"by {promise.due:%a} {promise.due.day} {promise.due:%b, %H:%M}" if promise.due else promise.when
+        )
+        rows.addWidget(_line(shortened(promise.words, 140), icon="promise", token="promises", detail=due))
+    return section
+
+
+def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
+    box, rows = column(6)
+    rows.addWidget(Label(title, "section"))
+    return box, rows
+
+
+class _Line(QWidget):
+    """An icon, a sentence, and a word at the right."""
+
+    def __init__(self, words: str, icon: str, token: str, detail: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        sign = Label()
+        sign.setFixedSize(18, 20)
+        set_icon(sign, icon, token, 16)
+        self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        text = Label(words, wrap=True, selectable=True)
+        text.setContentsMargins(0, 2, 0, 0)
+        self.row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
+        if detail:
+            told = Label(detail, "muted")
+            told.setContentsMargins(0, 2, 0, 0)
+            self.row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _line(words: str, *, icon: str, token: str, detail: str = "") -> _Line:
+    return _Line(words, icon, token, detail)
+
+
+def _pair(name: str, value: str) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    label = Label(name, "muted")
+    label.setFixedWidth(72)
+    row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(value, wrap=True, selectable=True), 1)
+    return box

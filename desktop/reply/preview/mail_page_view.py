@@ -1,0 +1,33 @@
+"""A page that looks like a mail window: the reply as its reader sees it."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.reply.preview.preview_page import page_style
+from desktop.text import MAX_SHOWN_HTML, TextView
+from desktop.theme import set_look
+
+_AIR = 20
+
+
+class MailPageView(TextView):
+    """Shows a composed reply on a white or a dark page, whatever theme the program wears."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().setDocumentMargin(_AIR)
+
+    def show_page(self, html: str, *, dark: bool) -> None:
+        """Show the body of a composed reply; a huge one as text."""
+        set_look(self, "mail-dark" if dark else "mail-light")
+        if len(html) > MAX_SHOWN_HTML:
+            self.show_text(html)
+            return
+        self.document().setDefaultStyleSheet(page_style(dark=dark))
+        self.setHtml(html)
+        self.document().setDocumentMargin(_AIR)
+
+    def show_text(self, text: str) -> None:
+        """Show the plain-text part."""
+        set_look(self, "mail-plain")
+        self.show_plain(text)
+        self.document().setDocumentMargin(_AIR)
