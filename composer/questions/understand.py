@@ -4,16 +4,19 @@ from dataclasses import replace
 
 from composer.mail.label import label_lines
 from composer.mail.language import language_of
+from composer.mail.lines import Line
 from composer.mail.message import MailKind, Message
 from composer.questions.answer_state import NO_DECISIONS, Decisions
 from composer.questions.decisions import decided
 from composer.questions.facts import facts_in, tried_in
 from composer.questions.find import find_questions, own_stretches
 from composer.questions.mood import mood_of
+from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from kb_content.team import Team
 
 MOST_READ = 500_000
+MOST_QUESTIONS = 100
 # "Please forward this to your postmaster" and "please call my colleague" ask nothing of the agent.
 _FROM_MACHINES = (MailKind.BOUNCE, MailKind.AUTO_REPLY)
 
@@ -23,27 +26,22 @@ def understand(
 ) -> UnderstoodMail:
     """Return everything that is read out of a mail, with the agent's decisions applied.
 
-    Of a text over ``MOST_READ`` code points only that much is read; the message then carries a note.
+    Of a text over ``MOST_READ`` code points only that much is read, and ``MOST_QUESTIONS`` are kept; the
+    message then carries a note.
     Never raises on any text.
     """
     lines = label_lines(message.text, sender=message.sender)
-    read = lines
-    if len(message.text) > MOST_READ:
-        read = tuple(line for line in lines if line.start < MOST_READ)
-        note = f"Questions and facts were read in the first {MOST_READ:,} characters of this mail only."
-        message = replace(message, notes=(*message.notes, note))
+    read = _first_part(lines)
     stretches = own_stretches(message.text, read)
     own = "\n".join(message.text[start:end] for start, end in stretches)
     language = language_of(own or message.subject)
-    questions = find_questions(message.text, read, subject=message.subject, language=language)
-    if message.kind in _FROM_MACHINES:
-        questions = ()
+    found = () if message.kind in _FROM_MACHINES else _found(message, read, language)
     mood = mood_of(own, language)
     understood = UnderstoodMail(
-        message=message,
+        message=_noted(message, len(found)),
         lines=lines,
         language=language,
-        questions=questions,
+        questions=found[:MOST_QUESTIONS],
         facts=facts_in(message.text, read, subject=message.subject, team=team),
         tried=tried_in(message.text, stretches, language),
         mood=mood.mood,
@@ -51,3 +49,28 @@ def understand(
         urgent=mood.urgent,
     )
     return decided(understood, decisions)
+
+
+def _found(message: Message, lines: tuple[Line, ...], language: str) -> tuple[Question, ...]:
+    return find_questions(message.text, lines, subject=message.subject, language=language)
+
+
+def _first_part(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines that are read, the last of them cut."""
+    if not lines or lines[-1].start + len(lines[-1].text) <= MOST_READ:
+        return lines
+    return tuple(
+        replace(line, text=line.text[: MOST_READ - line.start]) for line in lines if line.start < MOST_READ
+    )
+
+
+def _noted(message: Message, asked: int) -> Message:
+    """Return a message with a note on what was not read or not kept."""
+    notes = list(message.notes)
+    if len(message.text) > MOST_READ:
+        notes.append(
+            f"Questions and facts were read in the first {MOST_READ:,} characters of this mail only."
+        )
+    if asked > MOST_QUESTIONS:
+        notes.append(f"This mail asks {asked:,} times; the first {MOST_QUESTIONS} questions are kept.")
+    return replace(message, notes=tuple(notes))

@@ -65,6 +65,13 @@ def test_a_mail_that_is_too_long_is_read_in_part_and_says_so(monkeypatch: pytest
     assert "first 40 characters" in mail.message.notes[-1]
 
 
+def test_a_mail_that_asks_without_end_is_cut_with_a_note():
+    """A hundred questions are kept, and the note says how many there were."""
+    mail = understand(message("Can you help me?\n" * 150))
+    assert len(mail.questions) == understanding.MOST_QUESTIONS
+    assert "150 times" in mail.message.notes[-1]
+
+
 @pytest.mark.parametrize("kind", [MailKind.BOUNCE, MailKind.AUTO_REPLY])
 def test_a_machine_asks_nothing(kind):
     """A bounce and an out-of-office reply are shown, but want no answer."""
