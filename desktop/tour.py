@@ -137,6 +137,8 @@ class _Guide:
         yield reply
         self._rest()
         yield from self._pictures("replied")
+        self._command("go-promises")
+        yield from self._pictures("promises")
 
     # --- hands ------------------------------------------------------------------
 
