@@ -21,10 +21,12 @@ class OpenLibrary:
         self._library = Library(Path())
         self._changed: list[Callable[[Changes | None], object]] = []
         self._indexed: list[Callable[[], object]] = []
+        self._not_opened: list[Callable[[str], object]] = []
         self._syncing = False
         self._sync_again = False
         self._stopped = False
         self.loaded = False
+        self.failure = ""
 
     def library(self) -> Library:
         """Return the library as it is now."""
@@ -37,6 +39,10 @@ class OpenLibrary:
     def on_indexed(self, listener: Callable[[], object]) -> None:
         """Call a listener whenever the index has caught up."""
         self._indexed.append(listener)
+
+    def on_not_opened(self, listener: Callable[[str], object]) -> None:
+        """Call a listener with a sentence when there is no library to show."""
+        self._not_opened.append(listener)
 
     def open(self, folder: Callable[[], Path]) -> None:
         """Open a library; ``folder`` is asked in the lane, since finding it may copy files."""
@@ -60,7 +66,7 @@ class OpenLibrary:
         self._stopped = True
 
     def _opened(self, library: Library) -> None:
-        self._library, self.loaded = library, True
+        self._library, self.loaded, self.failure = library, True, ""
         self._tell(None)
         self._sync(None)
 
@@ -109,3 +115,7 @@ class OpenLibrary:
         if not isinstance(error, Failure):
             raise error
         self._tell_failed(str(error))
+        if not self.loaded:
+            self.failure = str(error)
+            for listener in self._not_opened:
+                listener(str(error))

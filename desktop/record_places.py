@@ -88,12 +88,15 @@ class RecordPlaces(QObject):
         window.book.bind("search-everywhere", self._search_everywhere)
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
+        library.on_not_opened(self.library.not_opened)
         for widget in (self.library_screen.pane, self.issues_screen.pane):
             themes.changed.connect(widget.wear)
         for editor in (self.library_editor, self.issues_editor):
             themes.changed.connect(editor.wear)
         window.place_changed.connect(self._place_changed)
         self._library_changed(None)
+        if library.failure:  # it may have failed before the places were built
+            self.library.not_opened(library.failure)
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id)."""

@@ -33,6 +33,7 @@ class LibraryCommands:
         screen.row_opened.connect(library.open_row)
         screen.link_followed.connect(library.link_followed)
         screen.correction_chosen.connect(library.correction_chosen)
+        screen.other_library_wanted.connect(lambda: window.book.run("open-library"))
         screen.new_wanted.connect(writing.new)
         screen.copy_wanted.connect(self.copy_link)
         screen.edit_wanted.connect(self.edit)

@@ -29,6 +29,9 @@ class LibraryView(Protocol):
     def show_waiting(self, sentence: str) -> None:
         """Show why there is nothing yet, or nothing at all."""
 
+    def show_not_opened(self, sentence: str) -> None:
+        """Show why there is no library, and that another can be opened."""
+
     def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
         """Show a page, its words marked; ``again`` keeps the place where one was reading."""
 
@@ -114,6 +117,10 @@ class LibraryPresenter:
         self._search()
         if self._open and (changes is None or changes.any):
             self._show(self._open, again=True)
+
+    def not_opened(self, sentence: str) -> None:
+        """Say why there is no library."""
+        self._view.show_not_opened(sentence)
 
     def indexed(self) -> None:
         """Search again once the index has caught up."""

@@ -50,6 +50,7 @@ class LibraryScreen(QWidget):
     row_opened = Signal(str)
     link_followed = Signal(str)
     correction_chosen = Signal()
+    other_library_wanted = Signal()
     new_wanted = Signal(object)
     edit_wanted = Signal()
     copy_wanted = Signal()
@@ -86,6 +87,7 @@ class LibraryScreen(QWidget):
         self._add_acts()
         self.empty = EmptyState("library")
         self.empty.first_chosen.connect(lambda: self.new_wanted.emit(Kind.ARTICLE))
+        self.empty.second_chosen.connect(self.other_library_wanted)
         self.pages = QStackedWidget()
         self._lay_out()
         self._order_tabs()
@@ -108,6 +110,11 @@ class LibraryScreen(QWidget):
         self.empty.say(sentence, "" if still else "Write the first article")
         self.pages.setCurrentWidget(self.empty)
         self.correction.hide()
+
+    def show_not_opened(self, sentence: str) -> None:
+        """Show why there is no library."""
+        self.empty.say(sentence, second="Open another library…")
+        self.pages.setCurrentWidget(self.empty)
 
     def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
         """Show a page."""

@@ -1,7 +1,7 @@
 """The fields of a form as widgets: each takes and gives text, items of lists on lines of their own."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.record_editor.form import Control, FieldSpec
@@ -47,6 +47,10 @@ class LinesInput(TextEdit):
         set_look(self, "small")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.edited)
+        # Once the lines are broken anew for another width, not while they are.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
@@ -58,6 +62,12 @@ class LinesInput(TextEdit):
     def set_text(self, text: str) -> None:
         """Put items in."""
         self.setPlainText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the new width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start(0)
 
     def _fit(self) -> None:
         # The document of a plain editor counts its height in lines.

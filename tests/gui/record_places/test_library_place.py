@@ -194,3 +194,14 @@ def test_an_emptied_library_says_what_it_is_for(library: Any) -> None:
     assert screen.pane.page is None
     library.run("go-known-issues")
     assert library.places.issues_screen.pane.page is None
+
+
+def test_a_library_that_is_not_there_says_so_in_place(library: Any) -> None:
+    """With the way to another one."""
+    library.program.library.loaded = False
+    library.program.library.open(lambda: Path(library.folder) / "nowhere")
+    library.settle()
+    screen = library.places.library_screen
+    assert "There is no library at" in screen.empty.sentence.text()
+    assert screen.empty.second.text() == "Open another library…"
+    assert screen.empty.first.isHidden()

@@ -33,6 +33,9 @@ class Screen:
     def show_waiting(self, sentence: str) -> None:
         self.waiting = sentence
 
+    def show_not_opened(self, sentence: str) -> None:
+        self.waiting = sentence
+
     def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
         self.pages.append((page, words, section))
 
