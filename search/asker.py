@@ -133,12 +133,13 @@ class Asker:
         return replace(group, alternatives=(*group.alternatives, *ways), stop=group.stop and not ways)
 
     def _corrected(self, group: Group, holding: Mapping[str, int]) -> Group:
-        """Return the group with corrections, if no record holds its word in any form."""
+        """Return the group with corrections, if its word stands in no record and is no word that we know."""
         known = any(holding.get(term) for way in group.alternatives for term in way.terms)
-        if known or group.stop or not group.counts:
+        if known or group.stop or not group.counts or any(way.loose for way in group.alternatives):
             return group
         postings = self._postings
-        near = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
+        found = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
+        near = [one for one in found if one.word not in self.languages[0].stop_words]
         if not near:
             return group
         ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)

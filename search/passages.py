@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 LONGEST = 2_400  # characters; some 400 words: a short article stays whole
 _LONGEST_BODY = 5_000_000
+_RUN_ON = 60  # words: no sentence is that long
+_CUT_EVERY = 20
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -85,5 +87,15 @@ def plain(markdown: str) -> str:
 
 
 def units(text: str) -> list[str]:
-    """Cut a plain text into its sentences and lines, the units in which words stand close."""
-    return [unit for unit in _UNIT_END.split(text) if unit and not unit.isspace()]
+    """Cut a plain text into its sentences and lines, the units in which words stand close.
+
+    What runs on without an end (a log, a list without marks) is cut every so many words.
+    """
+    found: list[str] = []
+    for unit in _UNIT_END.split(text):
+        if unit.count(" ") > _RUN_ON:
+            words = unit.split()
+            found += [" ".join(words[at : at + _CUT_EVERY]) for at in range(0, len(words), _CUT_EVERY)]
+        elif unit and not unit.isspace():
+            found.append(unit)
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORTEST = 3
+_SHORTEST = 4  # a shorter word is too soon another one
 _SHORTEST_FOR_TWO = 6
 _LONGEST = 24
 

@@ -82,8 +82,8 @@ def measure_ours(library: MadeLibrary, folder: Path, queries: Sequence[str]) -> 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"<!-- {len(library.articles):,}: saved and found p50 {statistics.median(saves):.0f} ms, most"
-        f" {max(saves):.0f} ms; {counts.passages:,} passages; file {counts.bytes / 1e6:.0f} MB; peak {peak:.0f} MB"
-        " with the library -->",
+        f" {max(saves):.0f} ms; {counts.passages:,} passages; file {counts.bytes / 1e6:.0f} MB;"
+        f" peak {peak:.0f} MB with the library -->",
         flush=True,
     )
     index.close()
