@@ -149,11 +149,18 @@ def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
     words = folded(masked(sentence.text).lower())
     cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
-    if len(words) > _LONG and table.run_on and not _PUNCTUATED.search(words):
-        cuts |= {match.start(1) for match in table.run_on.finditer(words)}
+    if table.run_on:
+        openers = {match.start(1) for match in table.run_on.finditer(words)}
+        run_on = len(words) > _LONG and not _PUNCTUATED.search(words)
+        cuts |= openers if run_on else {at for at in openers if _begins_anew(sentence.text, at)}
     inner = sorted(cut for cut in cuts if 8 <= cut <= len(words) - 8)
     bounds = [0, *inner, len(words)]
     return [(sentence.start + begin, sentence.start + end) for begin, end in pairwise(bounds)]
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
+    return text[at].isupper() and text[at : at + 2] not in ("I ", "I'") and text[at - 2 : at - 1].isalnum()
 
 
 def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:

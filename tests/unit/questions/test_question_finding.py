@@ -56,6 +56,12 @@ def test_a_sentence_without_any_punctuation_is_cut_where_it_asks():
     assert [question.text.split()[0] for question in found(text)] == ["can", "i"]
 
 
+def test_a_capital_shows_where_a_full_stop_was_forgotten():
+    """Two asks that only a capital parts are two."""
+    texts = [question.text for question in found("when will my order ship Please confirm by mail.")]
+    assert texts == ["when will my order ship", "Please confirm by mail."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
