@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.background import Lanes
@@ -94,6 +95,7 @@ class Program(QObject):
         self.savers: list[Callable[[], object]] = []
         self._reviewer: Reviewer | None = None
         self._indexes: list[Index] = []
+        self._closed = False
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._register_places()
@@ -114,20 +116,28 @@ class Program(QObject):
         """Save what is open, before the window closes or an error is told; tell whether all is home."""
         for save in self.savers:
             save()
-        return self.lanes.writes.wait_idle(5000)
+        return self.lanes.writes.wait_idle(5000) and (self.ticket is None or self.ticket.is_safe)
 
     def close(self) -> None:
         """Save, stop everything that was started, and wait for it."""
+        if self._closed:
+            return
+        self._closed = True
+        # The window may still be shown and closed by others; there is nothing left that it could save.
+        self.window.before_close.clear()
         self._minute.stop()
         self.watch.stop()
         self.library.stop()
         self.save()
+        if self.ticket is not None:
+            self.ticket.close_ticket()
         self.lanes.shutdown()
         self.reader.close()
         for index in self._indexes:
             index.close()
         if self.desk is not None:
             self.desk.close()
+        self._give_clipboard_back()
         self.window.deleteLater()
 
     def _may_close(self) -> bool:
@@ -137,12 +147,21 @@ class Program(QObject):
         answer = ask(
             self.window,
             title="Your last changes are not saved yet",
-            text="Saving takes longer than it should. Keep Thrice open to try again.",
+            text="Saving takes too long or is refused, by a full disk for instance. Keep Thrice open: your "
+            "text stays in the editor, and saving is tried again every few seconds.",
             buttons=("Close without saving", "Keep it open"),
             default="Keep it open",
             danger="Close without saving",
         )
         return answer == "Close without saving"
+
+    def _give_clipboard_back(self) -> None:
+        """Empty Qt's own clipboard, which platforms without one have.
+
+        It is a static of Qt's: at exit it would delete what we copied after Python is gone, and crash.
+        """
+        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+            QGuiApplication.clipboard().clear()
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.theme != self.themes.choice:
