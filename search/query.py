@@ -22,6 +22,22 @@ _PIECE = re.compile(
 _SYMBOLS = frozenset({"|", "&", "&&", "||"})
 _OPERATORS = _SYMBOLS | {"OR", "AND", "NOT"}  # words in a message all in capitals are no operators
 
+CHEAT_SHEET = (
+    ("refund late", "records with these words; with all of them first"),
+    ('"five days"', "these words in this order"),
+    ("refund -cheque", "without this word"),
+    ("refund OR chargeback", "either word"),
+    ("refund*", "words that begin so"),
+    ("+refund", "only records with this word"),
+    ("title:refund", "in the title"),
+    ("tag:billing", "with this tag; product:, owner: likewise"),
+    ("kind:known-issue", "only known issues; article, snippet, past-answer likewise"),
+    ("status:open", "open known issues; draft, published, retired, resolved likewise"),
+    ("updated:>2026-01", "changed after January 2026"),
+    ("verified:overdue", "articles whose review is overdue; verified:no, verified:>2026-01 likewise"),
+)
+"""An example and what it finds, for the window's cheat sheet."""
+
 
 class Form(Enum):
     """How a piece of text is meant."""
