@@ -25,6 +25,8 @@ class Context:
 
     ``today`` is None only when nobody knows the day. ``snippets`` maps an id to its text. Times are
     judged in ``time_zone`` (IANA), ``customer_time_zone`` is the customer's where it is known.
+    ``articles`` maps an id to its status (``published``, ``draft``, ``retired``); ``others`` holds names,
+    numbers and domains of other customers' tickets, which must not stand in this reply.
     ``attachments`` are the names of what leaves with the reply; None when nobody can know.
     """
 
@@ -43,3 +45,5 @@ class Context:
     known_issues: tuple[IssueBrief, ...] = ()
     team: Team | None = None
     snippets: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()

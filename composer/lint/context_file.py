@@ -55,6 +55,8 @@ def _context(data: Mapping[str, Any], base: Context) -> Context:
         else base.known_issues,
         team=_team(data, base.team),
         snippets=data.get("snippets") or base.snippets,
+        articles=data.get("articles") or base.articles,
+        others=_texts(data["others"]) if data.get("others") else base.others,
     )
 
 

@@ -18,6 +18,7 @@ from composer.rules.form import (
     low_contrast_answer,
     mixed_answer_colours,
     red_answer,
+    retired_article,
 )
 from composer.rules.promises import (
     closed_day_eta,
@@ -53,6 +54,7 @@ from composer.rules.safety import (
     placeholder_left,
     secret_left,
     unmentioned_attachment,
+    wrong_customer,
 )
 from composer.rules.tone import (
     dead_end,
@@ -107,6 +109,7 @@ RULES_IN_CODE = (
     low_contrast_answer,
     mixed_answer_colours,
     red_answer,
+    retired_article,
     dropped_recipient,
     forgotten_attachment,
     internal_words,
@@ -115,6 +118,7 @@ RULES_IN_CODE = (
     placeholder_left,
     secret_left,
     unmentioned_attachment,
+    wrong_customer,
 )
 RULES_IN_FILES = (
     "tone/blaming.toml",

@@ -232,7 +232,8 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<lead>from |between |in between )?(?P<h>{HOUR})(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>{HALF_DAY})?\s?(?:-|–|—|to|and|until|till|through)\s?(?P<h2>{HOUR})(?:[:.](?P<min2>[0-5]\d))?\s?(?P<half2>{HALF_DAY})?{OPT_ZONE}(?![\w%$€£/:-]|\.\d|\s(?:{UNIT}|of|users|people|%))", _clock_range),
     (rf"{BEFORE}(?:in the |at )?(?:(?P<which>later this|this|early|late|mid) ?)?(?P<part>morning|afternoon|evening|night|lunchtime|lunch)(?!\w)", _part_of_day),
     (rf"{BEFORE}(?:the )?(?:end of (?:the |this |your |our |each )?(?:business|working|work)? ?(?:day)?|close of (?:business|play|the day|day)|eod|e\.o\.d\.|cob|c\.o\.b\.|beginning of (?:the )?day|start of (?:the )?(?:day|business)){OPT_ZONE}(?!\w)", _end_of_day),
-    (rf"(?<![\w-])(?:{'|'.join(VAGUE)})(?!\w)", _vague),
     (rf"{BEFORE}(?:every|each|any|all)(?: other| single| few)? (?:{WEEKDAY}|{UNIT}|{PERIOD}|morning|afternoon|evening|night|weekday)", _habit),
     (rf"{BEFORE}(?:{either([w for w in WEEKDAYS if len(w) > 5])})s(?!\w)", _habit),
 )  # fmt: skip
+# Apart from the others: vague words are many and need none of the other patterns.
+VAGUE_PATTERN: tuple[str, Reader] = (rf"(?<![\w-])(?:{'|'.join(VAGUE)})(?!\w)", _vague)

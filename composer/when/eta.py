@@ -63,6 +63,8 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
         for start, end in _near_cues(text)
         for piece in _read(text, now, grammar_en.patterns(), start, end)
     ]
+    if grammar_en.VAGUE_CUE.search(text):
+        found += _read(text, now, (grammar_en.vague_pattern(),), 0, len(text))
     if language in languages.LANGUAGES:
         found += _read(text, now, languages.patterns(language), 0, len(text))
     return _longest(found)

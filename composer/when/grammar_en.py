@@ -20,16 +20,28 @@ def patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rows)
 
 
+@cache
+def vague_pattern() -> tuple[re.Pattern[str], Reader]:
+    """Return the pattern of vague words (*soon*, *in due course*) with its reader."""
+    pattern, reader = clocks_en.VAGUE_PATTERN
+    return re.compile(pattern, re.IGNORECASE), reader
+
+
 # Every expression holds one of these; patterns are tried around them only (see ``eta.py``).
 CUE = re.compile(
     r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?\b|feb|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|"
     r"sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|to?day|ton[iw]|tomo|tmr|yest|days?\b|weeks?\b|weekend|"
     r"week-end|wks?\b|months?\b|quarters?\b|qtr|years?\b|yrs?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|seconds?\b|secs?\b|"
     r"fortnight|noon\b|midday|mid-day|midnight|mid night|morning|afternoon|evening|nights?\b|lunch|eod\b|e\.o\.d|eo[wmqy]\b|bo[wmqy]\b|"
-    r"cob\b|c\.o\.b|close of|end of|start of|beginning of|soon|asap|a\.s\.a|shortly|earliest|later\b|future|due\b|time\b|times?\b|moment|"
-    r"while\b|bit\b|timely|delay|long\b|promptly|quickly|fast\b|rapidly|sometime|convenien|opportunit|chance|permits?\b|allows?\b|"
-    r"release|version|update|sprint|patch|iteration|build|road\b|line\b|notice\b|term\b|point\b|stage\b|date\b|possibl|half\b|past\b|"
-    r"o['’]?clock|spring|summer|autumn|fall\b|winter|q[1-4]|h[12]\b|christmas|xmas|boxing|new year|halloween|valentine|first\b|"
-    r"at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[ap]\.? ?m\b|century|last\b|next\b)",
+    r"cob\b|c\.o\.b\b|close of (?:business|play|the day|day)|start of business|half (?:past|to|a|an)\b|o['’]?clock|"
+    r"spring|summer|autumn|fall\b|winter|q[1-4]|h[12]\b|christmas|xmas|boxing|new year|halloween|valentine|"
+    r"(?:on|by|until|before) the (?:first|second|third|fourth|fifth|tenth|fifteenth|twentieth)\b|"
+    r"(?:at|by|around|before|until|after|from|between) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[ap]\.? ?m\b)",
+    re.IGNORECASE,
+)
+VAGUE_CUE = re.compile(
+    r"\b(?:soon|asap|a\.s\.a|shortly|earliest|later\b|future|due\b|times?\b|moment|while\b|bit\b|timely|delay|long\b|promptly|quickly|"
+    r"fast\b|rapidly|sometime|convenien|opportunit|chance|permits?\b|allows?\b|release|version|update|sprint|patch|iteration|build|road\b|"
+    r"line\b|notice\b|term\b|point\b|stage\b|possibl|few\b|couple|several|some\b|coming|days\b|number of)",
     re.IGNORECASE,
 )

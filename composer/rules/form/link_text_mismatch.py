@@ -1,5 +1,6 @@
 """link-text-mismatch: a link that shows one address and leads to another."""
 
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,6 @@
 """no-reply-recipient: the reply goes to an address that nobody reads."""
 
+
 import re
 from collections.abc import Iterator
 
