@@ -33,6 +33,7 @@ _CONTINUES = re.compile(
     r"(?:and )?(?:if (?:so|yes|not|no)|otherwise|(?:falls|wenn) (?:ja|nein|nicht)|si (?:es asi|no|oui|non)"
     r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
 )
+_CAPITAL = re.compile(r"\w [^\W\d_a-zäöüß][^\W\d_A-Z]")
 _AROUND = " \t\n,;:-–—"
 _LONG = 90
 # More question marks than this are letters that were lost on the way, or a drawing.
@@ -149,9 +150,9 @@ def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
     words = folded(masked(sentence.text).lower())
     cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
-    if table.run_on:
+    run_on = len(words) > _LONG and not _PUNCTUATED.search(words)
+    if table.run_on and (run_on or _CAPITAL.search(sentence.text)):
         openers = {match.start(1) for match in table.run_on.finditer(words)}
-        run_on = len(words) > _LONG and not _PUNCTUATED.search(words)
         cuts |= openers if run_on else {at for at in openers if _begins_anew(sentence.text, at)}
     inner = sorted(cut for cut in cuts if 8 <= cut <= len(words) - 8)
     bounds = [0, *inner, len(words)]
@@ -189,7 +190,9 @@ def _told(table: PatternTable, words: str) -> Pattern | None:
     patterns, look_alikes = table.matches(core)
     for row in look_alikes:
         patterns = [each for each in patterns if each.id in row.unless or (each.strong and not row.final)]
-    return min(patterns, key=lambda row: start_of(row.match, core), default=None)
+    if len(patterns) < 2:
+        return patterns[0] if patterns else None
+    return min(patterns, key=lambda row: start_of(row.match, core))
 
 
 def _is_look_alike(table: PatternTable, words: str) -> bool:

@@ -43,6 +43,8 @@ def plain(text: str) -> str:
 
 def masked(text: str) -> str:
     """Return a text of the same length in which addresses and code are letters without meaning."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
     return _MASKED.sub(lambda match: "x" * len(match.group()), text)
 
 
