@@ -61,9 +61,13 @@ class Index:
         self, path: Path, connection: sqlite3.Connection, today: Callable[[], date] = date.today
     ) -> None:
         self.path = path
+        self._today = today
+        self._use(connection)
+
+    def _use(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._postings = Postings(connection)
-        self._finder = Finder(self._postings, today=today)
+        self._finder = Finder(self._postings, today=self._today)
 
     @classmethod
     def open(cls, path: Path, *, today: Callable[[], date] = date.today) -> Self:
@@ -198,7 +202,19 @@ class Index:
         try:
             yield
         except sqlite3.Error as error:
+            if schema.is_damage(error):
+                self._begin_anew()
+                raise IndexFailure(
+                    "The search index was damaged and is begun anew; bring it up to date to search again.",
+                    path=str(self.path),
+                ) from error
             raise IndexFailure(
                 f"The search index cannot be used ({error}); if that stays so, delete it and it is rebuilt.",
                 path=str(self.path),
             ) from error
+
+    def _begin_anew(self) -> None:
+        """Set a damaged file aside and go on with an empty one, which the next sync fills."""
+        self._connection.close()
+        schema.set_aside(self.path)
+        self._use(schema.connect(self.path))

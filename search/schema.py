@@ -30,11 +30,22 @@ def connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _opened(path)
-    except sqlite3.OperationalError:
-        raise  # locked, or no right to write: the file itself is not at fault
-    except (sqlite3.DatabaseError, _OtherVersion):
-        _set_aside(path)
-        return _opened(path)
+    except _OtherVersion:
+        pass
+    except sqlite3.Error as error:
+        unusable = (
+            getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_ERROR
+        )  # tables that are not ours
+        if not (is_damage(error) or unusable):
+            raise
+    set_aside(path)
+    return _opened(path)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Return whether an error means that the file is of no use (not: locked, full, without rights)."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class _OtherVersion(Exception):
@@ -108,7 +119,7 @@ def parts(path: Path) -> tuple[Path, ...]:
     return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
-def _set_aside(path: Path) -> None:
+def set_aside(path: Path) -> None:
     """Move a file that is of no use out of the way; one is kept, for whoever wants to know why."""
     for part in parts(path):
         if part == path:

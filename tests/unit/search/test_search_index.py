@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,20 @@ def test_a_broken_file_is_set_aside_and_rebuilt(tmp_path: Path, library: Library
     index = Index.open(path)
     assert index.sync(library).articles == 5
     assert (tmp_path / "broken.sqlite.broken").read_bytes() == content
+    index.close()
+
+
+def test_damage_that_shows_later_ends_in_an_index_begun_anew(shop: Index, library: Library) -> None:
+    shop.close()
+    raw = bytearray(shop.path.read_bytes())
+    for at in range(4096 * 3, len(raw)):
+        raw[at] ^= 0x5A
+    shop.path.write_bytes(raw)
+    index = Index.open(shop.path)
+    with suppress(IndexFailure):
+        index.search("refund")
+    assert index.sync(library).articles == 5
+    assert index.search("refund a payment").hits[0].id == "refunds"
     index.close()
 
 
