@@ -68,8 +68,12 @@ class RecordPlaces(QObject):
         self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
         self.library = self._new_library()
         self.issues = self._new_issues(link_in_ticket)
-        self.library_writing = self._new_editor(self.library_editor, self.library_place, "library")
-        self.issues_writing = self._new_editor(self.issues_editor, self.issues_place, "known-issues")
+        self.library_writing = self._new_editor(
+            self.library_editor, self.library_place, "library", self.library_screen.pane.problem.say
+        )
+        self.issues_writing = self._new_editor(
+            self.issues_editor, self.issues_place, "known-issues", self.issues_screen.show_failure
+        )
         LibraryCommands(
             window=window,
             screen=self.library_screen,
@@ -169,7 +173,9 @@ class RecordPlaces(QObject):
             say=self._window.say,
         )
 
-    def _new_editor(self, editor: RecordEditor, place: RecordPlace, id: str) -> RecordEditorPresenter:
+    def _new_editor(
+        self, editor: RecordEditor, place: RecordPlace, id: str, refused: Callable[[str], object]
+    ) -> RecordEditorPresenter:
         def closed() -> None:
             place.show_screen()
             place.focus_work()
@@ -200,6 +206,7 @@ class RecordPlaces(QObject):
             saved=saved,
             closed=closed,
             met=self._library.saved,
+            refused=refused,
         )
         editor.changed.connect(writing.changed)
         editor.save_wanted.connect(writing.save)

@@ -1,6 +1,7 @@
 """Both versions side by side: what somebody else wrote at the left, one's own words at the right."""
 
 import html
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from desktop.record_editor.comparison import ComparedRow, Side
 from desktop.text import Dialog, Label, TextView
 from desktop.theme import current_theme
 
+_LONG_WORD = re.compile(r"\S{500}")
 _SIGNS = {Side.SAME: "", Side.CHANGED: "~", Side.ONLY_LEFT: "−", Side.ONLY_RIGHT: "+", Side.GAP: "⋯"}
 _TOKENS = {Side.CHANGED: "warn_soft", Side.ONLY_LEFT: "stop_soft", Side.ONLY_RIGHT: "ok_soft"}
 
@@ -40,6 +42,11 @@ class CompareDialog(Dialog):
         self.left.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
+def with_breakable_words(line: str) -> str:
+    """Return a line in which words of more than 500 letters have places to break."""
+    return _LONG_WORD.sub("\\g<0>\u200b", line[:20_000])
+
+
 def _side_html(rows: tuple[ComparedRow, ...], *, at_left: bool) -> str:
     """One side, line by line: our own HTML around escaped text; a sign says it beside the colour."""
     colour = current_theme().colour
@@ -50,6 +57,6 @@ def _side_html(rows: tuple[ComparedRow, ...], *, at_left: bool) -> str:
         ground = f' bgcolor="{colour[_TOKENS[row.side]]}"' if here and row.side in _TOKENS else ""
         sign = _SIGNS[row.side] if here else ""
         ink = f' style="color:{colour["muted"]}"' if row.side is Side.GAP else ""
-        shown = html.escape(words) or "&nbsp;"
+        shown = html.escape(with_breakable_words(words)) or "&nbsp;"
         parts.append(f"<tr><td width='16'{ground}>{sign}</td><td{ground}><span{ink}>{shown}</span></td></tr>")
     return f"<table width='100%' cellspacing='0' cellpadding='1'>{''.join(parts)}</table>"

@@ -27,13 +27,19 @@ from search.hit import Kind
 PREVIEW_MS, SLOW_PREVIEW_MS = 120, 400
 LARGE = 10_000
 """Code points above which the preview is rendered in a lane and less often."""
+LONGEST_WORD = 20_000
+"""A longer word is not opened: laying out one of a million letters takes Qt a minute."""
+MOST_PREVIEWED = 24_000
+"""Code points that a preview shows: laying out more would stall the keyboard at every pause."""
+_CUT = "\n\n*The preview shows the beginning only; the text itself is complete.*"
 
 
 class RecordEditorPresenter:
     """Edits one record at a time.
 
     ``saved`` is called with the record once its file is written; ``closed`` when one leaves without;
-    ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile.
+    ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile,
+    ``refused`` why a record can't be edited here.
     """
 
     def __init__(
@@ -51,11 +57,13 @@ class RecordEditorPresenter:
         saved: Callable[[Record, bool], object],
         closed: Callable[[], object],
         met: Callable[[Changes], object],
+        refused: Callable[[str], object],
     ) -> None:
         self._view, self._library, self._writer = view, library, writer
         self._writes, self._reads, self._timers = writes, reads, timers
         self._agent_name, self._today = agent_name, today
-        self._opened, self._saved, self._closed, self._met = opened, saved, closed, met
+        self._opened, self._saved, self._closed = opened, saved, closed
+        self._met, self._refused = met, refused
         self._session: EditSession | None = None
         self._saving = False
         self._then_close = False
@@ -76,6 +84,9 @@ class RecordEditorPresenter:
 
     def edit(self, record: Record) -> None:
         """Edit a record; one that is being edited already comes to the front as it stands."""
+        if max(map(len, record.body.split()), default=0) > LONGEST_WORD:
+            self._refused("It holds a word of more than 20,000 letters: edit the file in another program.")
+            return
         if self._session is not None and self.is_changed:
             same = self._session.record is not None and self._session.record.path == record.path
             if same or not self._may_leave():
@@ -217,6 +228,8 @@ class RecordEditorPresenter:
     def _preview(self) -> None:
         self._timers.stop("record-preview")
         body = self._view.content().body
+        if len(body) > MOST_PREVIEWED:
+            body = body[: body.rfind("\n", 0, MOST_PREVIEWED) + 1 or MOST_PREVIEWED] + _CUT
         if len(body) <= LARGE:
             self._view.show_preview(render(body))
         else:

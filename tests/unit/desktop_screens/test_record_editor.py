@@ -86,6 +86,7 @@ class Desk:
             saved=lambda record, is_new: self.saved.append((record, is_new)),
             closed=lambda: self.events.append("closed"),
             met=self.met.append,
+            refused=self.events.append,
         )
 
 
@@ -354,6 +355,23 @@ def test_the_preview_follows(desk: Desk, library: Library, timers: Any) -> None:
         desk.presenter.changed()
         timers.fire()
         assert "<strong>strong</strong>" in desk.editor.preview
+
+
+def test_the_preview_of_a_long_text_shows_its_beginning(desk: Desk, library: Library, timers: Any) -> None:
+    """And says so; the text is whole."""
+    desk.presenter.edit(library.articles["refunds"])
+    desk.editor.type(body="A line of words.\n\n" * 3_000 + "The end.")
+    desk.presenter.changed()
+    timers.fire()
+    assert "The preview shows the beginning only" in desk.editor.preview
+    assert "The end." not in desk.editor.preview
+    assert desk.presenter.is_changed
+
+
+def test_a_word_that_would_stall_the_window_is_not_opened(desk: Desk, library: Library) -> None:
+    """One sentence instead."""
+    desk.presenter.edit(replace(library.articles["refunds"], body="x" * 20_001))
+    assert desk.events == ["It holds a word of more than 20,000 letters: edit the file in another program."]
 
 
 def test_what_nobody_touched_is_carried_from_theirs() -> None:
