@@ -1,6 +1,5 @@
 """link-text-mismatch: a link that shows one address and leads to another."""
 
-
 import re
 from collections.abc import Iterator
 

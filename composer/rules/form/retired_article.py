@@ -1,6 +1,5 @@
 """retired-article: a link to an article that is retired, a draft, or not there."""
 
-
 import re
 from collections.abc import Iterator
 

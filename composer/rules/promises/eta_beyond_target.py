@@ -27,7 +27,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
         if latest is None:
             continue
         if one.time.end_instant.date() > latest.date():
-            day = latest.strftime("%A, %-d %B")
+            day = f"{latest.strftime('%A')}, {latest.day} {latest.strftime('%B')}"
             yield Hit(
                 one.start,
                 one.end,

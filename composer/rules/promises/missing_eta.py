@@ -8,6 +8,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Placed
 from composer.lint.promise_times import Timed, timed_passages
 from composer.lint.reply import Reply
+from composer.lint.reply_kind import ReplyKind, kind_of, received_in
 from composer.lint.rule import Example, Hit, Rule, WholeReply
 
 _NEWS = (
@@ -29,6 +30,8 @@ _NEWS = (
 
 def _check(reply: Reply) -> Iterator[Hit]:
     read = timed_passages(reply)
+    if not any(one.commitments for one in read):
+        yield from _acknowledged_only(reply, read)
     for index, (placed, timed) in enumerate(zip(reply.passages, read, strict=True)):
         open_ones = [one for one in timed.commitments if not _is_timed(placed, timed, one)]
         if open_ones and not _news_promised_near(reply.passages, read, index):
@@ -39,6 +42,16 @@ def _check(reply: Reply) -> Iterator[Hit]:
                 placed.start + first.end,
                 f"“{words}” leaves open until when: add the day and time by which the customer hears from you.",
             )
+
+
+def _acknowledged_only(reply: Reply, read: tuple[Timed, ...]) -> Iterator[Hit]:
+    """Find an acknowledgement of something asked that names neither a next step nor a day."""
+    if not reply.open_states or any(time.is_dated for one in read for time in one.times):
+        return
+    received = received_in(reply)
+    if received is not None and kind_of(reply) is ReplyKind.ACKNOWLEDGEMENT:
+        message = "This says that the mail arrived: add what happens next, and by when."
+        yield Hit(received.start, received.start + len(received.text), message)
 
 
 def _is_timed(placed: Placed, timed: Timed, commitment: Commitment) -> bool:
@@ -108,6 +121,10 @@ _BAD, _GOOD = _pairs(
     )
 )
 
+_OPEN = Example(
+    "", mail="When will it be fixed?", questions=(("When will it be fixed?", "when", "unanswered"),)
+)
+
 RULE = Rule(
     id="missing-eta",
     reading=Reading.PROMISES,
@@ -117,8 +134,11 @@ RULE = Rule(
     title="A promise without a day",
     why="The customer knows until when to wait, can plan with it, and need not ask again.",
     reads=WholeReply(_check),
-    bad=_BAD,
-    good=_GOOD,
+    bad=(*_BAD, _OPEN.saying("Hi John,\n\n«We have received your report.»\n")),
+    good=(
+        *_GOOD,
+        _OPEN.saying("Hi John,\n\nWe have your report; you will hear from me by Friday, 6 March.\n"),
+    ),
     quiet=tuple(
         Example(text)
         for text in (

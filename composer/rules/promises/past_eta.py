@@ -27,7 +27,9 @@ def _check(reply: Reply) -> Iterator[Hit]:
             continue
         if end + timedelta(hours=1) < now and end.date() < now.date():
             yield Hit(
-                one.start, one.end, f"“{one.time.text}” is over: today is {now.strftime('%A, %-d %B')}."
+                one.start,
+                one.end,
+                f"“{one.time.text}” is over: today is {now.strftime('%A')}, {now.day} {now.strftime('%B')}.",
             )
 
 

@@ -26,7 +26,9 @@ def _check(reply: Reply) -> Iterator[Hit]:
         if not any(letter.isdigit() for letter in time.text):
             continue
         right = _NAMES[time.instant.weekday()]
-        message = f"{time.instant.strftime('%-d %B %Y')} is a {right}, not a {_NAMES[time.weekday]}."
+        message = (
+            f"{time.instant.day} {time.instant.strftime('%B %Y')} is a {right}, not a {_NAMES[time.weekday]}."
+        )
         yield Hit(one.start, one.end, message, _fixes(one, right))
 
 

@@ -1,6 +1,5 @@
 """no-reply-recipient: the reply goes to an address that nobody reads."""
 
-
 import re
 from collections.abc import Iterator
 

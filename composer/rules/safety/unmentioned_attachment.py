@@ -1,6 +1,5 @@
 """unmentioned-attachment: a file leaves with the reply and no word says what it is."""
 
-
 import re
 from collections.abc import Iterator
 

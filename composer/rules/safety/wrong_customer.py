@@ -1,6 +1,5 @@
 """wrong-customer: a name, a number or a domain that belongs to another ticket."""
 
-
 import re
 from collections.abc import Iterator
 
