@@ -135,7 +135,8 @@ class Asker:
     def _corrected(self, group: Group, holding: Mapping[str, int]) -> Group:
         """Return the group with corrections, if its word stands in no record and is no word that we know."""
         known = any(holding.get(term) for way in group.alternatives for term in way.terms)
-        if known or group.stop or not group.counts or any(way.loose for way in group.alternatives):
+        is_word = group.stop or any(way.loose for way in group.alternatives)
+        if known or is_word or group.part or not group.counts:
             return group
         postings = self._postings
         found = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)

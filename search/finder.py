@@ -179,7 +179,11 @@ class Finder:
     def _as_hits(self, found: Sequence[_Found], groups: Sequence[Group]) -> tuple[Hit, ...]:
         texts = self._postings.texts([one.scored.num for one in found])
         terms = terms_of([group for group in groups if not group.stop] or groups)
-        return tuple(self._hit(one, texts[one.scored.num], terms) for one in found)
+        corrected = any(group.corrected for group in groups)
+        hits = (self._hit(one, texts[one.scored.num], terms) for one in found)
+        if corrected:
+            return tuple(replace(hit, reason=f"{hit.reason}, spelling corrected") for hit in hits)
+        return tuple(hits)
 
     def _hit(self, one: _Found, text: Text, terms: frozenset[str]) -> Hit:
         record = one.record

@@ -36,7 +36,8 @@ class Group:
 
     ``word`` is as typed; ``weight`` scales what a match is worth (a bonus form weighs less than a word);
     ``counts`` says whether the group is one of "all words"; ``stop`` marks a word that says little.
-    ``corrected`` holds the word that was meant, if ``word`` stands in no record.
+    ``corrected`` holds the word that was meant, if ``word`` stands in no record; a ``part`` of a code
+    or a compound is never corrected.
     """
 
     word: str
@@ -47,6 +48,7 @@ class Group:
     corrected: str = ""
     field: str = ""
     prefix: bool = False
+    part: bool = False
 
 
 class Synonyms:
@@ -125,7 +127,9 @@ def _token(raw: str, words: Sequence[Word], language: Language, field: str) -> l
         ways = [word.terms[at] for word in words if len(word.terms) == len(token.terms)]
         surface = token.surfaces[at] if len(token.surfaces) == len(token.terms) else term
         alternatives = tuple(Alternative((way,)) for way in dict.fromkeys(ways))
-        groups.append(Group(surface, alternatives, stop=surface in language.stop_words, field=field))
+        is_part = len(token.terms) > 1
+        is_stop = surface in language.stop_words
+        groups.append(Group(surface, alternatives, stop=is_stop, field=field, part=is_part))
     if token.extras:
         alternatives = tuple(Alternative((extra,)) for extra in dict.fromkeys(token.extras))
         groups.append(Group(raw, alternatives, counts=False, field=field))

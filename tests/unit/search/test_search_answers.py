@@ -89,6 +89,11 @@ def test_a_misspelt_word_is_corrected_and_said(shop: Index) -> None:
     answer = shop.search("refudn payment")
     assert answer.hits[0].id == "refunds"
     assert answer.did_you_mean == "refund payment"
+    assert "spelling corrected" in answer.hits[0].reason
+
+
+def test_part_of_a_file_name_is_not_corrected(shop: Index) -> None:
+    assert shop.search("xy-confug.php").did_you_mean == ""
 
 
 def test_a_word_that_stands_somewhere_is_not_corrected(shop: Index) -> None:
