@@ -8,6 +8,7 @@ from composer.lint.reply import Reply
 from composer.lint.reply_text import PlacedTime, own_times, today_of
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.lint.team_calendar import calendar_for
+from composer.when.day_names import weekday_name, written_day
 
 _WAITS = ("within", "in ", "over", "the next", "next few")
 
@@ -21,9 +22,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
         if one.promise is None or day is None or calendar.is_working_day(day) or not calendar.days:
             continue
         open_day = calendar.next_working_day(day)
-        why = "a holiday" if day in calendar.holidays else f"a {day.strftime('%A')}"
-        message = f"“{one.time.text}” is {why}, when nobody works; the next open day is {_written(open_day)}."
-        yield Hit(one.start, one.end, message, () if one.time.has_clock else (_written(open_day),))
+        why = "a holiday" if day in calendar.holidays else f"a {weekday_name(day.weekday())}"
+        message = (
+            f"“{one.time.text}” is {why}, when nobody works; the next open day is {written_day(open_day)}."
+        )
+        yield Hit(one.start, one.end, message, () if one.time.has_clock else (written_day(open_day),))
 
 
 def _single_day(one: PlacedTime) -> date | None:
@@ -35,10 +38,6 @@ def _single_day(one: PlacedTime) -> date | None:
     if time.text.lower().startswith(_WAITS) or time.instant.date() != time.end_instant.date():
         return None
     return time.instant.date()
-
-
-def _written(day: date) -> str:
-    return f"{day.strftime('%A')}, {day.day} {day.strftime('%B')}"
 
 
 _HOLIDAY = Example("", circumstances={"holidays": ["2026-03-06"]})

@@ -10,6 +10,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
 from composer.lint.reply_text import OwnSentence, customers_words, own_sentences, own_times, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+from composer.when.day_names import month_name
 
 _FIXED = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|['’]s been|got) (?:now |already |since |finally |completely )?"
@@ -60,7 +61,7 @@ def _too_early(reply: Reply, issue: IssueBrief, *, asked: bool) -> Iterator[Hit]
             continue
         if eta is not None and end.date() < eta:
             message = (
-                f"“{one.time.text}” is earlier than the known issue says ({eta.day} {eta.strftime('%B')})."
+                f"“{one.time.text}” is earlier than the known issue says ({eta.day} {month_name(eta.month)})."
             )
             yield Hit(one.start, one.end, message)
         elif eta is None:

@@ -10,6 +10,7 @@ from composer.lint.reply import Reply, moment_of
 from composer.lint.reply_text import PlacedTime, own_times, today_of
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.lint.team_calendar import calendar_for
+from composer.when.day_names import written_day
 
 _NEWS = re.compile(
     r"\b(?:know|updat\w*|hear|back to you|answer|repl\w+|writ\w+|touch|report|news|tell|call)\b",
@@ -27,7 +28,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
         if latest is None:
             continue
         if one.time.end_instant.date() > latest.date():
-            day = f"{latest.strftime('%A')}, {latest.day} {latest.strftime('%B')}"
+            day = written_day(latest.date())
             yield Hit(
                 one.start,
                 one.end,

@@ -8,6 +8,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply, moment_of
 from composer.lint.reply_text import own_times, today_of
 from composer.lint.rule import Hit, Rule, WholeReply, drafts
+from composer.when.day_names import written_day
 from composer.when.eta import TimeExpression
 
 _PAST = re.compile(r"^(?:yesterday|last|past|previous|earlier)\b|\bago$|\bnight$", re.IGNORECASE)
@@ -29,7 +30,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
             yield Hit(
                 one.start,
                 one.end,
-                f"“{one.time.text}” is over: today is {now.strftime('%A')}, {now.day} {now.strftime('%B')}.",
+                f"“{one.time.text}” is over: today is {written_day(now.date())}.",
             )
 
 

@@ -7,9 +7,9 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
 from composer.lint.reply_text import PlacedTime, own_times, today_of
 from composer.lint.rule import Hit, Rule, WholeReply, drafts
+from composer.when.day_names import month_name, weekday_name
 from composer.when.words_en import WEEKDAYS
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR_FOLLOWS = re.compile(r",? (?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b[a-z]{3,9}", re.IGNORECASE)
 
@@ -25,10 +25,9 @@ def _check(reply: Reply) -> Iterator[Hit]:
             continue
         if not any(letter.isdigit() for letter in time.text):
             continue
-        right = _NAMES[time.instant.weekday()]
-        message = (
-            f"{time.instant.day} {time.instant.strftime('%B %Y')} is a {right}, not a {_NAMES[time.weekday]}."
-        )
+        right = weekday_name(time.instant.weekday())
+        date = f"{time.instant.day} {month_name(time.instant.month)} {time.instant.year}"
+        message = f"{date} is a {right}, not a {weekday_name(time.weekday)}."
         yield Hit(one.start, one.end, message, _fixes(one, right))
 
 
