@@ -109,10 +109,14 @@ def test(arguments: list[str]) -> int:
 
 def setup(arguments: list[str]) -> int:
     """Make ``.venv`` from the lock file and see that Qt's libraries are there; twice costs nothing."""
-    stamp = wanted_stamp()
-    if not STAMP.exists() or STAMP.read_text(encoding="ascii") != stamp:
+    environment, project = wanted_stamps()
+    stamps = STAMP.read_text(encoding="ascii").split() if STAMP.exists() else []
+    made, installed = stamps if len(stamps) == 2 else ("", "")
+    if made != environment:
         make_environment()
-        STAMP.write_text(stamp, encoding="ascii")
+    if (made, installed) != (environment, project):
+        install_project()
+        STAMP.write_text(f"{environment} {project}", encoding="ascii")
     if sys.platform.startswith("linux"):
         provide_libraries()
     return 0
@@ -146,32 +150,40 @@ def lock(arguments: list[str]) -> int:
 # --- the environment ------------------------------------------------------------
 
 
-def wanted_stamp() -> str:
-    """Return what the environment has to be made from: lock, project file, Python, place."""
-    digest = hashlib.sha256()
-    for part in (LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes()):
-        digest.update(part)
+def wanted_stamps() -> tuple[str, str]:
+    """Return what the environment has to be made from (lock, Python, place) and the project file."""
+    digest = hashlib.sha256(LOCK.read_bytes())
     digest.update(f"{sys.version_info[:2]} {sys.platform} {ROOT}".encode())
-    return digest.hexdigest()
+    return digest.hexdigest(), hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
 def make_environment() -> None:
     """Make the virtual environment anew and install everything that the lock file names."""
-    uv = shutil.which("uv")
     say(f"Making .venv with Python {sys.version.split()[0]} …")
     if VENV.exists():
         # Debian leaves half an environment behind when ensurepip is missing; start from nothing.
         shutil.rmtree(VENV)
+    uv = shutil.which("uv")
     if uv:
         check([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)])
-        install = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
     else:
         provide_ensurepip()
         check([sys.executable, "-m", "venv", str(VENV)])
-        install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     say("Installing what requirements.lock names …")
-    check([*install, "--require-hashes", "--no-deps", "-r", str(LOCK)])
-    check([*install, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    check([*installer(), "--require-hashes", "--no-deps", "-r", str(LOCK)])
+
+
+def install_project() -> None:
+    """Install the checkout itself, so that it is run from where it lies."""
+    check([*installer(), "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], quiet=True)
+
+
+def installer() -> list[str]:
+    """Return the command that installs into ``.venv``."""
+    uv = shutil.which("uv")
+    if uv:
+        return [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
 
 
 def provide_ensurepip() -> None:
