@@ -12,6 +12,7 @@ from search.query import Form, Leaf
 MOST_COMPLETIONS = 12  # of a word that is being typed
 MOST_ENDINGS = 64  # of a word with an asterisk
 MOST_CORRECTIONS = 3
+EXTRA_WEIGHT = 0.35  # of the further forms of a word, beside the word itself
 FAMILIARITY = 1.5  # how fast a general synonym loses its worth as the word itself is used more
 LEAST_WEIGHT = 0.05
 TEAM_WEIGHT = 0.9  # what a match through a synonym of the team is worth
@@ -132,7 +133,7 @@ def _token(raw: str, words: Sequence[Word], language: Language, field: str) -> l
         groups.append(Group(surface, alternatives, stop=is_stop, field=field, part=is_part))
     if token.extras:
         alternatives = tuple(Alternative((extra,)) for extra in dict.fromkeys(token.extras))
-        groups.append(Group(raw, alternatives, counts=False, field=field))
+        groups.append(Group(raw, alternatives, weight=EXTRA_WEIGHT, counts=False, field=field))
     return groups
 
 
