@@ -21,6 +21,8 @@ _KNOWS = re.compile(
     r"different|after (?:you|that)|since you|even though|although)\b",
     re.IGNORECASE,
 )
+# Where something is done is no advice: who looked into the settings may well be sent there again.
+_MENU_PATH = re.compile(r"[^\s>.,;:][^>\n.,;:]{0,40}(?: > [^>\n.,;:]{1,40})+")
 _TELLING = frozenset(
     [
         "restart",
@@ -54,10 +56,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> str:
-    words = stems(sentence.text)
+    """Return the clause that says the same; advice that goes further than it is no repetition."""
+    words = stems(_MENU_PATH.sub(" ", sentence.text))
     for clause, done in tried:
         shared = words & done
-        if len(shared) >= 2 or (shared & _TELLING and len(words) <= 6):
+        if 2 * len(shared) >= len(words) and (len(shared) >= 2 or shared & _TELLING):
             return clause
     return ""
 
@@ -67,6 +70,8 @@ _TRIED = Example(
     mail="I already cleared the browser cache and reinstalled the plugin.",
     tried=("I already cleared the browser cache", "reinstalled the plugin"),
 )
+
+_LOOKED = "I looked under Shop > Settings and only found the renewals."
 
 RULE = Rule(
     id="advice-already-tried",
@@ -85,6 +90,11 @@ RULE = Rule(
             "Please clear the browser cache once more, after the update.\n",
             "The browser keeps a cache of each plugin.\n",
             like=_TRIED,
+        ),
+        *drafts(
+            "Open **Shop > Settings > Renewals** and press **Save**.\n",
+            "Open Shop > Settings, switch on **Customer pages**, then press **Save**.\n",
+            like=Example("", mail=_LOOKED, tried=(_LOOKED,)),
         ),
         *drafts("Please clear your browser cache.\n"),
     ),
