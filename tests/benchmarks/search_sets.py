@@ -66,19 +66,25 @@ def available() -> bool:
 
 def support_sets() -> Iterator[JudgedSet]:
     """Yield the six sets of FAQ entries and help articles."""
-    documents = [Document(d["id"], d["title"], "\n\n".join(d["answers"])) for d in _lines("stackfaq/corpus.jsonl")]
+    documents = [
+        Document(d["id"], d["title"], "\n\n".join(d["answers"])) for d in _lines("stackfaq/corpus.jsonl")
+    ]
     yield JudgedSet("stackfaq", True, tuple(documents), _queries("stackfaq/queries.dev.jsonl"))
     for bot in HINT3:
         queries = _queries(f"hint3/{bot}.queries.dev.jsonl")
         yield JudgedSet(f"hint3 {bot}", True, _intents(f"hint3/{bot}.corpus.jsonl"), queries)
-    yield JudgedSet("banking77", True, _intents("banking77/corpus.jsonl"), _queries("banking77/queries.dev.jsonl"))
+    yield JudgedSet(
+        "banking77", True, _intents("banking77/corpus.jsonl"), _queries("banking77/queries.dev.jsonl")
+    )
     yield JudgedSet("bitwarden", True, tuple(_bitwarden()), _queries("kb_docs/bitwarden.q2article.dev.jsonl"))
 
 
 def other_sets(*, large: bool = False) -> Iterator[JudgedSet]:
     """Yield the classic collections and, if ``large``, the two product references with 44,000 pages."""
     for name in CLASSIC:
-        documents = tuple(Document(d["id"], d["title"], d["text"]) for d in _lines(f"ir_classic/{name}.corpus.jsonl"))
+        documents = tuple(
+            Document(d["id"], d["title"], d["text"]) for d in _lines(f"ir_classic/{name}.corpus.jsonl")
+        )
         yield JudgedSet(name, False, documents, _queries(f"ir_classic/{name}.queries.dev.jsonl"))
     for name in ("office-dev", "vba") if large else ():
         yield JudgedSet(name, False, tuple(untitled(name)), _queries(f"kb_docs/{name}.known_item.dev.jsonl"))
