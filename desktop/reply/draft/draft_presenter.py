@@ -74,6 +74,7 @@ class DraftPresenter:
         """Save what is not saved yet, and let go of the ticket."""
         self.save_now()
         self._ticket = None
+        self._view.show_text("", cursor=0)
 
     @property
     def is_safe(self) -> bool:

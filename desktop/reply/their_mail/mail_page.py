@@ -18,6 +18,9 @@ LONGEST_ROW = 4_000
 MOST_ROWS = 5_000
 """Rows that are shown before one asks for the rest."""
 
+MOST_CHARACTERS = 200_000
+"""Characters that are shown before one asks for the rest: Qt lays them out in steps of up to half as many."""
+
 REST = -1
 """The number of the run that stands for what is behind ``MOST_ROWS``."""
 
@@ -119,21 +122,21 @@ class QuestionBadge:
 def mail_page(lines: tuple[Line, ...], folded: frozenset[int] = frozenset()) -> MailPage:
     """Lay a mail out as a page; ``folded`` names the runs (by number) that are folded.
 
-    Of a very long mail the first ``MOST_ROWS`` rows are shown and a last one counts the others, until
-    ``REST`` is in ``folded`` (then all are shown).
+    Of a very long mail the first ``MOST_ROWS`` rows, or ``MOST_CHARACTERS``, are shown and a last row
+    counts the other lines, until ``REST`` is in ``folded`` (then all are shown).
     """
     rows: list[Row] = []
     runs: list[Run] = []
     at = 0
     for number, (role, group) in enumerate(groupby(lines, key=lambda line: line.role)):
         of_run = list(group)
-        if len(rows) >= MOST_ROWS and REST not in folded:
+        room = len(of_run) if REST in folded else _room(of_run, len(rows), at)
+        if not room:
             left = [line for line in lines if line.start >= of_run[0].start]
             return _page(*_with_rest(rows, runs, left, at))
         foldable = role in _FOLDED_ROLES and len(of_run) >= FOLDABLE_FROM
         is_folded = foldable and number in folded
         first = len(rows)
-        room = len(lines) if REST in folded else MOST_ROWS - len(rows)
         new = [_fold_row(of_run, role, at, number)] if is_folded else _line_rows(of_run[:room], at, number)
         rows += new
         at = rows[-1].at + len(rows[-1].text) + 1
@@ -143,6 +146,17 @@ def mail_page(lines: tuple[Line, ...], folded: frozenset[int] = frozenset()) -> 
             left = [line for line in lines if line.start >= of_run[room].start]
             return _page(*_with_rest(rows, runs, left, at))
     return _page(rows, runs)
+
+
+def _room(lines: list[Line], rows: int, at: int) -> int:
+    """Return how many of some lines still fit on a page; the very first line always does."""
+    count = 0
+    for line in lines:
+        at += len(line.text) + 1
+        if rows + count >= MOST_ROWS or at > MOST_CHARACTERS:
+            break
+        count += 1
+    return count or int(rows == 0)
 
 
 def _page(rows: list[Row], runs: list[Run]) -> MailPage:

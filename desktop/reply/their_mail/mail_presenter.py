@@ -78,8 +78,10 @@ class MailPresenter:
         self._show_page(ticket)
 
     def closed(self) -> None:
-        """Let go of the ticket."""
+        """Let go of the ticket, and of its text: what isn't seen need not be laid out."""
         self._ticket = None
+        self._page = mail_page(())
+        self._view.show_page(self._page)
 
     def reviewed(self) -> None:
         """Show the newest states of the questions."""

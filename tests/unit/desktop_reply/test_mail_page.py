@@ -1,5 +1,6 @@
 """The mail's page: no line is lost, folding keeps places right."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,14 @@ from composer.mail.lines import Line, Role
 from composer.questions.answer_state import QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind
-from desktop.reply.their_mail.mail_page import MOST_ROWS, REST, fact_words, mail_page, question_badges
+from desktop.reply.their_mail.mail_page import (
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    REST,
+    fact_words,
+    mail_page,
+    question_badges,
+)
 
 
 def lines_of(*pairs: tuple[str, Role]) -> tuple[Line, ...]:
@@ -101,3 +109,21 @@ def test_a_huge_mail_shows_its_rest_when_asked() -> None:
     assert page.rows[-1].text.startswith("50 more lines")
     whole = mail_page(lines, frozenset({REST}))
     assert whole.text == "\n".join(line.text for line in lines)
+
+
+@pytest.mark.parametrize("roles", [(Role.OWN,), (Role.OWN, Role.QUOTED)])
+def test_a_mail_of_a_megabyte_shows_its_rest_when_asked(roles: tuple[Role, ...]) -> None:
+    """Few lines, but long ones; also where the page is full between two runs."""
+    lines = lines_of(*[("x" * 500, roles[n // 50 % len(roles)]) for n in range(2_000)])
+    page = mail_page(lines)
+    assert MOST_CHARACTERS - 1_000 < len(page.text) <= MOST_CHARACTERS + len(page.rows[-1].text)
+    shown = len(page.rows) - 1
+    assert page.rows[-1].text.startswith(f"{2_000 - shown:,} more lines")
+    assert len(mail_page(lines, frozenset({REST})).rows) == 2_000
+
+
+def test_a_first_line_longer_than_a_page_is_shown() -> None:
+    """A page is never empty."""
+    page = mail_page(lines_of(("x" * (MOST_CHARACTERS + 10), Role.OWN), ("end", Role.OWN)))
+    assert page.text.count("x") == MOST_CHARACTERS + 10
+    assert page.rows[-1].text.startswith("1 more")
