@@ -86,7 +86,7 @@ def compose_reply(
     to, warnings = _recipient(mail)
     copies = _copies((*draft.cc, *cc), to, sender)
     plain = plain_body(draft)
-    html = html_page(draft, answer_colour=answer_colour, badges=badges or {})
+    html = html_page(draft, answer_colour=answer_colour, badges=badges or {}, agent=sender.name)
     message = EmailMessage(policy=SMTP)
     message["From"] = _header_address(sender) if sender.mail else ""
     if to:
@@ -113,7 +113,7 @@ def compose_reply(
         raw=message.as_bytes(),
         message_id=str(message["Message-ID"]).strip("<>"),
         warnings=warnings,
-        dark_html=dark_fragment(draft, answer_colour=answer_colour, badges=badges or {}),
+        dark_html=dark_fragment(draft, answer_colour=answer_colour, badges=badges or {}, agent=sender.name),
     )
     _compare(reply, message, to, copies)
     return reply

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from composer.closing import closing_block, closing_of
 from composer.draft import Block, BlockKind, Draft
 
 
@@ -17,26 +18,13 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReplyPassage:
-    """A stretch of the draft: an answer stands right below a quote; ``start`` is its block's offset."""
+    """A stretch of the draft: an answer stands below a quote; ``start`` is its offset in the draft."""
 
     kind: PassageKind
     text: str
     start: int
 
 
-_CLOSING = re.compile(
-    r"^\s*(?:(?:best|kind|warm|many|with|yours|regards|sincerely|cheers|thanks|thank you|all the "
-    r"best|greetings|take care)\b[^.?!\n]{0,40}[,.!]?\s*(?:\n|$)"
-    r"|(?:mit |viele |beste |liebe |schöne )?(?:freundlichen? |herzlichen? )?gr(?:ü|ue)(?:ß"
-    r"|ss)en?\b|cordialement|bien à vous|(?:un )?(?:cordial )?saludos?\b|atentamente"
-    r"|atenciosamente|cumprimentos|abraços?\b|(?:cordiali |distinti )?saluti\b|met vriendelijke "
-    r"groet|groeten\b"
-    r"|(?:i|we) hope (?:this|that)|(?:please )?(?:do not hesitate|don't hesitate|let (?:me|us) "
-    r"know|feel free|reach out|reply to this)|if (?:you have|there is|there's|anything|you need"
-    r"|any)\b"
-    r"|(?:is|was) there anything else|for the rest|as for everything else|--\s*$)",
-    re.IGNORECASE,
-)
 _COLOUR_TAG = re.compile(
     r"</?(?:span|font)(?:\s+(?:style|color|class)\s*=\s*(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}'"
     r"|[#\w]{1,40})){0,3}\s*>",
@@ -45,17 +33,24 @@ _COLOUR_TAG = re.compile(
 _KB_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(kb:[^()\s]{0,300}\)")
 
 
-def passages_of(draft: Draft) -> tuple[ReplyPassage, ...]:
-    """Return a draft's passages in order; what closes the mail below the last answer is no answer."""
+def passages_of(draft: Draft, *, agent: str = "") -> tuple[ReplyPassage, ...]:
+    """Return a draft's passages in order; what closes the mail below the last answer is no answer.
+
+    ``agent`` is the agent's name, by which a bare name below the last quote is known for a closing.
+    """
     passages: list[ReplyPassage] = []
     quoted = False
-    last = draft.blocks[-1] if draft.blocks else None
+    last = closing_block(draft)
     for block in draft.blocks:
         if block.kind is BlockKind.QUOTE:
             quoted = True
             passages.append(ReplyPassage(PassageKind.QUOTE, block.text, block.start))
         elif block.text.strip():
-            passages.extend(_own_passages(block, quoted, block is last))
+            if not quoted:
+                passages.append(ReplyPassage(PassageKind.WORDS, block.text, block.start))
+                continue
+            cut = closing_of(block.text, agent=agent).start if block is last else len(block.text)
+            passages.extend(_own_passages(block, cut))
     return tuple(passages)
 
 
@@ -85,29 +80,10 @@ def colour_tags(text: str) -> list[re.Match[str]]:
     return list(_COLOUR_TAG.finditer(text)) if "<" in text else []
 
 
-def _own_passages(block: Block, quoted: bool, is_last: bool) -> list[ReplyPassage]:
-    if not quoted:
-        return [ReplyPassage(PassageKind.WORDS, block.text, block.start)]
-    cut = _closing_starts(block.text) if is_last else len(block.text)
-    found = (
-        [ReplyPassage(PassageKind.ANSWER, block.text[:cut], block.start)] if block.text[:cut].strip() else []
+def _own_passages(block: Block, cut: int) -> list[ReplyPassage]:
+    """Return a block below a quote as an answer up to where the mail's closing begins."""
+    parts = (
+        ReplyPassage(PassageKind.ANSWER, block.text[:cut], block.start),
+        ReplyPassage(PassageKind.WORDS, block.text[cut:], block.start + cut),
     )
-    if block.text[cut:].strip():
-        found.append(ReplyPassage(PassageKind.WORDS, block.text[cut:], block.start))
-    return found
-
-
-def _closing_starts(text: str) -> int:
-    """Return where the closing begins: the first paragraph, below an answer, that says goodbye."""
-    position = 0
-    seen = False
-    for match in re.finditer(r"[^\n]*(?:\n|$)", text):
-        line = match[0]
-        if not line:
-            break
-        begins = not text[position : match.start()].strip(" \t") or text[: match.start()].endswith("\n\n")
-        if seen and begins and _CLOSING.match(text[match.start() : match.start() + 200]):
-            return match.start()
-        seen = seen or bool(line.strip())
-        position = match.start()
-    return len(text)
+    return [part for part in parts if part.text.strip()]

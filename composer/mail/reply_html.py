@@ -37,11 +37,13 @@ class Inks:
     dark: bool = False
 
 
-def html_page(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]]) -> str:
+def html_page(
+    draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]], agent: str = ""
+) -> str:
     """Return a whole page for a draft; ``badges`` maps a block's start to question numbers."""
     colour = parse_colour(answer_colour) or _FALLBACK
     inks = Inks(readable_on(colour, _PAGE), _MUTED)
-    body = "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft))
+    body = "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft, agent=agent))
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta name="color-scheme" content="light dark">'
@@ -51,11 +53,13 @@ def html_page(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence
     )
 
 
-def dark_fragment(draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]]) -> str:
+def dark_fragment(
+    draft: Draft, *, answer_colour: str, badges: Mapping[int, Sequence[int]], agent: str = ""
+) -> str:
     """Return the body as a dark mail program shows it, its colours inline: for the dark preview."""
     colour = parse_colour(answer_colour) or _FALLBACK
     inks = Inks(readable_on(colour, _DARK_PAGE), _DARK_MUTED, dark=True)
-    return "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft))
+    return "\n".join(_passage(passage, inks, badges) for passage in passages_of(draft, agent=agent))
 
 
 def _style(colour: Rgb) -> str:

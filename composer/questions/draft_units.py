@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from composer.draft import BlockKind, Draft, unquoted
+from composer.closing import closing_block, closing_of
+from composer.draft import Block, BlockKind, Draft, unquoted
 from composer.questions.content_words import content_words, word_sequence
 from composer.questions.draft_cues import draft_cues
 from composer.questions.find import asks_in
@@ -84,17 +85,31 @@ class DraftUnits:
 
 
 def units_of(draft: Draft) -> DraftUnits:
-    """Return the sentences that the agent wrote, in order, and the quotes between them."""
+    """Return the sentences that the agent wrote, in order, and the quotes between them.
+
+    A goodbye, a name and a signature are left out: they answer nothing. A postscript counts again.
+    """
     units: list[Unit] = []
     quotes: list[str] = []
     paragraph = 0
+    last = closing_block(draft)
     for block in draft.blocks:
         if block.kind is BlockKind.QUOTE:
             quotes.append(word_sequence("\n".join(unquoted(line) for line in block.text.split("\n"))))
             continue
-        made, paragraph = _units_in(draft.text, block.start, block.end, len(quotes) - 1, paragraph)
-        units.extend(made)
+        for start, end in _told(block) if block is last else ((block.start, block.end),):
+            made, paragraph = _units_in(draft.text, start, end, len(quotes) - 1, paragraph)
+            units.extend(made)
     return DraftUnits(tuple(units), tuple(quotes))
+
+
+def _told(block: Block) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a draft's last block in which the agent says something."""
+    closing = closing_of(block.text)
+    return (
+        (block.start, block.start + closing.sign_off),
+        (block.start + closing.postscript, block.end),
+    )
 
 
 def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tuple[list[Unit], int]:

@@ -24,6 +24,14 @@ _ENOUGH_OF_A_QUOTE = 0.75
 # Code points between two quoted questions that halve the nearness of the first.
 _NEAR = 150.0
 
+# Whoever names a time says one of these: that question and answer share it says little.
+_DAYS_AND_MONTHS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december today tomorrow week month year"
+)
+_CALENDAR = frozenset(content_words(_DAYS_AND_MONTHS))
+_CALENDAR_WEIGHT = 0.4
+
 Weights = Mapping[str, float]
 Stems = Mapping[str, float]
 
@@ -184,7 +192,9 @@ def _number_of(text: str, question: Question) -> tuple[int, bool]:
 
 @lru_cache(maxsize=16_384)
 def _rarity(word: str) -> float:
-    """Return a word's weight: long ones and those with digits or dots are rare."""
+    """Return a word's weight: long ones and those with digits or dots are rare, days and months are not."""
+    if word in _CALENDAR:
+        return _CALENDAR_WEIGHT
     return 1.3 if not word.isalpha() else min(1.0, 0.4 + 0.1 * len(word))
 
 

@@ -70,6 +70,7 @@ def build_reply_place(
         writes=DeskWrites(lane=lanes.writes, told=place.show_problem),
     )
     ticket = _ticket_presenter(ground, reader)
+    place.reply.editor.agent_name = services.agent_name
     columns, preview = _join(ground, ticket, reviewer, outlets or SystemOutlets())
     acts = PlaceActs(
         place=place,

@@ -33,9 +33,9 @@ class DraftInk(QSyntaxHighlighter):
         }
         self.rehighlight()
 
-    def text_changed(self, text: str) -> None:
-        """Colour the lines that a change elsewhere made into something else."""
-        self._inks = line_inks(text)
+    def text_changed(self, text: str, agent: str) -> None:
+        """Colour the lines that a change elsewhere made into something else; ``agent`` signs the draft."""
+        self._inks = line_inks(text, agent)
         block = self.document().begin()
         for ink in self._inks:
             if not block.isValid():

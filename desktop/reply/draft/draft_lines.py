@@ -14,11 +14,11 @@ class LineInk(IntEnum):
     ANSWER = 2
 
 
-def line_inks(text: str) -> list[LineInk]:
-    """Return the ink of every line, as the finished mail will have it."""
+def line_inks(text: str, agent: str = "") -> list[LineInk]:
+    """Return the ink of every line, as the finished mail of this agent will have it."""
     answers = [
         (passage.start, passage.start + len(passage.text))
-        for passage in passages_of(Draft(text))
+        for passage in passages_of(Draft(text), agent=agent)
         if passage.kind is PassageKind.ANSWER
     ]
     inks: list[LineInk] = []

@@ -64,6 +64,7 @@ class ReplyEditor(MeasuredText):
         self.list_key: Callable[[int], bool] = lambda _: False
         self.next_field: Callable[[int], bool] = lambda _: False
         self.questions_to_link: Callable[[], Sequence[tuple[str, int]]] = tuple
+        self.agent_name: Callable[[], str] = str
         self._colour = SWATCHES[0].colour
         self._last_text = ""
         self._opening = False
@@ -80,7 +81,7 @@ class ReplyEditor(MeasuredText):
         self._last_text = text
         self._underlines = ()
         self.open_text(text)
-        self._ink.text_changed(text)
+        self._ink.text_changed(text, self.agent_name())
         self.setTextCursor(self.cursor_on(cursor, cursor))
         self._opening = False
 
@@ -263,7 +264,7 @@ class ReplyEditor(MeasuredText):
         text = self.text()
         if text != self._last_text:
             self._last_text = text
-            self._ink.text_changed(text)
+            self._ink.text_changed(text, self.agent_name())
             self.typed.emit(text, self.cursor_offset())
 
     def _tell_cursor(self) -> None:

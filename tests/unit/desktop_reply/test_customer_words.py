@@ -44,6 +44,13 @@ def test_lines_have_the_ink_of_the_finished_mail() -> None:
     assert line_inks(text) == [words, words, quote, answer, answer, answer, words, words]
 
 
+def test_a_bare_name_below_the_last_quote_has_no_colour() -> None:
+    """A draft begins that way: the quotes, and the agent's name."""
+    text = "> q?\n\nInes\n"
+    assert line_inks(text, "Ines Duarte")[2] is LineInk.WORDS
+    assert line_inks("> Which plugin?\n\nDeposits\n", "Ines Duarte")[2] is LineInk.ANSWER
+
+
 def test_the_preview_draws_bars_and_knows_the_dark_window() -> None:
     """The style sheet goes, the dark colours it names come."""
     html = (
