@@ -34,6 +34,8 @@ _CONTINUES = re.compile(
     r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
 )
 _CAPITAL = re.compile(r"\w [^\W\d_a-zäöüß][^\W\d_A-Z]")
+# A line that the mail program wrapped cuts nothing.
+_ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
 _AROUND = " \t\n,;:-–—"
 _LONG = 90
 # More question marks than this are letters that were lost on the way, or a drawing.
@@ -109,10 +111,44 @@ def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
 def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
     table = table_for("en" if language == "und" else language)
-    found: list[Ask] = []
-    for group, sentence in enumerate(sentences_of(text, start, end)):
-        found.extend(replace(ask, group=group) for ask in _asks_of(sentence, text, table, language))
+    sentences = sentences_of(text, start, end)
+    asked = [_asks_of(sentence, text, table, language) for sentence in sentences]
+    groups = list(range(len(sentences)))
+    if table is not None:
+        for lead, items in _lists(sentences):
+            if table.leads(plain(sentences[lead].text)):
+                for item in items:
+                    asked[item] = asked[item] or [_led(sentences[item], text, table, language)]
+                    groups[item] = lead
+            elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
+                continue
+            asked[lead] = []
+    return [replace(ask, group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
+
+
+def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
+    """Return each sentence that a list follows, with the first sentences of the list's items."""
+    found = []
+    for lead, (sentence, following) in enumerate(pairwise(sentences)):
+        if following.item and not sentence.item:
+            items = []
+            last = following.lead
+            for at in range(lead + 1, len(sentences)):
+                if sentences[at].item:
+                    items.append(at)
+                    last = sentences[at].lead
+                elif sentences[at].lead != last:
+                    break
+            found.append((lead, items))
     return found
+
+
+def _led(sentence: Sentence, text: str, table: PatternTable, language: str) -> Ask:
+    """Return an item that asks by what leads in to its list ("I want to know: - which one it is")."""
+    words = table.without_preamble(plain(sentence.text))
+    form = Form.DECLARATIVE
+    answer_type = asked_inside(f"tell me {words}") or answer_type_of(words, form, language)
+    return _made(text, sentence.start, sentence.end, form, answer_type)
 
 
 def _stretches(lines: Sequence[Line], roles: tuple[Role, ...]) -> list[tuple[int, int]]:
@@ -148,7 +184,7 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
 
 def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    words = folded(masked(sentence.text).lower())
+    words = folded(masked(sentence.text).lower()).translate(_ONE_LINE)
     cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
     run_on = len(words) > _LONG and not _PUNCTUATED.search(words)
     if table.run_on and (run_on or _CAPITAL.search(sentence.text)):

@@ -82,6 +82,7 @@ class PatternTable:
         openers: Openers,
         problems: Sequence[LookAlike] = (),
         not_problems: Sequence[LookAlike] = (),
+        lead_ins: Sequence[LookAlike] = (),
     ) -> None:
         self.language = language
         self.patterns = tuple(patterns)
@@ -92,6 +93,8 @@ class PatternTable:
         self.not_problems = tuple(not_problems)
         self._reports = PatternSet([row.match for row in problems])
         self._settles = PatternSet([row.match for row in not_problems])
+        self.lead_ins = tuple(lead_ins)
+        self._leads = PatternSet([row.match for row in lead_ins])
         self._preamble = _optional(openers.preamble)
         self.split = _optional(openers.split)
         self.run_on = _optional(openers.run_on)
@@ -112,6 +115,10 @@ class PatternTable:
     def settles(self, plain: str) -> bool:
         """Tell whether a plain sentence says that a problem is over, or none."""
         return bool(self._settles.matching(plain))
+
+    def leads(self, plain: str) -> bool:
+        """Tell whether a plain sentence opens a list of questions ("I want to know:")."""
+        return bool(self._leads.matching(plain))
 
     def without_preamble(self, plain: str) -> str:
         """Return a plain sentence without the greeting and the connecting words at its beginning."""
@@ -152,7 +159,9 @@ def read_table(text: str, *, path: str = "") -> PatternTable:
     )
     problems = [_look_alike(row, words, path) for row in data.get("problem", ())]
     not_problems = [_look_alike(row, words, path) for row in data.get("not_a_problem", ())]
-    return PatternTable(str(data.get("language", "")), patterns, look_alikes, openers, problems, not_problems)
+    lead_ins = [_look_alike(row, words, path) for row in data.get("lead_in", ())]
+    language = str(data.get("language", ""))
+    return PatternTable(language, patterns, look_alikes, openers, problems, not_problems, lead_ins)
 
 
 def _pattern(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> Pattern:

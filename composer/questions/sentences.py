@@ -92,6 +92,17 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _UNWRAPPED = 110
+# A sentence goes on behind a line that ends with one of these, and before a line that begins with a
+# joining word.
+_OPEN_WORDS = """
+    and or but the a an to of in for with by at on from as if whether is are was were be that which my our
+    your und oder aber der die das den dem ein eine einen zu von mit ob dass y o pero el la los las un una de
+    del con para que et ou mais le les des du une avec pour en of maar het een van met voor dat e mas os as
+    um uma do da com
+"""
+_GOES_ON = frozenset(_OPEN_WORDS.split())
+_JOINING_WORDS = "and or but und oder y o et ou mais en of maar e"
+_JOINING = frozenset(_JOINING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,8 @@ def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], wi
     if not before or not after:
         return True
     first_word = after.split(maxsplit=1)[0]
+    if before.rpartition(" ")[2] in _GOES_ON or (before[-1] not in ".?!:" and first_word in _JOINING):
+        return False
     room = width - len(before) - 1 - len(first_word)
     if len(before) < 32 and before.endswith((",", ":", "!")):
         return True

@@ -43,6 +43,50 @@ def test_parts_of_one_sentence_share_a_group():
     assert first.group == second.group != third.group
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "And should I run the failed ones again by hand, or\nwill that make it worse?"),
+        ("en", "Has it\nfinished, or can we delete it?"),
+        ("de", "Sollen wir warten, oder können Sie das sofort ändern?"),
+        ("fr", "Faut-il attendre, ou pouvez-vous le changer tout de suite ?"),
+    ],
+)
+def test_what_or_joins_is_one_question(language, text):
+    """A choice is answered once, wherever its line is broken."""
+    (question,) = found(text, language=language)
+    assert question.text == text
+
+
+WANTED = """I want to know:
+
+- which of the two payments I have to refund,
+- whether this can happen again tomorrow, when our sale starts,
+- and why nobody could send me one line.
+
+I have sent you the log twice. Please do not ask me for any of that again.
+"""
+
+
+def test_a_list_asks_item_by_item_and_not_its_lead_in():
+    """Each item is a question with a span and an answer type of its own; all are parts of one ask."""
+    questions = found(WANTED)
+    assert [(question.text.split()[0], question.answer_type.value) for question in questions] == [
+        ("which", "choice"),
+        ("whether", "yes-no"),
+        ("and", "why"),
+    ]
+    assert {question.group for question in questions} == {1}
+    assert all(WANTED[question.start : question.end] == question.text for question in questions)
+
+
+def test_a_lead_in_with_a_colon_gives_way_to_items_that_ask():
+    """ "Can you help me with two things:" asks nothing beside what stands in its list."""
+    text = "Can you help me with two things:\n\n1. How do I pause a plan?\n2. When does it renew?"
+    assert [question.text for question in found(text)] == ["How do I pause a plan?", "When does it renew?"]
+    assert len(found("Please cancel these orders:\n\n- LN-1\n- LN-2")) == 1
+
+
 def test_a_question_that_goes_on_shares_its_group():
     """ "If so, when?" belongs to what was asked before."""
     assert [

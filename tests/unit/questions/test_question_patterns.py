@@ -26,3 +26,18 @@ def test_examples_are_found_and_look_alikes_are_not(language, row):
             assert row.answer_type in {ask.answer_type for ask in found}, example
     for example in row.quiet:
         assert not asks_in(example, language), f"should be quiet: {example}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leads_in_to_a_list_makes_its_items_ask(language):
+    """Behind each example a list's items are the questions; behind the others they are not."""
+    table = table_for(language)
+    assert table is not None
+    for row in table.lead_ins:
+        for example in row.examples:
+            text = f"{example}\n\n- 50 x y z\n- 4711 a b"
+            assert [ask.text for ask in asks_in(text, language)] == ["50 x y z", "4711 a b"], example
+        for example in row.quiet:
+            assert not any("4711" in ask.text for ask in asks_in(f"{example}\n\n- 4711 a b", language)), (
+                example
+            )
