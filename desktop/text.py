@@ -139,6 +139,11 @@ def no_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def no_placeholder(text: str) -> str:
+    """Return a foreign text for a window's title, where ``[*]`` would stand for "changed" and vanish."""
+    return text.replace("[*]", "[*][*]")
+
+
 class TextView(QTextBrowser):
     """A reading view: sanitised HTML or plain text, nothing fetched, links only told.
 
@@ -306,7 +311,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, text: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(no_placeholder(title))
         self.setMinimumWidth(420)
         self.answer = ""
         outer = QVBoxLayout(self)

@@ -42,6 +42,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
                 widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
+        # Offscreen the clipboard is a static of Qt's: at exit it would delete what we copied after Python.
+        app.clipboard().clear()
     # Here, on the window's thread: collected in a thread of a later test, a timer would crash it.
     gc.collect()
     # Threads of Qt's pool show up as dummies; they end with their lane, which the test shuts down.
