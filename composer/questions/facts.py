@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -55,27 +55,37 @@ def facts_in(
     """Return the facts of a mail in its order, each value once a kind; at most 60.
 
     The writer's own, forwarded and log lines are read, then the subject (offsets -1). Products are
-    found by the team's names for them; without a team none are.
+    found by the team's names for them, each once under whichever name; without a team none are.
     """
-    products = _products(team)
+    called = _called(team)
+    products = _products(frozenset(called))
     found: list[Fact] = []
     for start, end in _told(lines):
         found.extend(_facts(text[start:end], start, products))
     found.extend(Fact(fact.kind, fact.value) for fact in _facts(subject, 0, products))
-    return tuple(_once(found))[:_MOST_FACTS]
+    return tuple(_once(found, called))[:_MOST_FACTS]
 
 
 def tried_in(text: str, stretches: Iterable[tuple[int, int]], language: str = "en") -> tuple[str, ...]:
     """Return the verbatim sentences in which the customer says what was tried already."""
-    tried = _table()["tried"]
-    pattern = compiled(folded(tried.get(language, tried["en"])))
+    pattern, dated = _tried(language)
     found = [
         sentence.text
         for start, end in stretches
         for sentence in sentences_of(text, start, end)
-        if not sentence.text.endswith("?") and pattern.search(plain(sentence.text))
+        if not sentence.text.endswith("?") and pattern.search(dated.sub(" ", plain(sentence.text)))
     ]
     return tuple(dict.fromkeys(found))[:_MOST_TRIED]
+
+
+@lru_cache(maxsize=16)
+def _tried(language: str) -> tuple[Compiled, Compiled]:
+    """Return what tells that something was tried, and what only dates the trouble."""
+    tried, dated = _table()["tried"], _table()["not_tried"]
+    return (
+        compiled(folded(tried.get(language, tried["en"]))),
+        compiled(folded(dated.get(language, dated["en"]))),
+    )
 
 
 def _told(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -105,20 +115,33 @@ def _facts(text: str, offset: int, products: Compiled | None) -> list[Fact]:
     return sorted(found, key=lambda fact: fact.start)
 
 
-def _products(team: Team | None) -> Compiled | None:
-    names = (
-        {name for product in team.products for name in (product.name, *product.also_known_as)}
-        if team
-        else set()
-    )
+def _called(team: Team | None) -> dict[str, str]:
+    """Return the name of each product by each word for it, both as the team writes them."""
+    products = team.products if team else ()
+    return {name: product.name for product in products for name in (product.name, *product.also_known_as)}
+
+
+@lru_cache(maxsize=8)
+def _products(names: frozenset[str]) -> Compiled | None:
+    """Return what finds products; a name of one capitalised word counts with its capital only."""
     if not names:
         return None
-    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return compiled(rf"(?i)\b(?:{words})\b")
+    words = "|".join(
+        f"{re.escape(name[0])}(?i:{re.escape(name[1:])})"
+        if name[0].isupper() and " " not in name
+        else f"(?i:{re.escape(name)})"
+        for name in sorted(names, key=len, reverse=True)
+    )
+    return compiled(rf"\b(?:{words})\b")
 
 
-def _once(facts: Iterable[Fact]) -> list[Fact]:
+def _once(facts: Iterable[Fact], called: Mapping[str, str]) -> list[Fact]:
+    """Return each fact once; the names of one product are one fact."""
+    product = {word.lower(): name for word, name in called.items()}
     seen: dict[tuple[FactKind, str], Fact] = {}
     for fact in facts:
-        seen.setdefault((fact.kind, fact.value.lower()), fact)
+        value = fact.value.lower()
+        seen.setdefault(
+            (fact.kind, product.get(value, value) if fact.kind is FactKind.PRODUCT else value), fact
+        )
     return list(seen.values())

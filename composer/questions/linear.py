@@ -34,6 +34,9 @@ class Compiled(Protocol):
     def match(self, text: str, /) -> Found | None:
         """Return the match at a text's beginning."""
 
+    def sub(self, replacement: str, text: str, /) -> str:
+        """Return a text with every match replaced."""
+
     def finditer(self, text: str, /) -> Iterator[Found]:
         """Yield all matches of a text."""
 

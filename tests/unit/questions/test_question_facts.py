@@ -59,6 +59,33 @@ def test_a_product_is_known_by_the_team_s_names():
     ]
 
 
+SHOP = Team(
+    products=(
+        Product("Lantern Subscriptions", ("4.2",), ("Subscriptions",)),
+        Product("Lantern Bookings", ("3.7",), ("Bookings",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        (
+            "Subscriptions 4.2.0: pausing",
+            "We use Lantern Subscriptions 4.2.0 on Harbour 6.4.1, since 3 November. I like Subscriptions.",
+            ["Lantern Subscriptions", "4.2.0", "6.4.1", "3 November"],
+        ),
+        ("Bookings 3.7.1", "See subject.", ["Bookings", "3.7.1"]),
+        ("", "Some bookings overlap in lantern bookings.", ["lantern bookings"]),
+        ("", "Some bookings overlap.", []),
+    ],
+)
+def test_each_fact_is_told_once(subject, text, expected):
+    """The names of one product are one fact, a version behind a name or alone is one, a date has no stop."""
+    found = facts_in(text, lines(text), subject=subject, team=SHOP)
+    assert [fact.value for fact in found] == expected
+
+
 def test_quoted_lines_tell_no_facts_and_logs_do():
     """What the agent wrote before is not the customer's fact; a pasted log is."""
     assert facts_in("order #5512", lines("order #5512", Role.QUOTED)) == ()
@@ -76,6 +103,10 @@ def test_a_subject_tells_facts_without_offsets():
     [
         ("en", "It hangs. I already cleared the cache. What else?", ("I already cleared the cache.",)),
         ("en", "Can I clear the cache?", ()),
+        ("en", "I sent you the settings and the logs.", ("I sent you the settings and the logs.",)),
+        ("en", "We tested the connection. It is fine.", ("We tested the connection.",)),
+        ("en", "Since we updated on 10 November, the mails are wrong.", ()),
+        ("en", "Since we updated I have cleared the cache.", ("Since we updated I have cleared the cache.",)),
         ("de", "Ich habe das Plugin neu installiert. Geht nicht.", ("Ich habe das Plugin neu installiert.",)),
         ("fr", "J'ai déjà vidé le cache.", ("J'ai déjà vidé le cache.",)),
     ],
