@@ -1,6 +1,5 @@
 """Which rules there are. Ours stand in a table, so that a frozen program has them all."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -9,7 +8,8 @@ from typing import Any
 
 from composer.lint.examples_hold import fault_of
 from composer.lint.rule import Rule, RuleSet
-from composer.lint.rule_file import RuleFailure, RuleText, rule_from
+from composer.lint.rule_file import RuleText, rule_from
+from composer.lint.team_files import files_in, rule_text
 from composer.rules.form import (
     bare_link,
     broken_quote,
@@ -130,7 +130,6 @@ RULES_IN_FILES = (
     "tone/passive_hiding.toml",
     "tone/stuffy_phrase.toml",
 )
-MOST_TEAM_FILES = 200
 
 
 @dataclass(frozen=True)
@@ -156,10 +155,11 @@ def team_rules(folder: Path) -> TeamRules:
     and line.
     """
     known = dict(_built_in())
-    problems = list(_foreign_files(folder))
+    found = files_in(folder)
+    problems = list(found.problems)
     changed: list[Rule] = []
     off: set[str] = set()
-    for path in _files_in(folder):
+    for path in found.files:
         try:
             rule, table = _team_rule(path, known)
         except Failure as failure:
@@ -174,30 +174,8 @@ def team_rules(folder: Path) -> TeamRules:
     return TeamRules(RuleSet(rule for rule in rules if rule.id not in off), tuple(problems))
 
 
-def _foreign_files(folder: Path) -> Iterable[Problem]:
-    """Name the files that are no rules of ours, so that nobody waits for a rule that is never read."""
-    found = sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
-    for name in found[:MOST_TEAM_FILES]:
-        if not name.endswith((".toml", ".md", ".txt")) and not name.startswith("."):
-            yield Problem(
-                f"rules/{name}", 0, "This file is not read: a rule is a TOML file, and holds no code."
-            )
-
-
-def _files_in(folder: Path) -> Iterable[Path]:
-    if not folder.is_dir():
-        return ()
-    found = (p for p in folder.iterdir() if p.suffix == ".toml" and p.is_file() and not p.is_symlink())
-    return sorted(found)[:MOST_TEAM_FILES]
-
-
 def _team_rule(path: Path, known: dict[str, tuple[Rule, dict[str, Any]]]) -> tuple[Rule, dict[str, Any]]:
-    source = f"rules/{path.name}"
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleFailure("The file cannot be read as UTF-8 text.", path=source) from error
-    file = RuleText(source, text, from_team=True)
+    file = rule_text(path)
     rule, table = rule_from(file, bases=known)
     if rule.id in known and "extends" not in file.data():
         raise file.refused(

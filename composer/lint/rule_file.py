@@ -44,6 +44,11 @@ class RuleFailure(Failure):
     """A rule file that is refused: the sentence says what is wrong, the place says where."""
 
 
+def too_large(source: str) -> RuleFailure:
+    """Return the failure of a rule file past the limit, which is refused before it is read."""
+    return RuleFailure(f"A rule file holds at most {MOST_BYTES // 1000} kB.", path=source)
+
+
 @dataclass(frozen=True)
 class RuleText:
     """A rule file: its name for people, its text, and whose it is."""
@@ -55,7 +60,7 @@ class RuleText:
     def data(self) -> dict[str, Any]:
         """Return the file as a table. Raises RuleFailure with the line."""
         if len(self.text.encode()) > MOST_BYTES:
-            raise RuleFailure(f"A rule file holds at most {MOST_BYTES // 1000} kB.", path=self.source)
+            raise too_large(self.source)
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:

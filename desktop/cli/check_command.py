@@ -7,11 +7,11 @@ import click
 
 from composer.draft_source import read_draft
 from composer.lint.finding import Severity
-from composer.lint.registry import built_in_rules
 from composer.review import Review, Reviewer
 from desktop.cli.context_input import context_for
-from desktop.cli.mail_input import understood_mail
+from desktop.cli.mail_input import opened_library, understood_mail
 from desktop.cli.output import SEVERITY_COLOURS, dim, heading, print_json
+from desktop.cli.rules_input import rules_for
 
 
 @click.command()
@@ -36,9 +36,10 @@ def check(
     DRAFT is Markdown with > quotes, or an HTML or .eml reply written elsewhere. Exits with 1 when
     something in it must not leave as it is.
     """
-    understood = understood_mail(mail, library)
-    reviewer = Reviewer(built_in_rules())
-    review = reviewer.review(read_draft(draft), understood, context_for(context, understood, library))
+    knowledge = opened_library(library)
+    understood = understood_mail(mail, knowledge)
+    circumstances = context_for(context, understood, knowledge)
+    review = Reviewer(rules_for(knowledge)).review(read_draft(draft), understood, circumstances)
     if as_json:
         print_json(review_as_json(review))
     else:

@@ -1,19 +1,20 @@
 """``thrice finish``: a checked draft becomes the ``.eml`` that leaves."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from composer.draft_source import read_draft
-from composer.lint.registry import built_in_rules
 from composer.mail.message import Address
 from composer.mail.outgoing import compose_reply
 from composer.review import Reviewer
 from desktop.cli.check_command import exit_code, print_review
 from desktop.cli.context_input import context_for
-from desktop.cli.mail_input import understood_mail
+from desktop.cli.mail_input import opened_library, understood_mail
+from desktop.cli.rules_input import rules_for
+from desktop.team_time import local_time
 from kb_content.atomic_file import write_atomically
-from kb_content.library import Library
 from kb_content.team import Team
 
 
@@ -39,19 +40,21 @@ def finish(
     The reply is written even when something is open, as the last word is the agent's; the exit
     code is then 1.
     """
-    understood = understood_mail(mail, library)
+    knowledge = opened_library(library)
+    understood = understood_mail(mail, knowledge)
     source = read_draft(draft)
-    circumstances = context_for(context, understood, library)
-    team = Library.open(library).team if library else Team()
+    circumstances = context_for(context, understood, knowledge)
+    team = knowledge.team if knowledge else Team()
     reply = compose_reply(
         source,
         understood.message,
         sender=circumstances.agent or _addressed(understood.message.to),
         answer_colour=team.answer_colour,
         cc=circumstances.cc or (),
+        now=local_time(datetime.now(UTC), circumstances.time_zone),
     )
     write_atomically(out, reply.raw)
-    review = Reviewer(built_in_rules()).review(source, understood, circumstances)
+    review = Reviewer(rules_for(knowledge)).review(source, understood, circumstances)
     print_review(review)
     click.echo(f"Written: {out}")
     click_context.exit(exit_code(review))

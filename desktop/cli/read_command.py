@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from composer.questions.understood import UnderstoodMail
-from desktop.cli.mail_input import understood_mail
+from desktop.cli.mail_input import opened_library, understood_mail
 from desktop.cli.output import dim, heading, print_json
 
 
@@ -16,7 +16,7 @@ from desktop.cli.output import dim, heading, print_json
 @click.option("--library", type=click.Path(path_type=Path), help="Know this library's products and people.")
 def read(mail: Path, as_json: bool, library: Path | None) -> None:
     """Read MAIL: its lines by role, its questions, facts and mood."""
-    understood = understood_mail(mail, library)
+    understood = understood_mail(mail, opened_library(library))
     if as_json:
         print_json(reading_as_json(understood))
     else:

@@ -1,7 +1,8 @@
 """wrong-customer: a name, a number or a domain that belongs to another ticket."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
@@ -9,25 +10,55 @@ from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _LEAST_CHARACTERS = 4
 _MOST = 2000
+_WORD = re.compile(r"\w+")
+_JOINS = frozenset("-_")
+"""What joins a number or a name to something larger, which is then another thing."""
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    ours = _known_here(reply)
-    wanted = [
-        one
-        for one in reply.context.others[:_MOST]
-        if len(one) >= _LEAST_CHARACTERS and one.lower() not in ours
-    ]
-    if not wanted:
+    if not reply.context.others:
         return
-    either = "|".join(re.escape(one) for one in sorted(wanted, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
-    for placed in reply.passages:
-        for match in pattern.finditer(placed.passage.text):
-            start = placed.start + match.start()
+    wanted = _wanted(reply.context.others[:_MOST], _known_here(reply))
+    for placed in reply.passages if wanted else ():
+        words = placed.passage.text
+        end = 0
+        for start, stop in _found_in(words, wanted):
+            if start < end:
+                continue
+            end = stop
+            said = words[start:stop]
             yield Hit(
-                start, start + len(match.group()), f"“{match.group()}” belongs to another customer's ticket."
+                placed.start + start, placed.start + stop, f"“{said}” belongs to another customer's ticket."
             )
+
+
+def _found_in(words: str, wanted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield where something of another ticket stands: one look into a table per word."""
+    lowered = words.lower()
+    if len(lowered) != len(words):  # a letter that grows in lower case would move what follows
+        lowered = words
+    for word in _WORD.finditer(lowered):
+        for other in wanted.get(word.group(), ()):
+            start, end = word.start(), word.start() + len(other)
+            if lowered.startswith(other, start) and _stands_alone(lowered, start, end):
+                yield start, end
+                break
+
+
+def _stands_alone(words: str, start: int, end: int) -> bool:
+    before, after = words[start - 1 : start], words[end : end + 1]
+    return before not in _JOINS and not (after in _JOINS or after.isalnum())
+
+
+@lru_cache(maxsize=4)
+def _wanted(others: tuple[str, ...], ours: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what must not stand here by its first word, the longest first; kept from stroke to stroke."""
+    found: dict[str, list[str]] = {}
+    for other in sorted({one.strip().lower() for one in others}, key=lambda one: (-len(one), one)):
+        first = _WORD.match(other)
+        if first and len(other) >= _LEAST_CHARACTERS and other not in ours:
+            found.setdefault(first.group(), []).append(other)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def _known_here(reply: Reply) -> str:
@@ -39,7 +70,9 @@ def _known_here(reply: Reply) -> str:
     return f"{message.subject} {message.text} {people}".lower()
 
 
-_OTHERS = Example("", mail="Order 1042 fails.", circumstances={"others": ["20077", "Lund Trading", "1042"]})
+_OTHERS = Example(
+    "", mail="Order 1042 fails.", circumstances={"others": ["20077", "Lund Trading", "1042", "lund.example"]}
+)
 
 RULE = Rule(
     id="wrong-customer",
@@ -48,8 +81,15 @@ RULE = Rule(
     title="Something of another customer",
     why="Nobody reads in this mail what belongs to somebody else.",
     reads=WholeReply(_check),
-    bad=drafts("Your order «20077» left today.\n", "We sent it to «Lund Trading».\n", like=_OTHERS),
-    good=drafts("Your order 1042 left today.\n", "We sent it to your address.\n", like=_OTHERS),
+    bad=drafts(
+        "Your order «20077» left today.\n",
+        "We sent it to «Lund Trading».\n",
+        "Ask «lund.example».\n",
+        like=_OTHERS,
+    ),
+    good=drafts(
+        "Your order 1042 left today.\n", "We sent it to your address.\n", "Ask them.\n", like=_OTHERS
+    ),
     quiet=(
         *drafts("Your order 20077 left today.\n"),
         *drafts("> Is 20077 mine?\n\nNo, it is not.\n", "Line 200771 is empty.\n", like=_OTHERS),

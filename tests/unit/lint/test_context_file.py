@@ -55,3 +55,63 @@ def test_what_cannot_be_read_is_one_sentence(data: object) -> None:
     """A failure names what is wrong."""
     with pytest.raises(ContextFailure):
         context_from(data)  # type: ignore[arg-type]
+
+
+WRONG = [
+    ("today", "tomorrow", "day like 2026-03-04"),
+    ("now", 7, "moment"),
+    ("time_zone", "Mars/Base", "Europe/Berlin"),
+    ("customer_time_zone", "../../etc/passwd", "Europe/Berlin"),
+    ("working_days", ["Caturday"], "Mon"),
+    ("working_days", [], "weekday"),
+    ("holidays", ["2026-13-01"], "day like"),
+    ("agent", 3, "person"),
+    ("cc", {"a": "b"}, "list of texts"),
+    ("attachments", [1], "list of texts"),
+    ("known_issues", {"id": "x"}, "list of tables"),
+    ("known_issues", ["ki-1"], "list of tables"),
+    ("articles", ["a"], "table of texts"),
+    ("policies", ["none"], "list of tables"),
+    ("next_reply_hours", "soon", "hours"),
+    ("next_reply_hours", True, "hours"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "words"), WRONG, ids=[f"{key}={value}" for key, value, _ in WRONG])
+def test_a_wrong_value_is_named_with_its_key(key: str, value: object, words: str) -> None:
+    """The sentence says which key, what it has to be and what it is, and in which file."""
+    with pytest.raises(ContextFailure) as caught:
+        context_from({key: value}, source="CONTEXT.json")
+    sentence = str(caught.value)
+    assert sentence.startswith(f"CONTEXT.json: In the context “{key}” ")
+    assert words in sentence
+    assert "\n" not in sentence
+
+
+def test_null_is_as_good_as_missing() -> None:
+    """What is null, and what nobody knows, leaves the base as it is."""
+    base = Context(today=date(2026, 3, 4), cc=("a@example.com",), time_zone="Europe/Berlin")
+    keys = (
+        "today",
+        "now",
+        "time_zone",
+        "working_days",
+        "agent",
+        "cc",
+        "known_issues",
+        "policies",
+        "newer_key",
+    )
+    assert context_from(dict.fromkeys(keys), base=base) == base
+
+
+def test_an_empty_list_is_said() -> None:
+    """Nobody in copy and no holiday are facts; a missing key is none."""
+    base = Context(holidays=frozenset({date(2026, 12, 25)}), cc=("a@example.com",))
+    context = context_from({"holidays": [], "cc": []}, base=base)
+    assert (context.holidays, context.cc) == (frozenset(), ())
+
+
+def test_the_day_is_that_of_the_moment() -> None:
+    """Who says the moment need not say the day."""
+    assert context_from({"now": "2026-03-04T23:30-05:00"}).today == date(2026, 3, 4)

@@ -1,0 +1,28 @@
+"""What a library says about the circumstances of a reply."""
+
+from datetime import date
+from pathlib import Path
+
+from composer.lint.context import Context
+from composer.lint.library_context import with_library
+from kb_content.library import Library
+
+FILES = {
+    "library.toml": 'schema = 1\n[working_time]\ntime_zone = "Europe/Berlin"\nholidays = ["2026-12-25"]\n',
+    "articles/old.md": "---\nid: old\ntitle: Old\nstatus: retired\n---\n\nText.\n",
+    "articles/new.md": "---\nid: new\ntitle: New\n---\n\nText.\n",
+    "known-issues/late.md": "---\nid: late\ntitle: Late\n---\n\nText.\n",
+}
+
+
+def test_team_articles_and_issues_come_from_the_library(tmp_path: Path) -> None:
+    """The status of each article, and its records of other kinds as published: links name no kind."""
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    context = with_library(Context(today=date(2026, 3, 4)), Library.open(tmp_path))
+    assert context.articles == {"old": "retired", "new": "published", "late": "published"}
+    assert context.today == date(2026, 3, 4)
+    assert [issue.id for issue in context.known_issues] == ["late"]
+    assert context.time_zone == "Europe/Berlin"
+    assert context.holidays == {date(2026, 12, 25)}
