@@ -1,36 +1,48 @@
-"""Watches the library's folders for changes from outside.
+"""Watches the library's folder for changes from outside.
 
-Directories are watched, not files: a file that is replaced atomically drops out of the watch.
+Folders and files: a file that is replaced drops out of the watch, but its folder tells; a file that
+is written in place changes no folder. What a system's watch misses (a network folder, a library that
+was away for a while) is found when the window comes to the front again.
 """
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 QUIET_MS = 300
 _MOST_FOLDERS = 2_000
+_MOST_FILES = 5_000
 _DEEPEST = 20
+_SUFFIXES = (".md", ".toml")
 
 
 class LibraryWatch(QObject):
-    """Calls ``changed`` once a folder has been quiet for 300 ms after something changed in it."""
+    """Calls ``changed`` once a folder has been quiet for 300 ms after something changed in it.
+
+    Where it is never quiet for that long, it calls about once a second.
+    """
 
     def __init__(self, changed: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._changed = changed
+        self._folder: Path | None = None
         self._watcher = QFileSystemWatcher(self)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(changed)
-        self._watcher.directoryChanged.connect(self._quiet.start)
-        self._watcher.fileChanged.connect(self._quiet.start)
+        self._quiet = self._new_timer(QUIET_MS)
+        self._restless = self._new_timer(QUIET_MS * 4)
+        self._watcher.directoryChanged.connect(self._something_changed)
+        self._watcher.fileChanged.connect(self._something_changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
 
     def watch(self, folder: Path) -> None:
-        """Watch a library's folders, and no other any more; call it again when folders come and go."""
-        wanted = set(folders_of(folder))
-        watched = set(self._watcher.directories())
+        """Watch a library's folders and files, and no others any more."""
+        self._folder = folder
+        wanted = set(watched_paths(folder))
+        watched = {*self._watcher.directories(), *self._watcher.files()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
         if wanted - watched:
@@ -38,19 +50,47 @@ class LibraryWatch(QObject):
 
     def stop(self) -> None:
         """Watch nothing any more."""
+        self._folder = None
         self._quiet.stop()
-        watched = self._watcher.directories()
+        self._restless.stop()
+        watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
 
+    def _new_timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._tell)
+        return timer
 
-def folders_of(folder: Path) -> list[str]:
-    """Return a library's folders, without hidden ones and links."""
-    found: list[str] = []
-    for place, inside, _ in os.walk(folder):
+    def _something_changed(self) -> None:
+        self._quiet.start()
+        if not self._restless.isActive():
+            self._restless.start()
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and self._folder is not None:
+            self._quiet.start()
+
+    def _tell(self) -> None:
+        self._quiet.stop()
+        self._restless.stop()
+        if self._folder is not None:
+            # Files that were replaced are watched anew, and a folder that came back.
+            self.watch(self._folder)
+            self._changed()
+
+
+def watched_paths(folder: Path) -> list[str]:
+    """Return a library's folders and the files in them that may be records, without hidden ones and links."""
+    folders: list[str] = []
+    files: list[str] = []
+    for place, inside, names in os.walk(folder):
         depth = len(Path(place).relative_to(folder).parts)
         inside[:] = [name for name in inside if not name.startswith(".") and depth < _DEEPEST]
-        found.append(place)
-        if len(found) >= _MOST_FOLDERS:
+        folders.append(place)
+        files += [f"{place}{os.sep}{name}" for name in names if name.endswith(_SUFFIXES)]
+        if len(folders) >= _MOST_FOLDERS:
             break
-    return found
+    return [*folders, *files[:_MOST_FILES]]
