@@ -35,6 +35,15 @@ class Reviewer:
         self._engine = Engine(rules)
         self._own_words = OwnWordsReader()
 
+    @property
+    def rules(self) -> RuleSet:
+        """The rules that it reads with."""
+        return self._engine.rules
+
+    def use(self, rules: RuleSet) -> None:
+        """Read with other rules from now on; may be called while a review is under way."""
+        self._engine = Engine(rules)
+
     def review(
         self,
         draft: Draft,

@@ -1,10 +1,10 @@
 """The library that is open, kept up to date with its folder, and the index kept up to date with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.runs import Runs
-from kb_content.failure import Failure
+from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
 
 
@@ -60,6 +60,11 @@ class OpenLibrary:
         """Take what was just saved from the window: everybody hears of it, the index takes only that."""
         self._tell(changes)
         self._sync(changes)
+
+    def report(self, problems: Sequence[Problem]) -> None:
+        """Show problems of files that others read (the team's rules) among the library's."""
+        if self._library.report(problems):
+            self._tell(Changes())
 
     def stop(self) -> None:
         """Let a sync of the index end early; the next start goes on with it."""

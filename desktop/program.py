@@ -26,6 +26,7 @@ from desktop.queue.place import QueuePlace
 from desktop.queue.presenter import QueuePresenter
 from desktop.queue.view import QueueScreen
 from desktop.settings import Settings, SettingsStore
+from desktop.team_rules import TeamRulesInUse
 from desktop.team_time import keep_names_english
 from desktop.text import ask
 from desktop.theme import ThemeSwitcher
@@ -83,6 +84,9 @@ class Program(QObject):
             index_path=paths.index,
             reads=self.lanes.reads,
             failed=lambda words: self.window.say(words, "stop"),
+        )
+        self.team_rules = TeamRulesInUse(
+            library=self.library, reads=self.lanes.reads, changed=self._rules_changed
         )
         self.watch = LibraryWatch(self.library.refresh, self)
         self.queue_screen = QueueScreen()
@@ -329,7 +333,12 @@ class Program(QObject):
 
     def _reviewer_loaded(self, reviewer: "Reviewer") -> None:
         self._reviewer = reviewer
+        self.team_rules.serve(reviewer)
         self._join_ticket()
+
+    def _rules_changed(self) -> None:
+        if self.ticket is not None:
+            self.ticket.library_changed()
 
     def _join_ticket(self) -> None:
         """Build the ticket's screen once both the desk and the rules are there."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from kb_content.article import Article
 from kb_content.failure import Problem
 from kb_content.known_issue import KnownIssue
-from kb_content.library_walk import shown
+from kb_content.library_walk import Found, shown
 from kb_content.record_file import FileRead, Record
 from kb_content.record_id import unique
 from kb_content.snippet import Snippet
@@ -22,23 +22,28 @@ _R = TypeVar("_R", Article, KnownIssue, Snippet)
 class Changes:
     """Which records came, changed or went, by their keys ``kind:id`` (``article:refunds``).
 
-    ``team`` is whether ``library.toml`` says something else than before.
+    ``team`` is whether ``library.toml`` says something else than before, ``rules`` whether a file of
+    the team's rules came, changed or went.
     """
 
     added: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     team: bool = False
+    rules: bool = False
 
     @property
     def any(self) -> bool:
         """Whether anything is different."""
-        return bool(self.added or self.changed or self.removed or self.team)
+        return bool(self.added or self.changed or self.removed or self.team or self.rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records by id; never changed, only replaced. ``set_aside`` holds paths without a record."""
+    """All records by id; never changed, only replaced.
+
+    ``set_aside`` holds paths without a record, ``rules`` the files of the team's rules as found.
+    """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     known_issues: Mapping[str, KnownIssue] = field(default_factory=dict)
@@ -46,6 +51,7 @@ class Catalogue:
     team: Team = field(default_factory=Team)
     problems: tuple[Problem, ...] = ()
     set_aside: tuple[str, ...] = ()
+    rules: tuple[Found, ...] = ()
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its key ``kind:id``."""
@@ -63,6 +69,7 @@ def changes_between(old: Catalogue, new: Catalogue) -> Changes:
         changed=frozenset(key for key in touched if before[key] != after[key]),
         removed=frozenset(before.keys() - after.keys()),
         team=old.team != new.team,
+        rules=old.rules != new.rules,
     )
 
 

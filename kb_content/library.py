@@ -6,7 +6,7 @@ read while another saves.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -46,6 +46,7 @@ class Library:
         self._lock = threading.RLock()
         self._files = LibraryFiles(folder)
         self._catalogue = Catalogue()
+        self._reported: tuple[Problem, ...] = ()
 
     @classmethod
     def open(cls, folder: Path, *, at: Callable[[str], None] = nothing_happens) -> Self:
@@ -80,8 +81,14 @@ class Library:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that could not be read as meant, by path and line."""
-        return self._catalogue.problems
+        """Everything that could not be read as meant, by path and line, and what others reported."""
+        return (*self._catalogue.problems, *self._reported)
+
+    def report(self, problems: Sequence[Problem]) -> bool:
+        """Take problems of files that others read (the team's rules); tell whether these are news."""
+        is_news = tuple(problems) != self._reported
+        self._reported = tuple(problems)
+        return is_news
 
     @property
     def set_aside(self) -> tuple[str, ...]:

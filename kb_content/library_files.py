@@ -3,6 +3,7 @@
 import stat
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class LibraryFiles:
         self._reads: dict[str, _Read] = {}
         self._team: _TeamRead | None = None
         self._walk_problems: list[Problem] = []
+        self._rules: tuple[Found, ...] = ()
 
     def catalogue(self) -> Catalogue:
         """Walk the folder, read what is new or changed, and put everything together."""
@@ -53,6 +55,7 @@ class LibraryFiles:
         self._reads = {found.path: self._read(found, now) for found in documents}
         self._team = team
         self._walk_problems = walked.problems
+        self._rules = tuple(found for found in walked.files if _is_rule(found.path))
         return self._assembled()
 
     def names_in(self, folder: str) -> set[str]:
@@ -116,10 +119,10 @@ class LibraryFiles:
 
     def _assembled(self) -> Catalogue:
         files = {path: read.file for path, read in self._reads.items()}
-        if self._team is None:
-            return assembled(files, Team(), self._walk_problems, is_library=False)
-        problems = [*self._walk_problems, *self._team.problems]
-        return assembled(files, self._team.team, problems, is_library=True)
+        team = self._team.team if self._team else Team()
+        problems = [*self._walk_problems, *(self._team.problems if self._team else ())]
+        found = assembled(files, team, problems, is_library=self._team is not None)
+        return replace(found, rules=self._rules)
 
     def _read(self, found: Found, now: int) -> _Read:
         known = self._reads.get(found.path)
@@ -150,6 +153,10 @@ class LibraryFiles:
             return known
         team, problems = read_team(self._folder / LIBRARY_TOML)
         return _TeamRead(found, found.changed < now - _UNSETTLED, team, problems)
+
+
+def _is_rule(path: str) -> bool:
+    return path.startswith("rules/") and path.lower().endswith(".toml")
 
 
 def _readable_again(path: str, text: str) -> bytes:

@@ -1,8 +1,11 @@
-"""What the rules may know beside draft and mail: today, the team, the people, the known issues."""
+"""What the rules may know beside draft and mail: today, the team, the people, the library, other tickets."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
-from composer.lint.context import Context, IssueBrief
+from composer.lint.context import Context
+from composer.lint.library_context import with_library
 from composer.mail.message import Address
 from desktop.reply.collaborators import Clock
 from desktop.reply.open_ticket import OpenTicket
@@ -11,30 +14,31 @@ from kb_content.library import Library
 
 
 class Circumstances:
-    """Builds the context of a review from the library, the agent and the clock."""
+    """Builds the context of a review from the library, the agent, the clock and the ticket."""
 
     def __init__(self, *, library: Callable[[], Library], agent: Callable[[], Address], clock: Clock) -> None:
         self._library, self._agent, self._clock = library, agent, clock
+        self._of_library = Context()
+        self._known: Any = None
 
     def of(self, ticket: OpenTicket) -> Context:
         """Return the circumstances of a reply, as they are now."""
-        library, agent = self._library(), self._agent()
-        working = library.team.working_time
-        now = self._clock()
-        return Context(
-            today=local_time(now, working.time_zone).date(),
+        agent, now = self._agent(), self._clock()
+        known = self._library_part()
+        return replace(
+            known,
+            today=local_time(now, known.time_zone).date(),
             now=now,
-            time_zone=working.time_zone,
-            working_days=working.days,
-            holidays=frozenset(working.holidays),
             agent=agent if agent.name or agent.mail else None,
             customer=ticket.mail.message.sender,
             cc=ticket.cc,
             attachments=tuple(path.name for path in ticket.attachments),
-            known_issues=tuple(
-                IssueBrief(issue.id, issue.title, issue.status.value, issue.eta, issue.workaround)
-                for issue in library.known_issues.values()
-            ),
-            team=library.team,
-            snippets={snippet.id: snippet.body for snippet in library.snippets.values()},
+            others=ticket.others,
         )
+
+    def _library_part(self) -> Context:
+        """Return what the library says; made once for each of its states, since reviews are many."""
+        library = self._library()
+        if self._known is not library.articles:  # a library replaces its maps with every change
+            self._known, self._of_library = library.articles, with_library(Context(), library)
+        return self._of_library

@@ -19,6 +19,7 @@ class OpenTicket:
     ``text`` is the draft as it stands in the editor, ``cursor`` the cursor in it (code points).
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
+    ``others`` holds what belongs to other tickets.
     """
 
     ticket: Ticket
@@ -34,6 +35,7 @@ class OpenTicket:
     to: str = ""
     cc: tuple[str, ...] = ()
     attachments: tuple[Path, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def id(self) -> int:

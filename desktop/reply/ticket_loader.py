@@ -9,6 +9,7 @@ from composer.questions.decisions import decided
 from composer.questions.understood import UnderstoodMail
 from composer.tickets.ticket import Dismissal, SavedDraft, Ticket
 from desktop.reply.open_ticket import OpenTicket
+from desktop.reply.other_customers import others_on
 from desktop.reply.ticket_presenter import Loaded
 from kb_content.team import Team
 
@@ -18,6 +19,9 @@ class TicketStore(Protocol):
 
     def ticket(self, ticket_id: int) -> Ticket:
         """Return one ticket."""
+
+    def tickets(self) -> tuple[Ticket, ...]:
+        """Return all tickets."""
 
     def message_bytes(self, ticket_id: int) -> bytes:
         """Return its newest mail as it came."""
@@ -91,6 +95,7 @@ class TicketLoader:
             cursor=_first_place(text) if not draft.revision else len(text),
             to=self._recipient(as_found.message),
             cc=others_of(as_found.message, self._agent()),
+            others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
         )
         return Loaded(opened, as_found)
 
