@@ -61,7 +61,7 @@ class ReplyServices:
             sender=self.agent(),
             answer_colour=ticket.colour,
             attachments=ticket.attachments,
-            now=self.clock(),
+            now=self.local_now(),
             badges=answered_by_block(ticket.draft, ticket.review.states),
         )
 

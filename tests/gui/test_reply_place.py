@@ -496,6 +496,13 @@ def test_everything_is_reached_by_tab(ticket: Ticket) -> None:
     assert any(card in seen for card in ticket.place.knowledge.cards.values())
 
 
+def test_few_findings_show_their_whole_sentence(ticket: Ticket) -> None:
+    """Nothing is cut where there is room; with more than a handful, only the one in hand is whole."""
+    cards = list(ticket.place.knowledge.cards.values())
+    assert 0 < len(cards) <= 4
+    assert all(card.message.isVisibleTo(card) and not card.short.isVisibleTo(card) for card in cards)
+
+
 def test_closing_saves(ticket: Ticket) -> None:
     """Leaving the ticket keeps the last words."""
     ticket.behind("Hi Jo,")

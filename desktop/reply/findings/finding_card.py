@@ -31,14 +31,15 @@ _MOST_FIXES = 3
 
 class FindingCardView(QFrame):
     """Shows a finding. ``chosen`` carries its anchor, ``fix_wanted`` also which fix, ``dismiss_wanted``
-    also how far; ``reason_wanted`` asks for the words that go with a dismissal."""
+    also how far; ``reason_wanted`` asks for the words that go with a dismissal. A ``whole`` card never
+    cuts its sentence; others do until they are in hand."""
 
     chosen = Signal(str)
     fix_wanted = Signal(str, int)
     dismiss_wanted = Signal(str, str)
     reason_wanted = Signal(str)
 
-    def __init__(self, card: FindingCard, parent: QWidget | None = None) -> None:
+    def __init__(self, card: FindingCard, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "card")
         self.card = card
@@ -52,7 +53,9 @@ class FindingCardView(QFrame):
         set_tooltip(sign, spoken)
         self.short = MarkedExcerpt(card.message, lines=2 if card.has_place else 1, token="text")
         self.message = Label(card.message, wrap=True)
-        self.message.hide()
+        self._whole = whole
+        # Hidden, never shown, here: without a parent yet, a shown one would be a window of its own.
+        (self.short if whole else self.message).hide()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -77,8 +80,8 @@ class FindingCardView(QFrame):
             self._column.addWidget(self._more)
         if self._more is not None:
             self._more.setVisible(is_open)
-        self.short.setVisible(not is_open)
-        self.message.setVisible(is_open)
+        self.short.setVisible(not (is_open or self._whole))
+        self.message.setVisible(is_open or self._whole)
         self.setProperty("active", "true" if is_open else "false")
         restyle(self)
 

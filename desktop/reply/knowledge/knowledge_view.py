@@ -17,6 +17,9 @@ from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
 from desktop.theme import set_look
 
+# So many findings have room for their whole sentences.
+_FEW = 4
+
 
 class KnowledgeColumn(QWidget):
     """Shows findings and suggestions as cards;
@@ -57,10 +60,11 @@ class KnowledgeColumn(QWidget):
             self._findings.addWidget(
                 Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True)
             )
+        few = sum(len(group.cards) for group in groups) <= _FEW
         for group in groups:
             self._findings.addWidget(Label(f"{group.title} · {len(group.cards)}", "label"))
             for card in group.cards:
-                view = FindingCardView(card)
+                view = FindingCardView(card, whole=few)
                 self._connect(view)
                 self._cards[card.anchor] = view
                 self._findings.addWidget(view)

@@ -31,5 +31,9 @@ class ComposedReply(Protocol):
         """The HTML part."""
 
     @property
+    def dark_html(self) -> str:
+        """Its body as a dark mail window shows it."""
+
+    @property
     def raw(self) -> bytes:
         """The whole mail as bytes of an ``.eml``."""

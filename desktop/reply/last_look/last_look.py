@@ -53,7 +53,8 @@ class PromiseSeen:
 class LastLook:
     """All that the last look shows. ``stops`` leaves out what ``open_points`` say already.
 
-    ``warnings`` are sentences about the mail as it would leave, ``page`` is its HTML.
+    ``warnings`` are sentences about the mail as it would leave, ``page`` is its HTML,
+    ``dark_page`` the same for a dark mail window.
     """
 
     to: str
@@ -67,6 +68,7 @@ class LastLook:
     words: int
     warnings: tuple[str, ...] = ()
     page: str = ""
+    dark_page: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -96,6 +98,7 @@ def last_look_at(
         words=sum(len(block.text.split()) for block in draft.own_blocks()),
         warnings=reply.warnings,
         page=reply.html,
+        dark_page=reply.dark_html,
     )
 
 

@@ -52,7 +52,7 @@ class LastLookPage(QWidget):
         self.next = small_button("Next ticket", self.next_wanted.emit, look="primary")
         self.next.hide()
         self.folder = Path.home()
-        self._html = ""
+        self._pages = {False: "", True: ""}
         self.page = MailPageView()
         self.page.setAccessibleName("The reply as it will arrive")
         self.news = QVBoxLayout()
@@ -65,7 +65,7 @@ class LastLookPage(QWidget):
         emptied(self._sections)
         self.next.hide()
         set_look(self.keep, "primary")
-        self._html = look.page
+        self._pages = {False: look.page, True: look.dark_page}
         self._sections.addWidget(_head(look))
         if look.stops:
             self._sections.addWidget(self._stops(look))
@@ -81,7 +81,7 @@ class LastLookPage(QWidget):
     def theme_changed(self) -> None:
         """Show the reply as a mail window of this theme shows it."""
         dark = current_theme().dark
-        self.page.show_page(preview_page(self._html, dark=dark), dark=dark)
+        self.page.show_page(preview_page(self._pages[dark], dark=dark), dark=dark)
 
     def show_left(self, sentence: str) -> None:
         """Say how the reply left."""

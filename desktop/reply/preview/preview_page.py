@@ -8,24 +8,21 @@ import re
 
 LIGHT_PAGE, DARK_PAGE = "#FFFFFF", "#1F1F1F"
 _LIGHT_INK, _DARK_INK = "#1D2127", "#E7E9EC"
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
-_DARK_ANSWER = re.compile(r"\.thrice-answer[^{}]*\{color:(#[0-9A-Fa-f]{6})")
-_LIGHT_ANSWER = re.compile(r'class="thrice-answer"[^>]*;color:(#[0-9A-Fa-f]{6})')
 _BADGE = re.compile(r'(class="thrice-badge"[^>]*>)(\d{1,3})</span>')
 _LAST_BREAK = re.compile(r"<br>\n?</blockquote>")
 _QUOTE_TAG = re.compile(r"<blockquote[^>]*>|</blockquote>")
 # Qt's layout takes exponential time for nested tables, so only the outer quotes get a bar.
 _BARS = 2
-_MUTED = {"#5F6368": "#A6ABB2"}
+# Qt gives the paragraph above a table no room below it.
+_ABOVE_QUOTE = re.compile(r"</div>\n(?=<blockquote)")
+_ROOM = '</div><p style="margin:0;font-size:6px">&nbsp;</p>'
 
 
 def preview_page(html: str, *, dark: bool) -> str:
-    """Return the body of a composed reply, in the colours of a light or a dark mail window."""
+    """Return a composed reply's body for the window; ``html`` is its page, or its dark fragment."""
     found = _BODY.search(html)
-    body = found.group(1) if found else html
-    for light, there in (_dark_colours(html) if dark else {}).items():
-        body = re.sub(re.escape(light), there, body, flags=re.IGNORECASE)
+    body = _ABOVE_QUOTE.sub(_ROOM, found.group(1) if found else html)
     body = _BADGE.sub(r"\1&nbsp;\2&nbsp;</span>", _with_bars(body, dark=dark))
     return f'<div style="color:{_DARK_INK if dark else _LIGHT_INK}">{body}</div>'
 
@@ -38,15 +35,6 @@ def page_style(*, dark: bool) -> str:
         f"code, pre {{ background-color: {code}; }} blockquote {{ color: {muted}; margin-left: 10px; }}"
         "h1, h2, h3, h4 { font-size: 15px; }"
     )
-
-
-def _dark_colours(html: str) -> dict[str, str]:
-    """Return what the reply's own style sheet exchanges for a dark window."""
-    style = _STYLE.search(html)
-    dark = _DARK_ANSWER.search(style.group(1)) if style else None
-    light = _LIGHT_ANSWER.search(html)
-    answers = {light.group(1): dark.group(1)} if light and dark else {}
-    return _MUTED | answers
 
 
 def _with_bars(body: str, *, dark: bool) -> str:

@@ -52,7 +52,8 @@ class PreviewPresenter:
         reply = self._compose(ticket)
         if kind == "Plain text":
             return reply.subject, reply.plain
-        html = preview_page(reply.html, dark=kind == "Dark")
+        dark = kind == "Dark"
+        html = preview_page(reply.dark_html if dark else reply.html, dark=dark)
         return reply.subject, as_colour_blind(html) if kind == "Colour-blind" else html
 
     def _show(self, kind: str, subject: str, words: str) -> None:

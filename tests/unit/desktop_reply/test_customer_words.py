@@ -1,12 +1,18 @@
 """What of an article goes to a customer; colours; the preview's page."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from composer.draft import Draft
+from composer.mail.message import Address
+from composer.mail.outgoing import compose_reply
 from desktop.reply.answer_colours import SWATCHES, as_colour_blind, seen_colour_blind
 from desktop.reply.draft.draft_lines import LineInk, line_inks
 from desktop.reply.knowledge.customer_words import customer_words
 from desktop.reply.preview.preview_page import preview_page
 
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ARTICLE = "Works from 4.1.\n\n## Steps\n\n1. Open [settings](kb:settings).\n\n## Limits\n\nNone.\n"
 
 
@@ -52,17 +58,17 @@ def test_a_bare_name_below_the_last_quote_has_no_colour() -> None:
 
 
 def test_the_preview_draws_bars_and_knows_the_dark_window() -> None:
-    """The style sheet goes, the dark colours it names come."""
-    html = (
-        "<html><head><style>.thrice-answer,.thrice-answer p{color:#77AAFF!important}</style></head>"
-        '<body style="x"><blockquote class="thrice-quote">q<blockquote>r<blockquote>s</blockquote>'
-        '</blockquote></blockquote><td class="thrice-answer" style="padding:0;color:#186DEC">a</td>'
-        '<span class="thrice-badge" style="y">2</span></body></html>'
+    """The style sheet goes; bars, numbers and the colours of the window stay; the first quote has room."""
+    draft = Draft("Hi\n\n> q\n>> r\n>>> s\n\nYes.\n\nBest,\nKim\n")
+    answer = draft.text.index("\nYes")
+    reply = compose_reply(
+        draft, None, sender=Address("Kim"), answer_colour="#186DEC", badges={answer: (2,)}, now=NOW
     )
-    page = preview_page(html, dark=True)
-    assert "<style>" not in page
-    assert "#77AAFF" in page
-    assert "#186DEC" not in page
-    assert page.count("<table") == 2
-    assert page.count("<blockquote") == page.count("</blockquote>") == 1
-    assert "&nbsp;2&nbsp;" in page
+    for dark in (False, True):
+        page = preview_page(reply.dark_html if dark else reply.html, dark=dark)
+        assert "<style>" not in page
+        assert ("#186dec" in page.lower()) is not dark
+        assert page.count("<table") == 3
+        assert page.count("<blockquote") == page.count("</blockquote>") == 1
+        assert page.index("font-size:6px") < page.index("<table")
+        assert "&nbsp;2&nbsp;" in page
