@@ -153,7 +153,8 @@ class QueueScreen(QWidget):
 
     def paste(self) -> None:
         """Take what is on the clipboard as files, HTML or text."""
-        self._take(QApplication.clipboard().mimeData())
+        # Where nothing was ever copied there is no data at all, whatever its type says.
+        self._take(QApplication.clipboard().mimeData() or QMimeData())
 
     def can_close(self) -> bool:
         """Tell whether there is a chosen ticket that isn't closed."""
