@@ -7,7 +7,7 @@ from composer.draft import Draft
 from composer.questions.answer_state import NO_DECISIONS, Decisions, Passage, QuestionState, State
 from composer.questions.answer_strength import answer_strength
 from composer.questions.decisions import anchored, question_at
-from composer.questions.draft_units import Unit, reading_of
+from composer.questions.draft_units import Reading, Unit, reading_of
 from composer.questions.evidence import Asked, Weights, asked_of, weights
 from composer.questions.passages import Laid, laid_along, passage_for, strength
 from composer.questions.prepared_draft import Prepared, prepared
@@ -22,9 +22,9 @@ def map_answers(
 ) -> tuple[QuestionState, ...]:
     """Return one state per question of the mail, in its order.
 
-    A question that the draft names without answering it ("no idea about this one") is unanswered and
-    has the passage; so is one for whose likeliest passage too little speaks. The agent's own links
-    and dismissals outrank everything that was found.
+    A question that the draft names without answering it ("no idea about this one") is unanswered, and so
+    is one for whose likeliest passage too little speaks; neither has a passage. The agent's own links and
+    dismissals outrank everything that was found.
     """
     if not mail.questions:
         return ()
@@ -33,9 +33,16 @@ def map_answers(
 
 
 def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weights) -> list[QuestionState]:
-    """Return the states of a mail's questions under given weights, without the agent's decisions."""
+    """Return the states of a mail's questions under given weights, without the agent's decisions.
+
+    Here an unanswered question keeps its likeliest passage, if it has one.
+    """
     laid = laid_along(read, weight)
-    states = [_state(question, index, laid, draft, weight) for index, question in enumerate(mail.questions)]
+    alone = len(mail.questions) == 1
+    states = [
+        _state(question, index, laid, draft, weight, alone=alone)
+        for index, question in enumerate(mail.questions)
+    ]
     promise = _promise_for_all(read, asked_of(mail))
     if promise is None:
         return states
@@ -60,7 +67,10 @@ def _promise_for_all(read: Prepared, asked: Sequence[Asked]) -> Passage | None:
     return None
 
 
-def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Weights) -> QuestionState:
+def _state(
+    question: Question, index: int, laid: Laid, draft: Draft, weight: Weights, *, alone: bool
+) -> QuestionState:
+    """Return a question's state; what is said to one that stands alone in its mail needs less evidence."""
     run = passage_for(index, laid, weight)
     if not run:
         return QuestionState(question, State.UNANSWERED)
@@ -68,7 +78,8 @@ def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Wei
     start, end = units[0].start, units[-1].end
     state = _state_of(units, question)
     favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
-    if state is State.ANSWERED and strength(run, index, laid) - favour < weight["sure"]:
+    sure = weight["sure"] if not alone else weight["enough"]
+    if state is State.ANSWERED and strength(run, index, laid) - favour < sure:
         state = State.UNANSWERED
     return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
 
@@ -76,23 +87,35 @@ def _state(question: Question, index: int, laid: Laid, draft: Draft, weight: Wei
 def _state_of(units: Sequence[Unit], question: Question) -> State:
     """Return what a passage does: a real sentence answers; else a promise, a counter-question, or nothing.
 
-    To a request, "we will refund it by Friday" is a promise; to a question it is the answer.
+    To a request, "we will refund it by Friday" is a promise; to a question it is the answer. A date for
+    news under a "when" is a promise unless the thing itself has a time.
     """
     telling = [unit.reading for unit in units if not unit.reading.is_idle]
-    request = question.answer_type is AnswerType.ACTION
+    wanted = question.answer_type
+    request = wanted is AnswerType.ACTION
     dated = [reading for reading in telling if reading.dated and (reading.promises or request)]
-    answering = [
-        reading
-        for reading in telling
-        if not (reading.asks or reading.unknown or reading.promises or reading in dated)
-    ]
-    if dated and (not answering or any(reading.unknown for reading in telling)):
+    answering = [reading for reading in telling if reading not in dated and _answers(reading, wanted)]
+    if dated and not any(_is_enough(reading, wanted) for reading in answering):
         return State.PROMISED
     if answering:
         return State.ANSWERED
     if any(reading.asks for reading in telling):
         return State.ASKED_BACK
     return State.UNANSWERED
+
+
+def _answers(reading: Reading, wanted: AnswerType) -> bool:
+    """Tell whether a sentence says something to a question; handing it on is something for a request only."""
+    if reading.asks or reading.unknown or reading.promises:
+        return False
+    if reading.passes_on and wanted is not AnswerType.ACTION:
+        return False
+    return not (reading.vague and wanted is AnswerType.WHEN)
+
+
+def _is_enough(reading: Reading, wanted: AnswerType) -> bool:
+    """Tell whether a sentence beside a promise answers so far that the promise is an extra."""
+    return wanted not in (AnswerType.WHEN, AnswerType.HOW_MANY) or wanted.value in reading.fits
 
 
 def _decided(
@@ -118,4 +141,4 @@ def _one_decided(
         words = links[question.id]
         start = draft.text.index(words)
         return QuestionState(question, State.ANSWERED, Passage(start, start + len(words), words))
-    return state
+    return replace(state, answer=None) if state.state is State.UNANSWERED else state

@@ -28,6 +28,9 @@ _ORDINALS = re.compile(
     r"(first|second|third|fourth|fifth|sixth|last)(?:ly)?\b",
     re.IGNORECASE,
 )
+_ALL_THE_SAME = re.compile(r"[,;:–-] ?(?:but|however|though|aber|doch|pero|mais|maar|mas)\b,? (.{1,400})$")
+_ENOUGH_WORDS = 3
+_TELL_NOTHING = ("unknown", "promises", "passes_on", "thanks")
 _MOST_NAMES = 2
 # Only whether a time is named matters here, not which: any day will do to reckon from.
 _ANY_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -39,7 +42,8 @@ _ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5
 class Reading:
     """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time.
 
-    ``promises`` an answer for later, ``will_do`` an act.
+    ``promises`` an answer for later, ``will_do`` an act; ``passes_on`` hands the matter to others;
+    ``vague`` names a time that nobody can be held to, and no other.
     """
 
     words: tuple[str, ...]
@@ -50,7 +54,9 @@ class Reading:
     unknown: bool
     promises: bool
     will_do: bool
+    passes_on: bool
     dated: bool
+    vague: bool
     fits: frozenset[str]
 
     @property
@@ -168,6 +174,7 @@ def reading_of(text: str) -> Reading:
     words = plain(text[marker.end() :] if marker else text)
     cues = draft_cues()
     does = {name for name in cues.does if cues.pattern[name].search(words)}
+    names_time = does.isdisjoint(("promises", "will_do", "vague")) or "dates" in does or _names_time(text)
     asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
     return Reading(
         words=content_words(text),
@@ -175,9 +182,19 @@ def reading_of(text: str) -> Reading:
         greets="greets" in does or (_is_name(text) and text.rstrip().endswith(",")),
         closes="closes" in does or "attributes" in does or _is_name(text),
         thanks="thanks" in does,
-        unknown="unknown" in does,
+        unknown="unknown" in does and not _says_all_the_same(words),
         promises="promises" in does,
         will_do="will_do" in does,
-        dated=not does.isdisjoint(("promises", "will_do")) and ("dates" in does or _names_time(text)),
+        passes_on="passes_on" in does,
+        dated=names_time and not does.isdisjoint(("promises", "will_do")),
+        vague="vague" in does and not names_time,
         fits=frozenset(name for name in cues.fits if cues.pattern[name].search(words)),
     )
+
+
+def _says_all_the_same(words: str) -> bool:
+    """Tell whether a sentence that knows nothing goes on with something: "no idea why, but 8.1 works"."""
+    rest = _ALL_THE_SAME.search(words)
+    if rest is None or len(rest.group(1).split()) < _ENOUGH_WORDS:
+        return False
+    return not any(draft_cues().pattern[name].search(rest.group(1)) for name in _TELL_NOTHING)
