@@ -104,6 +104,48 @@ def test_an_article_written_outside_is_found(program: Program, qtbot: Any, libra
     qtbot.waitUntil(lambda: "vat" in program.library.library().articles, timeout=30_000)
 
 
+TEAM_RULE = """\
+id = "no-plugin"
+title = "We say add-on"
+why = "Customers know our word for it."
+shape = "substitutions"
+message = "“{words}” is what others say; we say “{instead}”."
+bad = ["The «plugin» is new.", "My «plugin» is here."]
+good = ["The add-on is new.", "My add-on is here."]
+[swap]
+"plugin" = "add-on"
+"""
+
+
+def test_the_teams_rules_and_other_tickets_are_heard_while_writing(
+    program: Program, qtbot: Any, mail: Path, library: Path
+) -> None:
+    """A rule that is written while a draft is open is read with; what another customer wrote is not ours."""
+    assert program.desk is not None
+    assert program.ticket is not None
+    desk = program.desk
+    desk.add_mail(
+        b"From: Bo Lund <bo@lund.example>\r\nSubject: Order 77123\r\nMessage-ID: <o@x>\r\n\r\nHelp!\r\n"
+    )
+    ticket = desk.add_mail(mail.read_bytes())
+    program.open_ticket(ticket.id)
+    editor = program.ticket.reply.editor
+    qtbot.waitUntil(lambda: "> When does my subscription renew?" in editor.text(), timeout=30_000)
+    answer(editor, "order 88213.", "The plugin for order 77123 is new.", qtbot)
+
+    def rules() -> set[str]:
+        opened = program.ticket.presenter.ticket  # type: ignore[union-attr]
+        return {finding.rule for finding in opened.review.findings} if opened else set()
+
+    qtbot.waitUntil(lambda: "wrong-customer" in rules(), timeout=30_000)
+    assert "no-plugin" not in rules()
+    (library / "rules").mkdir()
+    (library / "rules" / "plugin.toml").write_text(TEAM_RULE, encoding="utf-8")
+    (library / "rules" / "broken.toml").write_text('extends = "no-such-rule"\n', encoding="utf-8")
+    qtbot.waitUntil(lambda: "no-plugin" in rules(), timeout=30_000)
+    assert [problem.path for problem in program.library.library().problems] == ["rules/broken.toml"]
+
+
 def test_a_library_that_is_gone_is_told_in_the_window(
     qapp: QApplication, qtbot: Any, tmp_path: Path, library: Path
 ) -> None:
