@@ -25,6 +25,10 @@ class AlreadyOpen(Failure):
     """Another window holds this data folder."""
 
 
+class LockRefused(Failure):
+    """A data folder in which nothing can be written."""
+
+
 class InstanceLock:
     """The lock of a data folder; hold it as long as the window lives."""
 
@@ -33,8 +37,15 @@ class InstanceLock:
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Take the lock; raises AlreadyOpen when a living process holds it."""
-        file = self._path.open("a+b")
+        """Take the lock; raises AlreadyOpen when a living process holds it, LockRefused where none can."""
+        try:
+            file = self._path.open("a+b")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise LockRefused(
+                f"Nothing can be written in the data folder {self._path.parent} ({reason}): "
+                "make it writable, or choose another with --data-dir."
+            ) from error
         try:
             _lock(file)
         except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.instance_lock import AlreadyOpen, InstanceLock, socket_name
+from desktop.instance_lock import AlreadyOpen, InstanceLock, LockRefused, socket_name
 
 HOLDER = """
 import sys, time
@@ -50,3 +50,10 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
 def test_each_folder_has_its_own_socket() -> None:
     """Two data folders are two programs."""
     assert socket_name(Path("one")) != socket_name(Path("two"))
+
+
+def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
+    """A folder that is read-only, or no folder at all."""
+    (tmp_path / "data").write_bytes(b"")
+    with pytest.raises(LockRefused, match="--data-dir"):
+        InstanceLock(tmp_path / "data" / "lock").take()
