@@ -79,9 +79,10 @@ def compose_reply(
 ) -> Reply:
     """Return a draft as a reply to a mail.
 
-    ``badges`` maps the start of a draft's block to the numbers of the questions that it answers.
-    Raises ReplyFailure for an address that is none, attachments over 25 MB, and for a result that
-    does not read back as what was meant. There is never a Bcc.
+    ``badges`` maps the start of a draft's block to the numbers of the questions that it answers. An
+    attachment's empty media type is taken from its name. Raises ReplyFailure for an address that is
+    none, attachments over 25 MB, and for a result that does not read back as what was meant. There
+    is never a Bcc.
     """
     to, warnings = _recipient(mail)
     copies = _copies((*draft.cc, *cc), to, sender)
@@ -243,6 +244,7 @@ _MEDIA_TYPES = {
 def _content(attached: Attached) -> tuple[str, str, bytes]:
     if isinstance(attached, tuple):
         name, media_type, data = attached
+        media_type = media_type or _MEDIA_TYPES.get(Path(name).suffix.lower(), "")
         valid = re.fullmatch(r"[a-z]+/[\w.+-]{1,100}", media_type) and not media_type.startswith(
             ("text/", "multipart/", "message/")
         )

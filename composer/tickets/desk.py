@@ -5,12 +5,13 @@ from pathlib import Path
 from composer.tickets.decision_table import DecisionTable
 from composer.tickets.desk_file import back_up, backups_of, open_database
 from composer.tickets.draft_table import DraftTable
+from composer.tickets.envelope_table import EnvelopeTable
 from composer.tickets.reply_table import ReplyTable
 from composer.tickets.store import Clock, utc_now
 from composer.tickets.ticket_table import TicketTable
 
 
-class Desk(TicketTable, DraftTable, DecisionTable, ReplyTable):
+class Desk(TicketTable, DraftTable, EnvelopeTable, DecisionTable, ReplyTable):
     """The only truth about tickets, drafts and promises.
 
     Every method is safe to call from any thread; each change is one transaction that is on the disk

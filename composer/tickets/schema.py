@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 2
+VERSION = 3
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -23,6 +23,21 @@ def m001_tickets(db: Database) -> None:
 def m002_reminders(db: Database) -> None:
     """Remember which promise was brought to mind, so that each reminder is fired once."""
     db.execute("ALTER TABLE promises ADD COLUMN reminded_at TEXT")
+
+
+@migrations()
+def m003_envelopes(db: Database) -> None:
+    """Keep who gets a copy of a draft and what is attached to it, the files with their bytes."""
+    db.execute(
+        "CREATE TABLE draft_copies ("
+        "ticket_id INTEGER PRIMARY KEY REFERENCES tickets (id) ON DELETE CASCADE, cc TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE draft_files (id INTEGER PRIMARY KEY, "
+        "ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE, "
+        "name TEXT NOT NULL, data BLOB NOT NULL)"
+    )
+    db.execute("CREATE INDEX draft_files_of_ticket ON draft_files (ticket_id)")
 
 
 _FIRST = """

@@ -48,6 +48,15 @@ class SavedDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A file that leaves with a draft, as it was when it was attached."""
+
+    id: int
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Dismissal:
     """A finding that the agent silenced, and why."""
 

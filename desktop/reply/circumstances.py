@@ -32,7 +32,7 @@ class Circumstances:
             agent=agent if agent.name or agent.mail else None,
             customer=ticket.mail.message.sender,
             cc=ticket.cc,
-            attachments=tuple(path.name for path in ticket.attachments),
+            attachments=tuple(file.name for file in ticket.attachments),
             others=ticket.others,
         )
 

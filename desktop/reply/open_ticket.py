@@ -1,14 +1,13 @@
 """The open ticket: what is known of it, shared by the presenters of its three columns."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from composer.draft import Draft
 from composer.questions.answer_state import Decisions
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from composer.review import Review
-from composer.tickets.ticket import Dismissal, DismissalScope, Ticket
+from composer.tickets.ticket import Dismissal, DismissalScope, DraftFile, Ticket
 from desktop.reply.draft.quoted_questions import QuotedQuestion, question_at, quoted_questions
 
 
@@ -34,7 +33,7 @@ class OpenTicket:
     cursor: int = 0
     to: str = ""
     cc: tuple[str, ...] = ()
-    attachments: tuple[Path, ...] = ()
+    attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()
 
     @property

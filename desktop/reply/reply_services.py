@@ -60,7 +60,7 @@ class ReplyServices:
             ticket.mail.message,
             sender=self.agent(),
             answer_colour=ticket.colour,
-            attachments=ticket.attachments,
+            attachments=[(file.name, "", file.data) for file in ticket.attachments],
             now=self.local_now(),
             badges=answered_by_block(ticket.draft, ticket.review.states),
         )

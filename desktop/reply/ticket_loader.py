@@ -7,7 +7,7 @@ from composer.mail.message import Address, Message
 from composer.questions.answer_state import Decisions
 from composer.questions.decisions import decided
 from composer.questions.understood import UnderstoodMail
-from composer.tickets.ticket import Dismissal, SavedDraft, Ticket
+from composer.tickets.ticket import Dismissal, DraftFile, SavedDraft, Ticket
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.other_customers import others_on
 from desktop.reply.ticket_presenter import Loaded
@@ -40,6 +40,12 @@ class TicketStore(Protocol):
 
     def answer_colour(self, ticket_id: int) -> str:
         """Return the colour picked for its answers, or nothing."""
+
+    def cc(self, ticket_id: int) -> tuple[str, ...] | None:
+        """Return who gets a copy, or None when nobody chose it yet."""
+
+    def attached(self, ticket_id: int) -> tuple[DraftFile, ...]:
+        """Return the files that leave with its reply."""
 
 
 class MailReader(Protocol):
@@ -80,6 +86,7 @@ class TicketLoader:
         raw = desk.message_bytes(ticket_id)
         as_found = self._reader.understand(self._reader.read(raw), self._team(), Decisions())
         decisions = desk.decisions(ticket_id)
+        copies = desk.cc(ticket_id)
         mail = decided(as_found, decisions)
         draft = desk.draft(ticket_id)
         text = draft.text if draft.revision else self._start_draft(mail)
@@ -94,7 +101,8 @@ class TicketLoader:
             linked_issues=desk.linked_issues(ticket_id),
             cursor=_first_place(text) if not draft.revision else len(text),
             to=self._recipient(as_found.message),
-            cc=others_of(as_found.message, self._agent()),
+            cc=others_of(as_found.message, self._agent()) if copies is None else copies,
+            attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
         )
         return Loaded(opened, as_found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -9,8 +10,10 @@ from composer.questions.answer_state import Decisions, State
 from composer.questions.decisions import decided
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
+from composer.tickets.ticket import DraftFile
 from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.draft.attached_file import file_content
 from desktop.reply.draft.draft_presenter import DraftPresenter
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.findings.findings_presenter import FindingsPresenter
@@ -23,7 +26,7 @@ from kb_content.failure import Failure
 
 
 class DecisionKeeper(Protocol):
-    """The part of the desk that keeps decisions, counts and colours."""
+    """The part of the desk that keeps decisions, counts, colours, copies and files."""
 
     def save_decisions(self, ticket_id: int, decisions: Decisions) -> None:
         """Keep what was decided about the questions."""
@@ -33,6 +36,15 @@ class DecisionKeeper(Protocol):
 
     def save_answer_colour(self, ticket_id: int, colour: str) -> None:
         """Keep the colour of a draft's answers."""
+
+    def save_cc(self, ticket_id: int, cc: tuple[str, ...]) -> None:
+        """Keep who gets a copy."""
+
+    def attach(self, ticket_id: int, name: str, data: bytes) -> DraftFile:
+        """Keep a file that leaves with the reply; raises Failure when it is too much."""
+
+    def detach(self, file_id: int) -> None:
+        """Let go of a file."""
 
 
 class TicketView(Protocol):
@@ -183,17 +195,24 @@ class TicketPresenter:
             self.ticket.cc = cc
             self._view.show_envelope(self.ticket)
             self._review.changed()
+            ticket_id = self.ticket.id
+            self._writes.run(lambda: self._desk.save_cc(ticket_id, cc))
 
     def attach(self, paths: tuple[Path, ...]) -> None:
-        """Let files leave with the reply."""
-        if self.ticket is not None:
-            new = tuple(path for path in paths if path not in self.ticket.attachments)
-            self._attachments((*self.ticket.attachments, *new))
+        """Let files leave with the reply, as they are now: the desk keeps their bytes."""
+        ticket = self.ticket
+        if ticket is not None:
+            for path in paths:
+                self._writes.run(
+                    partial(self._kept, ticket.id, path), done=lambda file: self._attached(ticket, file)
+                )
 
-    def detach(self, path: Path) -> None:
+    def detach(self, file_id: int) -> None:
         """Leave a file behind."""
-        if self.ticket is not None:
-            self._attachments(tuple(other for other in self.ticket.attachments if other != path))
+        ticket = self.ticket
+        if ticket is not None:
+            self._attachments(ticket, tuple(file for file in ticket.attachments if file.id != file_id))
+            self._writes.run(lambda: self._desk.detach(file_id))
 
     @property
     def is_safe(self) -> bool:
@@ -205,10 +224,17 @@ class TicketPresenter:
         if self._columns:
             self._columns.draft.save_now()
 
-    def _attachments(self, paths: tuple[Path, ...]) -> None:
-        if self.ticket is not None and self._review is not None:
-            self.ticket.attachments = paths
-            self._view.show_envelope(self.ticket)
+    def _kept(self, ticket_id: int, path: Path) -> DraftFile:
+        return self._desk.attach(ticket_id, path.name, file_content(path))
+
+    def _attached(self, ticket: OpenTicket, file: DraftFile) -> None:
+        if file not in ticket.attachments:
+            self._attachments(ticket, (*ticket.attachments, file))
+
+    def _attachments(self, ticket: OpenTicket, files: tuple[DraftFile, ...]) -> None:
+        ticket.attachments = files
+        if ticket is self.ticket and self._review is not None:
+            self._view.show_envelope(ticket)
             self._review.changed()
 
     def _opened(self, loaded: Loaded) -> None:

@@ -71,7 +71,7 @@ def _connect_reply(
     reply.preview.kind_chosen.connect(preview.show)
     reply.knowledge_button.clicked.connect(place.show_knowledge)
     reply.envelope.cc_changed.connect(lambda addresses: ticket.change_cc(tuple(addresses)))
-    reply.envelope.detach_wanted.connect(lambda path: ticket.detach(Path(path)))
+    reply.envelope.detach_wanted.connect(ticket.detach)
 
 
 def _connect_issues(place: ReplyPlace, columns: Columns) -> None:

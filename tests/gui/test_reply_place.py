@@ -429,10 +429,13 @@ def test_writing_the_reply(ticket: Ticket, tmp_path: Path, monkeypatch: pytest.M
 def test_attaching_and_copies(ticket: Ticket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file leaves with the reply until it is pressed again; copies are typed."""
     path = tmp_path / "guide.pdf"
+    path.write_bytes(b"%PDF-1.4 guide")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
     ticket.book.run("attach-file")
-    assert ticket.open.attachments == (path,)
-    ticket.place.reply.envelope.detach_wanted.emit(str(path))
+    ticket.until(lambda: ticket.open.attachments)
+    (file,) = ticket.open.attachments
+    assert (file.name, file.data) == ("guide.pdf", b"%PDF-1.4 guide")
+    ticket.place.reply.envelope.detach_wanted.emit(file.id)
     assert ticket.open.attachments == ()
     envelope = ticket.place.reply.envelope
     envelope.add_cc.click()

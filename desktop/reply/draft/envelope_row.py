@@ -1,11 +1,11 @@
 """Whom the reply goes to and what leaves with it, in one quiet row above the draft."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.tickets.ticket import DraftFile
 from desktop.icons import set_icon
 from desktop.reply.flow_layout import FlowLayout
 from desktop.reply.open_ticket import OpenTicket
@@ -14,10 +14,11 @@ from desktop.text import Label, LineEdit, set_tooltip
 
 
 class EnvelopeRow(QWidget):
-    """Shows recipient, copies and attachments. ``cc_changed`` carries addresses, ``detach_wanted`` a path."""
+    """Shows recipient, copies and attachments. ``cc_changed`` carries addresses, ``detach_wanted`` a
+    file's number."""
 
     cc_changed = Signal(list)
-    detach_wanted = Signal(str)
+    detach_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +41,14 @@ class EnvelopeRow(QWidget):
         self._cc_row.setVisible(bool(ticket.cc) or self.cc.hasFocus())
         self.add_cc.setVisible(not self._cc_row.isVisibleTo(self))
         self._files.clear()
-        for path in ticket.attachments:
-            self._files.addWidget(self._file(path))
+        for file in ticket.attachments:
+            self._files.addWidget(self._file(file))
         self._files_box.setVisible(bool(ticket.attachments))
 
-    def _file(self, path: Path) -> QWidget:
-        button = small_button(path.name, partial(self.detach_wanted.emit, str(path)))
+    def _file(self, file: DraftFile) -> QWidget:
+        button = small_button(file.name, partial(self.detach_wanted.emit, file.id))
         set_icon(button, "attachment", "muted", 16)
-        set_tooltip(button, f"Leaves with the reply. Press to leave it behind.\n{path.name}")
+        set_tooltip(button, f"Leaves with the reply. Press to leave it behind.\n{file.name}")
         return button
 
     def _edit_cc(self) -> None:

@@ -1,24 +1,19 @@
 """The last look: what is still open, what leaves, to whom, and what must not leave as it is."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from composer.draft import Draft
-from composer.lint.commitments import commitments_in
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
+from composer.lint.promise_times import promises_of
 from composer.questions.answer_state import QuestionState, State
 from composer.tickets.ticket import NewPromise
 from composer.when.time_expression import TimeExpression
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import shortened
-
-# "I write to you by Thursday" is a promise too, in the present tense.
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|ich|Ich|wir|Wir)\b")
-_LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
 
 FindTimes = Callable[[str], tuple[TimeExpression, ...]]
 
@@ -90,7 +85,7 @@ def last_look_at(
         to=", ".join(reply.to),
         cc=reply.cc,
         subject=reply.subject,
-        attachments=tuple(path.name for path in ticket.attachments),
+        attachments=tuple(file.name for file in ticket.attachments),
         open_points=points,
         stops=stops,
         others=len(findings) - len(all_stops),
@@ -112,14 +107,14 @@ def promises_in(
     promised = [s.answer for s in states if s.state is State.PROMISED and s.answer]
     found: dict[str, PromiseSeen] = {}
     for placed in OwnWordsReader().read(draft).passages:
-        ours = tuple(commitments_in(placed.passage))
-        for time in find_times(placed.passage.words):
+        times = find_times(placed.passage.words)
+        ours = promises_of(placed.passage, times, now=now)
+        for time in times:
             if not time.is_dated or time.is_past(now):
                 continue
             sentence = placed.passage.sentence_at(time.start)
             start, end = placed.start + sentence.start, placed.start + sentence.end
             is_ours = any(c.start < sentence.end and sentence.start < c.end for c in ours)
-            is_ours = is_ours or (time.lead in _LEADS and _FIRST_PERSON.search(sentence.text) is not None)
             if is_ours or any(p.start < end and start < p.end for p in promised):
                 words = " ".join(draft.text[start:end].split())
                 found.setdefault(words, PromiseSeen(shortened(words, 160), time.text, time.end_instant))

@@ -460,17 +460,34 @@ def test_nothing_leaves_without_a_last_look(scene: Scene) -> None:
     assert scene.outlets.left == []
 
 
-def test_colour_copies_and_attachments(scene: Scene) -> None:
-    """The colour is kept with the draft; copies and files are shown and read again."""
+def test_colour_copies_and_attachments(scene: Scene, tmp_path: Path) -> None:
+    """All are kept with the draft: opened again, it has them, also when the file is gone."""
+    paths = (tmp_path / "a.pdf", tmp_path / "b.pdf")
+    for path in paths:
+        path.write_bytes(path.name.encode())
     scene.type("Hi")
     scene.ticket.choose_colour("#087E96")
     scene.ticket.change_cc(("a@example.org",))
-    scene.ticket.attach((Path("a.pdf"), Path("b.pdf")))
-    scene.ticket.detach(Path("a.pdf"))
+    scene.ticket.attach((*paths, paths[0]))
+    scene.settle()
+    assert [file.name for file in scene.open.attachments] == ["a.pdf", "b.pdf"]
+    scene.ticket.detach(scene.open.attachments[0].id)
+    scene.settle()
+    for path in paths:
+        path.unlink()
+    scene.ticket.open_ticket(scene.open.id)
     scene.settle()
     assert scene.desk.answer_colour(scene.open.id) == "#087E96"
     assert scene.open.cc == ("a@example.org",)
-    assert scene.open.attachments == (Path("b.pdf"),)
+    assert [(file.name, file.data) for file in scene.open.attachments] == [("b.pdf", b"b.pdf")]
+
+
+def test_a_file_that_cannot_be_attached_is_told(scene: Scene, tmp_path: Path) -> None:
+    """One sentence names the file; nothing is attached."""
+    scene.ticket.attach((tmp_path / "gone.pdf",))
+    scene.settle()
+    assert "gone.pdf" in scene.problems[0]
+    assert scene.open.attachments == ()
 
 
 def test_a_ticket_that_is_not_there(scene: Scene) -> None:

@@ -299,3 +299,33 @@ def test_damaged_text_in_a_row_is_shown_with_marks(desk: Desk, clock: HandClock)
     opened = Desk.open(desk.path, clock=clock)
     assert opened.tickets()[0].subject == "\ufffdA"
     opened.close()
+
+
+def test_copies_and_files_of_a_draft_are_kept(tmp_path: Path, clock: HandClock) -> None:
+    """Over a restart, byte for byte; nobody is a choice, and none is none."""
+    desk = Desk.open(tmp_path / "desk.sqlite", clock=clock)
+    number = desk.add_mail(mail()).id
+    assert desk.cc(number) is None
+    desk.save_cc(number, ("a@park.example", "B <b@park.example>"))
+    first = desk.attach(number, "a.bin", bytes(range(256)))
+    assert desk.attach(number, "a.bin", bytes(range(256))) == first
+    second = desk.attach(number, "a.bin", b"")
+    desk.close()
+    desk = Desk.open(tmp_path / "desk.sqlite", clock=clock)
+    assert desk.cc(number) == ("a@park.example", "B <b@park.example>")
+    assert desk.attached(number) == (first, second)
+    desk.detach(first.id)
+    desk.save_cc(number, ())
+    assert (desk.cc(number), desk.attached(number)) == ((), (second,))
+    desk.erase_customer("ada@park.example")
+    assert desk.attached(number) == ()
+    desk.close()
+
+
+def test_attachments_have_a_limit_together(desk: Desk) -> None:
+    """What most servers refuse is refused at once, and what was there stays."""
+    number = desk.add_mail(mail()).id
+    desk.attach(number, "large.zip", bytes(20 * 1024 * 1024))
+    with pytest.raises(DeskFailure, match="25 MB"):
+        desk.attach(number, "more.zip", bytes(6 * 1024 * 1024))
+    assert [file.name for file in desk.attached(number)] == ["large.zip"]

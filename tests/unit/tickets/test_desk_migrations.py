@@ -31,6 +31,9 @@ def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> No
     assert (dated.due, dated.owner, dated.told, undated.due) == (DUE, "Kim Lee", True, None)
     assert desk.take_reminders(DUE) == (dated,)
     assert desk.take_reminders(DUE) == ()
+    desk.save_cc(ticket.id, ("b@park.example",))
+    assert desk.attached(ticket.id) == ()
+    assert desk.attach(ticket.id, "a.pdf", b"%PDF") == desk.attached(ticket.id)[0]
     desk.close()
     with closing(sqlite3.connect(path)) as migrated:
         assert migrated.execute("PRAGMA user_version").fetchone() == (VERSION,)
