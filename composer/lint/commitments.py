@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.sentences import Stretch
 
-_US = (
+US = (
     r"(?:i|we|(?:our|the|my) (?:[a-z-]+ ){0,2}(?:team|teams|developers?|engineers?|colleagues?|technicians?|experts?|"
     r"specialists?|department|support|billing|staff|warehouse|manager|office)|someone(?: from [a-z ]{2,30}?)?|"
     r"somebody|one of (?:us|our [a-z]+)|(?:a|my) colleague(?: of mine)?|(?:a|an|our|my) [a-z-]+ (?:expert|specialist|"
     r"engineer|developer|representative|agent))"
 )
-_ADVERB = (
+ADVERB = (
     r"(?:also |now |then |still |certainly |gladly |be sure to |make sure to |definitely |personally |of course |"
     r"try to |do our best to |do my best to |immediately |just |quickly |next |go ahead and |have to |need to )"
 )
 _WILL = r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+going\s+to|\s+(?:am|are|is)\s+going\s+to|['’]d\s+(?=get back|let you))"
 _PROGRESS = r"(?:['’](?:m|re|s)|\s+(?:am|are|is))\s+(?:currently |now |still |already |actively |just )?"
-_DO = (
+DO = (
     r"(?:look(?:ing)? (?:further |deeper |more closely )?(?:into|at|for)|check(?:ing)?(?! out\b)|investigat(?:e|ing)|"
     r"find(?:ing)? (?:out|a (?:solution|way|fix))|(?:get|come|be|circle)(?:ing)? back (?:to you|with|in touch|on this)|"
     r"get(?:ting)? (?:in touch|this (?:fixed|sorted|resolved)|it (?:fixed|sorted|resolved))|"
@@ -33,7 +33,7 @@ _DO = (
     r"keep(?:ing)? you (?:posted|updated|informed|in the loop)|updat(?:e|ing) (?:you|this|the ticket|our)|inform(?:ing)? you|"
     r"notify(?:ing)? you|tell(?:ing)? you|(?:fix|resolv|correct|address|solv|repair|sort)(?:e|ing)?(?= )|"
     r"sort(?:ing)? (?:this|that|it)|releas(?:e|ing)|publish(?:ing)?|ship(?:ping)?|dispatch(?:ing)?|deliver(?:ing)?|"
-    r"send(?:ing)? (?:you|it|them|this|that|the|out|over|a|an|your|one|him|her|back)|email(?:ing)? you|"
+    r"send(?:ing)? (?:you|it|them|this|that|the|out|over|a|an|your|our|my|one|some|more|him|her|back)|email(?:ing)? you|"
     r"forward(?:ing)?|escalat(?:e|ing)|rais(?:e|ing) (?:this|it|a)|pass(?:ing)? (?:this|it|that|your)|"
     r"refund(?:ing)?|credit(?:ing)?|reimburs(?:e|ing)|replac(?:e|ing)|contact(?:ing)?|reach(?:ing)? out|"
     r"(?:write|writing|reply|replying|respond|responding|report(?:ing)?)(?: back)?(?: to you)?|call(?:ing)? you|"
@@ -50,28 +50,30 @@ _OWED = (
     r"(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|reply|response|case|ticket|request|"
     r"issue|problem|bug|invoice|this|it|that|payment|delivery|account|report|feature|error|a fix|an update|licen[sc]e)"
 )
-_DONE = (
+DONE = (
     r"(?:fixed|resolved|released|looked (?:into|at)|investigated|refunded|credited|corrected|addressed|shipped|dispatched|"
     r"solved|repaired|reviewed|processed|reimbursed|replaced|implemented|rolled out|deployed|sorted(?: out)?|on its way|"
     r"available|ready|included|back (?:up|online)|restored|delivered|sent|in touch|patched|live)"
 )
+# "We are looking at 14 November" weighs a day and looks into nothing.
+_A_DAY = r"(?:next |the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec|week|month)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w'’]){_US}{_WILL}\s+{_ADVERB}{{0,2}}{_DO}(?![a-z])",
+        rf"(?<![\w'’]){US}{_WILL}\s+{ADVERB}{{0,2}}{DO}(?![a-z])",
         rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
-        r"(?:looking (?:further )?(?:into|at)|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
+        rf"(?:looking (?:further )?(?:into|at(?! {_A_DAY}))|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
         r"waiting (?:for|on)|reviewing|following up|chasing)",
-        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {_ADVERB}{{0,1}}{_DO}(?![a-z])",
+        rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {ADVERB}{{0,1}}{DO}(?![a-z])",
         r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask|look into|investigate|find out|discuss|"
         r"speak (?:to|with)|talk to|confirm|clarify|review)",
-        rf"(?<![\w'’])(?:let me|let us) {_ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
+        rf"(?<![\w'’])(?:let me|let us) {ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
         r"ask (?:our|the|my)|look at this|talk to|speak (?:to|with)|confirm (?:this|that|it|with))",
         r"(?<![\w'’])you(?:['’]ll| will| should) (?:hear (?:back )?from|have (?:an? |my |our )?(?:answer|update|reply|"
         r"response|news|fix|refund)|(?:get|receive) (?:an? |your |my |our |the )?(?:answer|update|reply|response|refund|"
         r"replacement|news|parcel|order|feedback|fix)|be (?:contacted|refunded|notified|informed|updated))",
         rf"(?<![\w'’])(?:the |your |a |an |our )?(?:[a-z]+ )?{_OWED}(?:['’]ll| will| shall| should)(?: then| also| soon| now)? "
-        rf"(?:be {_DONE}(?! (?:by default|to you if|if|when|only|with))|get {_DONE}|have been {_DONE})",
+        rf"(?:be {DONE}(?! (?:by default|to you if|if|when|only|with))|get {DONE}|have been {DONE})",
         r"(?<![\w'’])(?:the |your |a |an |our )(?:[a-z]+ )?(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|"
         r"reply|response|delivery|payment|invoice|licen[sc]e)(?:['’]ll| will| shall| should) (?:then |also )?"
         r"(?:arrive|go out|follow|reach you|come|ship)",
@@ -108,19 +110,19 @@ _CUE = re.compile(
     r"werde|wird|melde|kümmer|prüf|klär|schau|gebe|remos|ré\b|vamos|voy|ns\b|rai\b|allons|vais|nous|['’]d ",
     re.IGNORECASE,
 )
-_DEPENDS = re.compile(
+DEPENDS = re.compile(
     r"^\W*(?:and |but |then |so )?(?:if|once|when|whenever|as soon as|should|after|unless|until|in case|provided)\b[^,]{0,40}"
     r"\b(?:you|your|this (?:does|still)|that (?:does|still)|it (?:still |does|happens)|the (?:problem|issue|error) "
     r"(?:still|persists|remains|comes))\b",
     re.IGNORECASE,
 )
-_DEPENDS_LATER = re.compile(
+DEPENDS_LATER = re.compile(
     r"\b(?:if|once|when|after|as soon as) (?:you(?:['’]ve|['’]d| have| would| can| could| want| need| wish| send| are|r| let|"
     r" tell| give| reply| confirm)|we (?:receive|get|have) (?:it|them|this|that|your|the (?:log|file|item|parcel|package))|"
     r"the (?:item|parcel|package) arrives)|\bwhenever you\b|\bupon (?:receipt|your)\b",
     re.IGNORECASE,
 )
-_ASKS_FIRST = re.compile(
+ASKS_FIRST = re.compile(
     r"(?:\b(?:please|could you|can you|would you|if you|you can|just|simply)\b|^\W*(?:send|reply|let us know|let me know|tell|"
     r"give|share|upload|attach|contact|write|call)\b)[^.!?]{0,160}?(?:\band|,|;|–|—|\bso)(?: (?:then|that))? ?$",
     re.IGNORECASE,
@@ -131,7 +133,7 @@ _NOT_A_PROMISE = re.compile(
     r"\b(?:explain|show|describe|walk you through|list|summari[sz]e|answer)\b[^.]{0,40}\b(?:below|here|step by step|in turn|inline)\b",
     re.IGNORECASE,
 )
-_RECOMMENDS = re.compile(
+RECOMMENDS = re.compile(
     r"\b(?:recommend|suggest|advise|encourage|ask you|need you|want you|urge)\b", re.IGNORECASE
 )
 
@@ -162,20 +164,20 @@ def _in_sentence(sentence: Stretch) -> Commitment | None:
     found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
     for match in sorted(found, key=lambda m: m.start()):
         if _is_promise(text, match):
-            start, end = _clause(text, match)
+            start, end = clause_at(text, match)
             return Commitment(sentence.start + start, sentence.start + end, sentence)
     return None
 
 
 def _is_promise(text: str, match: re.Match[str]) -> bool:
     before, clause = text[: match.start()], text[match.start() :]
-    if _DEPENDS.match(text) or _ASKS_FIRST.search(before) or _DEPENDS_LATER.search(text):
+    if DEPENDS.match(text) or ASKS_FIRST.search(before) or DEPENDS_LATER.search(text):
         return False
     near = clause[: len(match.group()) + 60]
-    return not (_NOT_A_PROMISE.search(near) or _RECOMMENDS.search(match.group()))
+    return not (_NOT_A_PROMISE.search(near) or RECOMMENDS.search(match.group()))
 
 
-def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+def clause_at(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Return the clause of a match: up to the next comma, semicolon or the sentence's end."""
     stop = re.search(r"[,;:!?…]|\.(?=\s|$)|\s[–—-]\s|\s(?:and|but|so that|because)\s", text[match.end() :])
     end = match.end() + stop.start() if stop else len(text)

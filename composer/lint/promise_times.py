@@ -1,11 +1,13 @@
 """The times of a passage and the promises they belong to, read once for all rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from composer.lint.commitments import Commitment, commitments_in
 from composer.lint.context import Context
+from composer.lint.dated_promises import dated_promises
 from composer.lint.own_words import Passage
 from composer.lint.reply import Reply, moment_of
 from composer.when.eta import TimeExpression, find_times
@@ -37,10 +39,20 @@ def timed(passage: Passage, context: Context, language: str) -> Timed:
     known = passage.memo.get(key)
     if not isinstance(known, Timed):
         times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
-        known = Timed(tuple(islice(commitments_in(passage), MOST_READ)), times[:MOST_READ])
+        known = Timed(tuple(islice(promises_of(passage, times, now=now), MOST_READ)), times[:MOST_READ])
         passage.memo.clear()
         passage.memo[key] = known
     return known
+
+
+def promises_of(
+    passage: Passage, times: Iterable[TimeExpression], *, now: datetime
+) -> tuple[Commitment, ...]:
+    """Return what a passage commits to, in order and one a sentence, known by its verb or by its time."""
+    found = {one.sentence.start: one for one in commitments_in(passage)}
+    for one in dated_promises(passage, (time for time in times if not time.is_past(now))):
+        found.setdefault(one.sentence.start, one)
+    return tuple(found[start] for start in sorted(found))
 
 
 def rounded(moment: datetime) -> datetime:

@@ -132,7 +132,7 @@ PARTS = {
 VAGUE = (
     r"as soon as (?:possible|(?:we|i|you|they) (?:possibly )?can|is possible)",
     r"at (?:the|our|my|your) earliest (?:possible )?(?:convenience|opportunity|time)",
-    r"at (?:a|some) (?:later|future) (?:date|point|time|stage)",
+    r"at (?:a|some) (?:later|future) (?:date|day|point|time|stage)",
     r"at some (?:point|stage)(?: in the (?:near )?future)?",
     r"in (?:the )?(?:very )?(?:near|nearest|foreseeable|not too distant) future",
     r"in (?:due (?:course|time)|good time|no time|a (?:short )?(?:while|bit|moment|little while)|a timely (?:manner|fashion))",

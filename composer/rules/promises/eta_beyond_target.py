@@ -17,6 +17,12 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 
+# News of the fix itself ("I'll tell you by Friday whether 4.2.2 is out") can be had when there is one.
+_OF_THE_FIX = re.compile(
+    r"\b(?:whether|if|when|how far|once)\b.{0,60}?\b(?:out|fix\w*|releas\w+|resolv\w+|solv\w+|repair\w*|ready|done|shipped|available)\b",
+    re.IGNORECASE,
+)
+
 
 def _check(reply: Reply) -> Iterator[Hit]:
     if today_of(reply) is None or reply.context.team is None:
@@ -38,7 +44,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 def _target(reply: Reply, one: PlacedTime) -> tuple[datetime | None, str]:
     team = reply.context.team
-    news = bool(_NEWS.search(one.sentence))
+    news = bool(_NEWS.search(one.sentence)) and not _OF_THE_FIX.search(one.sentence)
     hours = 0 if team is None else team.next_reply_hours if news else team.resolution_hours
     if hours <= 0:
         return None, ""
@@ -55,10 +61,25 @@ RULE = Rule(
     title="A promise later than our target",
     why="The customer hears from us as soon as the team has said it answers, even if the answer is “not yet”.",
     reads=WholeReply(_check),
-    bad=drafts("I'll write to you by «20 March».\n", "We will fix it by «30 March».\n", like=_TARGETS),
-    good=drafts("I'll write to you by 5 March.\n", "We will fix it by 10 March.\n", like=_TARGETS),
+    bad=drafts(
+        "I'll write to you by «20 March».\n",
+        "We will fix it by «30 March».\n",
+        "I write to you by «30 March» whether it is out.\n",
+        like=_TARGETS,
+    ),
+    good=drafts(
+        "I'll write to you by 5 March.\n",
+        "We will fix it by 10 March.\n",
+        "I write to you by 10 March whether it is out.\n",
+        like=_TARGETS,
+    ),
     quiet=(
         *drafts("I'll write to you by 20 March.\n"),
-        *drafts("The shop closes on 20 March.\n", "I'll write to you tomorrow.\n", like=_TARGETS),
+        *drafts(
+            "The shop closes on 20 March.\n",
+            "I'll write to you tomorrow.\n",
+            "I'll write to you by 10 March whether the fix is out or not.\n",
+            like=_TARGETS,
+        ),
     ),
 )
