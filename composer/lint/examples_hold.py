@@ -1,5 +1,6 @@
 """Whether a rule does what its examples say: the test of every rule, ours and the team's."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from composer.lint.dismissals import Dismissed
@@ -20,23 +21,24 @@ class Fault:
 
 
 def fault_of(rule: Rule) -> Fault | None:
-    """Return the first example of a rule that does not hold, or None when all do.
+    """Return the first example of a rule that does not hold, or None when all do."""
+    return next(faults_of(rule), None)
+
+
+def faults_of(rule: Rule) -> Iterator[Fault]:
+    """Yield the examples of a rule that do not hold.
 
     Bad examples are flagged exactly where they are marked; the first fix of each, where there is
-    one, gives the good example of the same place; good and quiet ones are silent.
+    one, gives the good example of the same place; good and quiet ones are silent. Fixes are looked
+    at once all that is right.
     """
     engine = Engine(RuleSet([rule]))
-    for example in rule.bad:
-        fault = _bad_fault(engine, example)
-        if fault:
-            return fault
-    for kind, examples in (("good", rule.good), ("quiet", rule.quiet)):
-        for example in examples:
-            found = engine.findings(reply_of(example), Dismissed())
-            if found:
-                said = f"The {kind} example “{_short(example)}” is flagged: “{_words(found[0])}”."
-                return Fault(said, _near(example))
-    return _fix_fault(engine, rule)
+    holds = True
+    for fault in (*_bad_faults(engine, rule), *_silence_faults(engine, rule)):
+        holds = False
+        yield fault
+    if holds:
+        yield from _fix_faults(engine, rule)
 
 
 def fixed(text: str, findings: tuple[Finding, ...]) -> str:
@@ -45,6 +47,22 @@ def fixed(text: str, findings: tuple[Finding, ...]) -> str:
         if finding.fixes and finding.start is not None and finding.end is not None:
             text = text[: finding.start] + finding.fixes[0] + text[finding.end :]
     return text
+
+
+def _bad_faults(engine: Engine, rule: Rule) -> Iterator[Fault]:
+    for example in rule.bad:
+        fault = _bad_fault(engine, example)
+        if fault is not None:
+            yield fault
+
+
+def _silence_faults(engine: Engine, rule: Rule) -> Iterator[Fault]:
+    for kind, examples in (("good", rule.good), ("quiet", rule.quiet)):
+        for example in examples:
+            found = engine.findings(reply_of(example), Dismissed())
+            if found:
+                said = f"The {kind} example “{_short(example)}” is flagged: “{_words(found[0])}”."
+                yield Fault(said, _near(example))
 
 
 def _bad_fault(engine: Engine, example: Example) -> Fault | None:
@@ -60,17 +78,16 @@ def _bad_fault(engine: Engine, example: Example) -> Fault | None:
     )
 
 
-def _fix_fault(engine: Engine, rule: Rule) -> Fault | None:
+def _fix_faults(engine: Engine, rule: Rule) -> Iterator[Fault]:
     for bad, good in zip(rule.bad, rule.good, strict=False):
         found = engine.findings(reply_of(bad), Dismissed())
         if not found or not all(finding.fixes for finding in found):
             continue
         put_right = fixed(unmarked(bad.draft).text, found)
         if put_right != good.draft:
-            return Fault(
+            yield Fault(
                 f"The fix of “{_short(bad)}” gives “{put_right.strip()}”, not the good example.", _near(bad)
             )
-    return None
 
 
 def _words(finding: Finding) -> str:

@@ -6,9 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from composer.lint.examples_hold import fault_of
+from composer.lint.examples_hold import faults_of
 from composer.lint.rule import Rule, RuleSet
-from composer.lint.rule_file import RuleText, rule_from
+from composer.lint.rule_file import RuleFailure, RuleText, rule_from, together
 from composer.lint.team_files import files_in, rule_text
 from composer.rules.form import (
     bare_link,
@@ -67,7 +67,7 @@ from composer.rules.tone import (
     wall_of_text,
     wrong_name,
 )
-from kb_content.failure import Failure, Problem
+from kb_content.failure import Problem
 
 # Explicit on purpose: looking for modules in folders found none in a frozen program. A test holds
 # both tables against the folders.
@@ -161,29 +161,29 @@ def team_rules(folder: Path) -> TeamRules:
     off: set[str] = set()
     for path in found.files:
         try:
-            rule, table = _team_rule(path, known)
-        except Failure as failure:
-            problems.append(Problem(failure.path or path.name, failure.line, failure.sentence))
+            file = rule_text(path)
+            rule, table = _team_rule(file, known)
+        except RuleFailure as failure:
+            all_of_it = (failure, *failure.also)
+            problems += [Problem(one.path or path.name, one.line, one.sentence) for one in all_of_it]
             continue
         known[rule.id] = (rule, table)
         changed.append(rule)
-        off.discard(rule.id)
-        if table.get("off") is True:
-            off.add(rule.id)
+        if "off" in file.data():
+            (off.add if file.data()["off"] is True else off.discard)(rule.id)
     rules = built_in_rules().with_rules(changed)
     return TeamRules(RuleSet(rule for rule in rules if rule.id not in off), tuple(problems))
 
 
-def _team_rule(path: Path, known: dict[str, tuple[Rule, dict[str, Any]]]) -> tuple[Rule, dict[str, Any]]:
-    file = rule_text(path)
+def _team_rule(file: RuleText, known: dict[str, tuple[Rule, dict[str, Any]]]) -> tuple[Rule, dict[str, Any]]:
     rule, table = rule_from(file, bases=known)
     if rule.id in known and "extends" not in file.data():
         raise file.refused(
             f'“{rule.id}” is the id of a rule of ours: write extends = "{rule.id}".', near="id"
         )
-    fault = fault_of(rule)
-    if fault is not None:
-        raise file.refused(fault.sentence, near=fault.near)
+    faults = [file.refused(fault.sentence, near=fault.near) for fault in faults_of(rule)]
+    if faults:
+        raise together(faults)
     return rule, table
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from kb_content.failure import Failure
 MOST_BYTES = 256_000
 MOST_ENTRIES = 5_000
 LONGEST_PATTERN = 1_000
+MOST_PATTERNS = 200
 LEAST_EXAMPLES = 2
 _SHAPES = ("phrases", "substitutions", "pattern", "occurrence")
 _KEYS = frozenset(
@@ -41,7 +42,19 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class RuleFailure(Failure):
-    """A rule file that is refused: the sentence says what is wrong, the place says where."""
+    """A rule file that is refused: the sentence says what is wrong, the place says where.
+
+    ``also`` holds what else is wrong in the same file.
+    """
+
+    also: tuple["RuleFailure", ...] = ()
+
+
+def together(failures: Sequence[RuleFailure]) -> RuleFailure:
+    """Return one failure for all that is wrong in a file."""
+    first, *others = failures
+    first.also = tuple(others)
+    return first
 
 
 def too_large(source: str) -> RuleFailure:
@@ -71,8 +84,9 @@ class RuleText:
             raise self.refused("This is nested too deeply.", line=1) from error
 
     def line_of(self, words: str) -> int:
-        """Return the first line that holds some words, or 1."""
-        at = self.text.find(words)
+        """Return the line where a key of this name begins, else the first that holds the words, or 1."""
+        key = re.search(rf"^[ \t]*\[?{re.escape(words)}\b[ \t]*[=\]]", self.text, re.MULTILINE)
+        at = key.start() if key else self.text.find(words)
         return 1 if at < 0 else self.text.count("\n", 0, at) + 1
 
     def refused(self, sentence: str, *, near: str = "", line: int = 0) -> RuleFailure:
@@ -107,10 +121,12 @@ def _amended(
         words = sorted(set(data) - {"extends", "severity", "off", "why", "title"})
         if words:
             raise file.refused(
-                f"“{wanted}” is made in code: only its severity can be changed.", near=words[0]
+                f"“{wanted}” is made in code: only severity, title, why and off can be set.", near=words[0]
             )
         severity = _one_of(file, Severity, data.get("severity", rule.severity), "severity")
-        return replace(rule, severity=severity), {}
+        title = _text(file, data, "title") if "title" in data else rule.title
+        why = _text(file, data, "why") if "why" in data else rule.why
+        return replace(rule, severity=severity, title=title, why=why), {}
     joined = {**table, **{k: v for k, v in data.items() if k not in ("extends", "id")}}
     for key in ("phrases", "patterns", "except", "bad", "good", "quiet"):
         if key in data:
@@ -155,7 +171,7 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         raise file.refused(
             f"A rule holds at most {MOST_ENTRIES} entries.", near="swap" if "swap" in data else "phrases"
         )
-    patterns = tuple(_compiled(file, pattern) for pattern in _listed(file, data, "patterns"))
+    patterns = _patterns(file, _listed(file, data, "patterns"))
     if not entries and not patterns:
         raise file.refused("The rule has no words to look for.", near="shape")
     place = str(data.get("place", "anywhere"))
@@ -208,6 +224,21 @@ def _alternatives(file: RuleText, phrase: str, value: object) -> tuple[str, ...]
             f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=f'"{phrase}" ='
         )
     return tuple(values)
+
+
+def _patterns(file: RuleText, patterns: Sequence[object]) -> tuple[Callable[[str], Iterable[Span]], ...]:
+    """Compile all patterns, and tell of each that cannot be used."""
+    if len(patterns) > MOST_PATTERNS:
+        raise file.refused(f"A rule holds at most {MOST_PATTERNS} patterns.", near="patterns")
+    compiled, failures = [], []
+    for pattern in patterns:
+        try:
+            compiled.append(_compiled(file, pattern))
+        except RuleFailure as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return tuple(compiled)
 
 
 def _compiled(file: RuleText, pattern: object) -> Callable[[str], Iterable[Span]]:

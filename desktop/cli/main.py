@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "desktop.cli.check_command:check",
     "search": "desktop.cli.search_commands:search",
     "index": "desktop.cli.search_commands:index",
+    "rules": "desktop.cli.rules_command:rules",
     "finish": "desktop.cli.finish_command:finish",
     "tour": "desktop.cli.tour_command:tour",
     "self-check": "desktop.cli.self_check_command:self_check",

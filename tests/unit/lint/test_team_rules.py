@@ -144,3 +144,65 @@ def test_hostile_files_do_no_harm(tmp_path: Path) -> None:
     team = team_rules(tmp_path)
     assert len(team.problems) == len(list(hostile.iterdir()))
     assert len(team.rules) == len(built_in_rules())
+
+
+def test_a_rule_in_code_can_be_switched_off_and_said_otherwise(tmp_path: Path) -> None:
+    """Severity, title and why of a rule that is made in code are the team's to set; its words are not."""
+    team = loaded(
+        tmp_path,
+        off='extends = "vague-eta"\noff = true\n',
+        softer='extends = "past-eta"\nseverity = "hint"\ntitle = "Over"\nwhy = "It helps."\n',
+        words='extends = "missing-eta"\nphrases = ["x"]\n',
+    )
+    assert "vague-eta" not in team.rules
+    assert (team.rules["past-eta"].severity, team.rules["past-eta"].title) == ("hint", "Over")
+    (problem,) = team.problems
+    assert (problem.path, problem.line) == ("rules/words.toml", 2)
+
+
+def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
+    """Each bad pattern and each example that fails has its own line."""
+    patterns = PATTERN.replace("['PATTERN']", "[\n  '(',\n  '[z-a]',\n  '*',\n  'aa+',\n]")
+    team = loaded(
+        tmp_path, patterns=patterns, examples=GOOD.replace("«plugin», «", "").replace("plugin»", "plug»")
+    )
+    lines = [(problem.path, problem.line) for problem in team.problems]
+    assert [line for path, line in lines if path == "rules/patterns.toml"] == [7, 8, 9]
+    assert len([line for path, line in lines if path == "rules/examples.toml"]) >= 1
+
+
+def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:
+    """A link and a pipe are named; a note and a hidden file are left alone."""
+    outside = tmp_path / "outside.toml"
+    outside.write_text(GOOD, encoding="utf-8")
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "README.md").write_text("Notes.", encoding="utf-8")
+    (folder / ".hidden.toml").write_text("x", encoding="utf-8")
+    try:
+        (folder / "link.toml").symlink_to(outside)
+        os.mkfifo(folder / "pipe.toml")
+    except (OSError, AttributeError):
+        pytest.skip("no links or pipes here")
+    team = team_rules(folder)
+    assert [problem.path for problem in team.problems] == ["rules/link.toml", "rules/pipe.toml"]
+    assert "no-plugin" not in team.rules
+
+
+def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
+    """Rules lie in the library itself."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "plugin.toml").write_text(GOOD, encoding="utf-8")
+    try:
+        (tmp_path / "rules").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    team = team_rules(tmp_path / "rules")
+    assert "link" in team.problems[0].sentence
+    assert "no-plugin" not in team.rules
+
+
+def test_a_rule_holds_a_number_of_patterns(tmp_path: Path) -> None:
+    """Past its limit a file of patterns is refused before they are compiled."""
+    many = PATTERN.replace("['PATTERN']", str([f"aa{number}" for number in range(500)]))
+    assert "at most 200" in loaded(tmp_path, many=many).problems[0].sentence
