@@ -5,6 +5,7 @@ does: greet, close, say that nothing is known, promise, ask back.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,28 +15,21 @@ from composer.draft import Block, BlockKind, Draft, unquoted
 from composer.questions.content_words import content_words, word_sequence
 from composer.questions.draft_cues import draft_cues
 from composer.questions.find import asks_in
+from composer.questions.numbering import Label, labels_in
 from composer.questions.plain_words import plain
 from composer.questions.sentences import MARKER, Sentence, sentences_of
 from composer.when.eta import find_times
 
-_NUMBER = re.compile(
-    r"\s*(?:[-*]\s*)?(?:\*\*)?(?:(?:re|ad|to|zu|question|q|answer|a|point|no\.?|nr\.?|punkt|frage|pregunta|réponse|vraag)"
-    r"[ :.]*)?[#(]?(\d{1,2})(?:[.):]|\*\*|(?=\s*[-–:]))",
-    re.IGNORECASE,
-)
-_ORDINALS = re.compile(
-    r"\s*(?:(?:on|as for|regarding|re|to) )?(?:your |the )?"
-    r"(first|second|third|fourth|fifth|sixth|last)(?:ly)?\b",
-    re.IGNORECASE,
-)
 _ALL_THE_SAME = re.compile(r"[,;:–-] ?(?:but|however|though|aber|doch|pero|mais|maar|mas)\b,? (.{1,400})$")
 _ENOUGH_WORDS = 3
+_ABOUT_ANSWERS = re.compile(
+    r"\b(?:answers?|questions?|points?|order|replies|antworten|fragen|punkte)\b", re.IGNORECASE
+)
 _TELL_NOTHING = ("unknown", "promises", "passes_on", "thanks")
 _MOST_NAMES = 2
 # Only whether a time is named matters here, not which: any day will do to reckon from.
 _ANY_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 _LANGUAGES_OF_TIMES = ("en", "de", "es", "fr")
-_ORDINAL_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +63,9 @@ class Reading:
 class Unit:
     """A sentence of the agent's: offsets in the draft, its place, its reading.
 
-    ``quote`` is the index of the quote above it in ``DraftUnits.quotes`` (-1: none); ``number`` is
-    the number at the beginning of its paragraph or item (0: none, -1: "last").
+    ``quote`` is the index of the quote above it in ``DraftUnits.quotes`` (-1: none); ``numbers`` are those
+    before its paragraph or item, ``named`` tells that they say what they number ("Re question 2:").
+    ``goes_on`` when it is an item of the list that the sentence before leads in to ("Do this: 1. …").
     """
 
     start: int
@@ -78,7 +73,9 @@ class Unit:
     text: str
     paragraph: int
     quote: int
-    number: int
+    numbers: frozenset[int]
+    named: bool
+    goes_on: bool
     reading: Reading
 
 
@@ -120,18 +117,62 @@ def _told(block: Block) -> tuple[tuple[int, int], ...]:
 
 def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tuple[list[Unit], int]:
     units: list[Unit] = []
-    last = -1
-    number = 0
-    for sentence in sentences_of(text, start, end):
-        if _is_signature_mark(sentence):
-            break
-        if sentence.paragraph != last or sentence.item:
-            number = _number_at(text, sentence)
-            paragraph += 1
+    for begin, stop, label in _stretches(text, start, end, units):
+        last = -1
+        for sentence in sentences_of(text, begin, stop):
+            if _is_signature_mark(sentence):
+                return units, paragraph
+            goes_on = bool(units) and (
+                _holds_items(units[-1]) if sentence.item else units[-1].goes_on and sentence.paragraph == last
+            )
+            if (sentence.paragraph != last or sentence.item) and not goes_on:
+                paragraph += 1
             last = sentence.paragraph
-        reading = reading_of(sentence.text)
-        units.append(Unit(sentence.start, sentence.end, sentence.text, paragraph, quote, number, reading))
+            reading = reading_of(sentence.text, is_labelled=label is not None)
+            counts = label is not None and (sentence.paragraph == 0 or stop < end)
+            units.append(
+                Unit(
+                    sentence.start,
+                    sentence.end,
+                    sentence.text,
+                    paragraph,
+                    quote,
+                    label.numbers if label and counts else frozenset(),
+                    label is not None and counts and label.named,
+                    goes_on,
+                    reading,
+                )
+            )
     return units, paragraph
+
+
+def _stretches(
+    text: str, start: int, end: int, before: Sequence[Unit]
+) -> Iterator[tuple[int, int, Label | None]]:
+    """Yield the stretches between numbers, each with the number before it.
+
+    ``before`` are the units that were read so far: they tell whether a list numbers answers or steps.
+    """
+    begin, label = start, None
+    answers: dict[str, bool] = {}
+    for following in labels_in(text, start, end):
+        yield begin, following.start, label
+        counts = answers.setdefault(following.style, following.named or _may_number(before))
+        begin, label = (following.end, following) if counts else (following.start, None)
+    yield begin, end, label
+
+
+def _holds_items(unit: Unit) -> bool:
+    """Tell whether a list's next item belongs to a sentence or to what the list is led in by."""
+    if unit.goes_on:
+        return True
+    led = unit.text.rstrip().endswith(":") and not unit.reading.is_idle
+    return led and not _ABOUT_ANSWERS.search(unit.text)
+
+
+def _may_number(before: Sequence[Unit]) -> bool:
+    """Tell whether a list behind some units numbers answers, not steps."""
+    return not before or before[-1].reading.is_idle or bool(_ABOUT_ANSWERS.search(before[-1].text))
 
 
 def _names_time(text: str) -> bool:
@@ -157,30 +198,25 @@ def _is_signature_mark(sentence: Sentence) -> bool:
     return sentence.text.startswith(("--\n", "-- \n", "_______", "-.-.-", "=====")) or sentence.text == "--"
 
 
-def _number_at(text: str, sentence: Sentence) -> int:
-    line = text.rfind("\n", 0, sentence.start) + 1
-    head = text[line : sentence.start + 40]
-    match = _NUMBER.match(head)
-    if match:
-        return int(match.group(1))
-    ordinal = _ORDINALS.match(head)
-    return _ORDINAL_NUMBERS[ordinal.group(1).lower()] if ordinal else 0
-
-
 @lru_cache(maxsize=8192)
-def reading_of(text: str) -> Reading:
-    """Return what a sentence says by itself; kept, so that a keystroke reads one sentence anew."""
+def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
+    """Return what a sentence says by itself; kept, so that a keystroke reads one sentence anew.
+
+    Behind a number, "Settings" is an answer and no name.
+    """
     marker = MARKER.match(text)
     words = plain(text[marker.end() :] if marker else text)
     cues = draft_cues()
     does = {name for name in cues.does if cues.pattern[name].search(words)}
+    fits = frozenset(name for name in cues.fits if cues.pattern[name].search(words))
     names_time = does.isdisjoint(("promises", "will_do", "vague")) or "dates" in does or _names_time(text)
+    is_name = not is_labelled and "yes-no" not in fits and _is_name(text)
     asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
     return Reading(
         words=content_words(text),
         asks=asks,
-        greets="greets" in does or (_is_name(text) and text.rstrip().endswith(",")),
-        closes="closes" in does or "attributes" in does or _is_name(text),
+        greets="greets" in does or (is_name and text.rstrip().endswith(",")),
+        closes="closes" in does or "attributes" in does or is_name,
         thanks="thanks" in does,
         unknown="unknown" in does and not _says_all_the_same(words),
         promises="promises" in does,
@@ -188,7 +224,7 @@ def reading_of(text: str) -> Reading:
         passes_on="passes_on" in does,
         dated=names_time and not does.isdisjoint(("promises", "will_do")),
         vague="vague" in does and not names_time,
-        fits=frozenset(name for name in cues.fits if cues.pattern[name].search(words)),
+        fits=fits,
     )
 
 

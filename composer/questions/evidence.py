@@ -111,8 +111,9 @@ def pair_evidence(
     shared = _common(segment.words, asked.words)
     wanted = asked.answer_type.value
     yes = "yes-no" in segment.opens_with
-    mine = segment.number > 0 and segment.number == asked.number
-    others = segment.number > 0 and not mine and asked.explicit
+    mine = asked.number in segment.numbers
+    sure = asked.explicit or segment.named
+    others = bool(segment.numbers) and not mine and sure
     return (
         shared / math.sqrt(asked.total * size),
         shared / asked.total,
@@ -122,7 +123,7 @@ def pair_evidence(
         float(yes and wanted in ("yes-no", "choice", "action")),
         float(yes and wanted not in ("yes-no", "choice", "action")),
         *quoted,
-        float(mine) * (1.0 if asked.explicit else 0.5),
+        float(mine) * (1.0 if sure else 0.5),
         float(others),
         float(asked.marked),
     )

@@ -9,19 +9,23 @@ from composer.questions.prepared_draft import Prepared
 from composer.questions.segments import Segment
 
 _QUOTED = EVIDENCE.index("quoted")
+# Without any of these a segment says nothing of a question by itself.
+_OWN = tuple(EVIDENCE.index(name) for name in ("shared", "quoted_last", "quoted", "numbered"))
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
     """Segments, the weighed evidence for each of their questions (idleness last), the way through them.
 
-    ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one.
+    ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one,
+    ``spoken_of[s]`` those that its words, a quote or a number name.
     """
 
     segments: Sequence[Segment]
     scores: Sequence[Sequence[float]]
     path: Sequence[int]
     quoted: Sequence[frozenset[int]]
+    spoken_of: Sequence[frozenset[int]]
 
 
 def laid_along(read: Prepared, weight: Weights) -> Laid:
@@ -29,7 +33,11 @@ def laid_along(read: Prepared, weight: Weights) -> Laid:
     pairs = list(zip(read.segments, read.evidence, strict=True))
     scores = [_scores_of(segment, each, weight) for segment, each in pairs]
     quoted = [frozenset(at for at, values in enumerate(each) if values[_QUOTED]) for each in read.evidence]
-    return Laid(read.segments, scores, aligned(read.segments, scores, weight), quoted)
+    spoken_of = [
+        frozenset(at for at, values in enumerate(each) if any(values[name] for name in _OWN))
+        for each in read.evidence
+    ]
+    return Laid(read.segments, scores, aligned(read.segments, scores, weight), quoted, spoken_of)
 
 
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
@@ -72,7 +80,9 @@ def _beside(index: int, laid: Laid, weight: Weights) -> list[int]:
 
     Under a quote, what goes on from there belongs to it.
     """
-    telling = [at for at, segment in enumerate(laid.segments) if not segment.idle]
+    telling = [
+        at for at, segment in enumerate(laid.segments) if not segment.idle and index in laid.spoken_of[at]
+    ]
     best = max(telling, key=lambda at: laid.scores[at][index], default=-1)
     if best < 0 or laid.scores[best][index] < weight["also_quoted" if index in laid.quoted[best] else "also"]:
         return []

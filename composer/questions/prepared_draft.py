@@ -64,7 +64,7 @@ def _evidence_of(
     nearness = dict(under)
     last = under[-1][0] if under else -1
     quoted = tuple(_quoted_as(index, last, nearness, inline) for index in range(len(asked)))
-    key = (tuple(unit.text for unit in segment.units), segment.first, segment.number, quoted)
+    key = (tuple(unit.text for unit in segment.units), segment.first, segment.numbers, segment.named, quoted)
     if key not in kept:
         if len(kept) > _MOST_KEPT:
             kept.clear()

@@ -16,14 +16,16 @@ class Segment:
     """Consecutive units of one paragraph.
 
     ``over`` when a new paragraph begins with it, ``first`` when it stands directly below a quote (or
-    opens the draft); ``idle`` when it only greets, thanks or closes.
+    opens the draft); ``idle`` when it only greets, thanks or closes; ``named`` when its numbers say what
+    they number, or count all questions of the mail.
     """
 
     units: tuple[Unit, ...]
     words: frozenset[str]
     fits: frozenset[str]
     opens_with: frozenset[str]
-    number: int
+    numbers: frozenset[int]
+    named: bool
     quote: int
     over: bool
     first: bool
@@ -40,28 +42,42 @@ def segments_of(
     cut into sentences when it has fewer paragraphs than questions to answer.
     """
     found: list[Segment] = []
+    numbered = frozenset(number for unit in read.units for number in unit.numbers)
+    is_whole = count > 1 and numbered == frozenset(range(1, count + 1))
     for quote, group in groupby(read.units, key=lambda unit: unit.quote):
         units = list(group)
         under = questions_under[quote] if quote >= 0 else []
         paragraphs = [list(each) for _, each in groupby(units, key=lambda unit: unit.paragraph)]
         telling = sum(1 for each in paragraphs if not all(unit.reading.is_idle for unit in each))
         wanted = len(under) or count
-        pieces = paragraphs if telling >= wanted else [[unit] for unit in units]
+        pieces = paragraphs if telling >= wanted else _sentences(units)
         last = -1
         for piece in pieces:
-            found.append(_segment(piece, over=piece[0].paragraph != last, first=last < 0))
+            found.append(_segment(piece, over=piece[0].paragraph != last, first=last < 0, is_whole=is_whole))
             last = piece[0].paragraph
     return tuple(found)
 
 
-def _segment(units: Sequence[Unit], *, over: bool, first: bool) -> Segment:
+def _sentences(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Return units one by one, but the items of a list together with what leads in to them."""
+    found: list[list[Unit]] = []
+    for unit in units:
+        if unit.goes_on and found:
+            found[-1].append(unit)
+        else:
+            found.append([unit])
+    return found
+
+
+def _segment(units: Sequence[Unit], *, over: bool, first: bool, is_whole: bool) -> Segment:
     return Segment(
         units=tuple(units),
         words=frozenset(word for unit in units for word in unit.reading.words),
         # The time in "I'll tell you by Friday" answers no when.
         fits=frozenset(name for unit in units if not unit.reading.promises for name in unit.reading.fits),
         opens_with=units[0].reading.fits,
-        number=units[0].number,
+        numbers=units[0].numbers,
+        named=units[0].named or is_whole,
         quote=units[0].quote,
         over=over,
         first=first,

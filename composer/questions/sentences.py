@@ -232,11 +232,12 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
         return False
     if last.isdigit() and len(last) < 3:
-        return not rest[:1].islower() and not _is_month(rest)
+        return not rest[:1].islower() and not is_month(rest)
     return True
 
 
-def _is_month(rest: str) -> bool:
+def is_month(rest: str) -> bool:
+    """Tell whether a text begins with the name of a month."""
     word = rest.split(maxsplit=1)[0].lower() if rest else ""
     return word[:3] in (
         "jan",
@@ -252,6 +253,8 @@ def _is_month(rest: str) -> bool:
         "okt",
         "nov",
         "dez",
+        "dec",
+        "oct",
     )
 
 
