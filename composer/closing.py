@@ -5,6 +5,7 @@ A closing answers no question, takes no colour, and is read by no rule as the ag
 # ruff: noqa: E501 - a list of words reads best in long lines
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -77,7 +78,7 @@ _ANSWER_WORDS = (
 )
 _ANSWERS = frozenset(_ANSWER_WORDS.split())
 _MOST_NAME_LINES, _MOST_LINE = 4, 60
-_MOST_SIGNATURE_LINES = 8
+_NAME_LINES, _MOST_WORDS_SIGNED, _MOST_SIGNATURE_LINES = 2, 6, 8
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}[.!]|[?:])\s*$")
 _MOST_WORDS = 3
 
@@ -147,6 +148,17 @@ def is_postscript(line: str) -> bool:
     return bool(_POSTSCRIPT.match(line))
 
 
+def ends_in_names(after: Sequence[str]) -> bool:
+    """Tell whether a goodbye is followed by a name and no sentence, as at the end of a mail.
+
+    ``after`` are the lines behind it that hold something; what follows a name is not looked at.
+    """
+    near = list(takewhile(lambda line: not (is_delimiter(line) or is_postscript(line)), after[:_NAME_LINES]))
+    return not near or (
+        len(near[0].split()) <= _MOST_WORDS_SIGNED and not any(_SENTENCE_END.search(line) for line in near)
+    )
+
+
 def is_name(line: str, agent: str = "") -> bool:
     """Tell whether a line is a bare name: the agent's, or one to three words that look like one."""
     bare = line.strip().lstrip("-–—~/ ").strip(_MARKUP)
@@ -159,20 +171,20 @@ def _sign_off_in(paragraphs: list[_Paragraph], agent: str, end: int) -> int:
     for number, (start, line) in enumerate(lines):
         if is_delimiter(line):
             return start
-        if is_goodbye(line) and _ends_in_names([after for _, after in lines[number + 1 :]]):
+        if is_goodbye(line) and _ends_there([after for _, after in lines[number + 1 :]]):
             return start
     if paragraphs and _is_signed(paragraphs, agent):
         return paragraphs[-1].start
     return end
 
 
-def _ends_in_names(after: list[str]) -> bool:
-    """Tell whether a goodbye is followed by names and a signature at most, as at the end of a mail."""
-    after = list(takewhile(lambda line: not is_delimiter(line), after))
-    return not after or (
-        len(after) <= _MOST_SIGNATURE_LINES
-        and len(after[0].split()) <= 6
-        and not any(_SENTENCE_END.search(line) for line in after)
+def _ends_there(after: Sequence[str]) -> bool:
+    """Tell whether nothing but a signature follows: whoever goes on talking did not close yet."""
+    rest = list(takewhile(lambda line: not is_delimiter(line), after))
+    return (
+        ends_in_names(after)
+        and len(rest) <= _MOST_SIGNATURE_LINES
+        and not any(_SENTENCE_END.search(line) for line in rest)
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from composer.closing import closing_block
 from composer.draft import Block, BlockKind, Draft
 from composer.lint.sentences import Stretch, sentences_of, words_of
 from composer.lint.sign_off import Region, regions_of
@@ -128,28 +129,31 @@ class OwnWordsReader:
 
     def __init__(self, *, most: int = 4000) -> None:
         self._passages: dict[tuple[str, PassageKind], Passage] = {}
-        self._blocks: dict[str, tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]] = {}
+        self._blocks: dict[tuple[str, bool], tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]] = {}
         self._most = most
 
     def read(self, draft: Draft) -> OwnWords:
         """Return the agent's own words of a draft."""
         placed: list[Placed] = []
         left_out: list[SignOff] = []
+        last = closing_block(draft)
         for number, block in enumerate(draft.blocks):
             if block.kind is not BlockKind.OWN:
                 continue
-            passages, sign_offs = self._read_block(block)
+            passages, sign_offs = self._read_block(block, is_last=block is last)
             placed += [Placed(block.start + start, number, passage) for start, passage in passages]
             left_out += [SignOff(s.start + block.start, s.end + block.start, s.text) for s in sign_offs]
         return OwnWords(tuple(placed), tuple(left_out))
 
-    def _read_block(self, block: Block) -> tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]:
-        known = self._blocks.get(block.text)
+    def _read_block(
+        self, block: Block, *, is_last: bool
+    ) -> tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]:
+        known = self._blocks.get((block.text, is_last))
         if known is not None:
             return known
         passages: list[tuple[int, Passage]] = []
         left_out: list[SignOff] = []
-        for region in regions_of(block.text):
+        for region in regions_of(block.text, is_last=is_last):
             if region.is_own:
                 passages += self._passages_of(region, block.text)
             else:
@@ -157,7 +161,7 @@ class OwnWordsReader:
         result = (tuple(passages), tuple(left_out))
         if len(self._blocks) > 200:
             self._blocks.clear()
-        self._blocks[block.text] = result
+        self._blocks[block.text, is_last] = result
         return result
 
     def _passages_of(self, region: Region, text: str) -> Iterator[tuple[int, Passage]]:

@@ -4,21 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from composer.closing import closing_of, ends_in_names, is_delimiter, is_goodbye, is_postscript
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
-_DELIMITER = re.compile(r"^(?:--|—|–|__+) ?\s*$")
-_CLOSING = re.compile(
-    r"^\W{0,3}(?:(?:with )?(?:my |our |all )?(?:kind(?:est)?|best|warm(?:est)?|kindest|many|sincere)"
-    r"(?: (?:regards|wishes|thanks))?(?: from \w{2,20})?|regards|(?:yours )?(?:sincerely|faithfully|truly)"
-    r"(?: yours)?|cheers|(?:many )?thanks(?: (?:again|so much|and (?:best|kind) regards))?|thank you|"
-    r"all the best|take care|respectfully|cordially|talk soon|have a (?:good|great|nice|lovely) "
-    r"(?:day|week|weekend|evening)|"
-    r"(?:mit )?(?:freundlichen|besten|lieben|herzlichen|vielen|sch[öo]nen|viele|beste|liebe|sch[öo]ne)"
-    r"(?: und \w+)? (?:gr[üu](?:ß|ss)en?|dank|gr[üu](?:ß|ss)e)|mfg|lg|vg|"
-    r"(?:un )?(?:saludos?|cordial saludo|atentamente)(?: cordiales)?|muchas gracias|gracias|"
-    r"(?:bien )?cordialement|bien [àa] vous|salutations(?: distingu[ée]es)?|merci)[,.!]?\W{0,2}$",
-    re.IGNORECASE,
-)
 _DISCLAIMER = re.compile(
     r"confidential(?:ity)? (?:and|notice|information|to the)|intended (?:recipient|only for|solely for)|"
     r"(?:this|the) (?:e-?mail|message|communication)[^.\n]{0,60} (?:is|are|may be|contains?|may contain)"
@@ -30,7 +19,6 @@ _DISCLAIMER = re.compile(
     r"^disclaimer\b|opt out of (?:these|future)|unsubscribe",
     re.IGNORECASE | re.MULTILINE,
 )
-_POSTSCRIPT = re.compile(r"^\W{0,3}p\.? ?s\.?\b[^\n]", re.IGNORECASE)
 _OLD_MAIL = re.compile(
     r"^\W{0,3}-{2,}\s*(?:original|forwarded|urspr[üu]ngliche|mensaje original|message d)[^\n]{0,40}-{2,}\s*$"
     r"|^_{20,}\s*$",
@@ -71,14 +59,18 @@ class _Line:
         return self.start + len(self.text)
 
 
-def regions_of(text: str) -> tuple[Region, ...]:
-    """Cut an own block of a draft into what is read and what is not, covering all of it."""
+def regions_of(text: str, *, is_last: bool = False) -> tuple[Region, ...]:
+    """Cut an own block of a draft into what is read and what is not, covering all of it.
+
+    ``is_last`` says that the draft's closing stands in it: there a bare name is a signature.
+    """
     lines = _lines_of(text)
+    signed_at = closing_of(text).sign_off if is_last else len(text)
     regions: list[Region] = []
     index, fenced = 0, False
     while index < len(lines):
         fenced ^= bool(_FENCE.match(lines[index].text))
-        reach, region_kind = (index, "") if fenced else _special_from(lines, index)
+        reach, region_kind = (index, "") if fenced else _special_from(lines, index, signed_at)
         if reach == index:
             regions.append(Region(lines[index].start, lines[index].end))
             index += 1
@@ -92,7 +84,7 @@ def _lines_of(text: str) -> list[_Line]:
     return [_Line(match.start(), match.group()) for match in _LINE.finditer(text)]
 
 
-def _special_from(lines: list[_Line], index: int) -> tuple[int, str]:
+def _special_from(lines: list[_Line], index: int, signed_at: int) -> tuple[int, str]:
     """Return up to which line something never read reaches from here, and what it is."""
     line = lines[index].text
     if not line.strip():
@@ -107,9 +99,9 @@ def _special_from(lines: list[_Line], index: int) -> tuple[int, str]:
         and _ATTRIBUTION_END.match(lines[index + 1].text)
     ):
         return index + 2, "attribution"
-    if _DELIMITER.match(line):
+    if is_delimiter(line) or (lines[index].start == signed_at and not is_goodbye(line)):
         return _signature_end(lines, index + 1), "signature"
-    if _CLOSING.match(line) and _is_last_word(lines, index):
+    if is_goodbye(line) and ends_in_names([each.text for each in lines[index + 1 :] if each.text.strip()]):
         return _signature_end(lines, index + 1), "closing"
     if (index == 0 or not lines[index - 1].text.strip()) and _DISCLAIMER.search(_paragraph(lines, index)):
         return _paragraph_end(lines, index), "disclaimer"
@@ -131,20 +123,10 @@ def _starts_header_block(lines: list[_Line], index: int) -> bool:
     return sum(1 for line in near if _HEADER.match(line.text)) >= 3 and bool(_HEADER.match(near[0].text))
 
 
-def _is_last_word(lines: list[_Line], index: int) -> bool:
-    """Tell whether a closing line is followed by names and nothing else, as at the end of a mail."""
-    after = [line.text.strip() for line in lines[index + 1 :] if line.text.strip()]
-    if not after:
-        return True
-    if _DELIMITER.match(after[0]) or _POSTSCRIPT.match(after[0]):
-        return True
-    return len(after[0].split()) <= 6 and not after[0].endswith(("?", ".", ":"))
-
-
 def _signature_end(lines: list[_Line], index: int) -> int:
     """Return the line at which a signature ends: at a postscript, or with the block."""
     for number in range(index, len(lines)):
-        if _POSTSCRIPT.match(lines[number].text):
+        if is_postscript(lines[number].text):
             return number
     return len(lines)
 

@@ -82,3 +82,11 @@ def test_passages_are_kept() -> None:
     before = reader.read(Draft("One.\n\nTwo.\n")).passages
     after = reader.read(Draft("One more.\n\nTwo.\n")).passages
     assert before[1].passage is after[1].passage
+
+
+def test_a_bare_name_at_the_end_is_no_word_of_the_reply() -> None:
+    """It signs, as it would below a goodbye; amid the reply a short answer stays one."""
+    draft = Draft("> a?\n\nBlue.\n\nGreen\n\n> b?\n\nYes.\n\nNoor Haddad\nLantern Support\n")
+    own = OwnWordsReader().read(draft)
+    assert [placed.passage.text for placed in own.passages] == ["Blue.", "Green", "Yes."]
+    assert [left.text for left in own.sign_offs] == ["Noor Haddad\nLantern Support\n"]
