@@ -11,6 +11,7 @@ from composer.lint.own_words import OwnWordsReader
 from composer.lint.promise_times import rounded
 from composer.lint.reply import Reply
 from composer.lint.rule import RuleSet
+from composer.lint.usage import softer
 from composer.questions.answer_map import map_answers
 from composer.questions.answer_state import Decisions, QuestionState
 from composer.questions.understood import UnderstoodMail
@@ -52,17 +53,19 @@ class Reviewer:
         *,
         decisions: Decisions = Decisions(),  # noqa: B008 - a frozen record
         dismissed: frozenset[str] = frozenset(),
+        softened: frozenset[str] = frozenset(),
     ) -> Review:
         """Return states and findings for a draft.
 
         ``dismissed`` holds anchors of findings, anchors for the whole draft
-        (``composer.lint.dismissals.for_whole_draft``) and ids of rules that are silent here. Spans
-        count code points of ``draft.text``.
+        (``composer.lint.dismissals.for_whole_draft``) and ids of rules that are silent here;
+        ``softened`` rules weigh one step less. Spans count code points of ``draft.text``.
         """
         states = map_answers(draft, mail, decisions) if mail is not None else ()
         context = _settled(context)
         reply = Reply(draft, self._own_words.read(draft), context, mail, states, _language_of(mail))
-        return Review(states, self._engine.findings(reply, Dismissed(dismissed)))
+        findings = self._engine.findings(reply, Dismissed(dismissed))
+        return Review(states, tuple(softer(findings, softened)) if softened else findings)
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:

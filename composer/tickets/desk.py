@@ -9,9 +9,10 @@ from composer.tickets.envelope_table import EnvelopeTable
 from composer.tickets.reply_table import ReplyTable
 from composer.tickets.store import Clock, utc_now
 from composer.tickets.ticket_table import TicketTable
+from composer.tickets.usage_table import UsageTable
 
 
-class Desk(TicketTable, DraftTable, EnvelopeTable, DecisionTable, ReplyTable):
+class Desk(TicketTable, DraftTable, EnvelopeTable, DecisionTable, ReplyTable, UsageTable):
     """The only truth about tickets, drafts and promises.
 
     Every method is safe to call from any thread; each change is one transaction that is on the disk

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 3
+VERSION = 4
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -38,6 +38,16 @@ def m003_envelopes(db: Database) -> None:
         "name TEXT NOT NULL, data BLOB NOT NULL)"
     )
     db.execute("CREATE INDEX draft_files_of_ticket ON draft_files (ticket_id)")
+
+
+@migrations()
+def m004_rule_usage(db: Database) -> None:
+    """Count how often findings of each rule were shown, fixed and dismissed, and which weighs less."""
+    db.execute(
+        "CREATE TABLE rule_usage (rule TEXT PRIMARY KEY, shown INTEGER NOT NULL DEFAULT 0, "
+        "fixed INTEGER NOT NULL DEFAULT 0, dismissed INTEGER NOT NULL DEFAULT 0, "
+        "softened INTEGER NOT NULL DEFAULT 0)"
+    )
 
 
 _FIRST = """

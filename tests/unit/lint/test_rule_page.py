@@ -1,8 +1,7 @@
-"""The help of rules is made from their files; usage says which rule nobody wants."""
+"""The help of rules is made from their files."""
 
 from composer.lint.registry import built_in_rules
 from composer.lint.rule_page import page_of, page_of_all
-from composer.lint.usage import Act, unwanted, usage_of
 
 
 def test_a_rule_explains_itself() -> None:
@@ -18,11 +17,3 @@ def test_the_page_of_all_lists_each_rule_once() -> None:
     page = page_of_all(built_in_rules())
     for rule in built_in_rules():
         assert page.count(f"\n### {rule.id}\n") == 1
-
-
-def test_a_rule_dismissed_too_often_is_offered_for_demotion() -> None:
-    """More than six in ten, of twenty or more."""
-    acts = [("a", Act.SHOWN)] * 20 + [("a", Act.DISMISSED)] * 13 + [("a", Act.FIXED)] * 2
-    acts += [("b", Act.SHOWN)] * 20 + [("b", Act.DISMISSED)] * 12
-    acts += [("c", Act.SHOWN)] * 5 + [("c", Act.DISMISSED)] * 5
-    assert unwanted(usage_of(acts)) == ("a",)
