@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from search.language import Language, fold, language
+from search.language import Language, language
 from search.postings import Postings
 from search.query import Leaf, Query
 from search.ranking import Statistics
@@ -21,6 +21,7 @@ from search.wanted import (
     groups_of,
     settled,
 )
+from search.words import fold
 
 _COMPLETED_WEIGHT = 0.8
 MOST_NEAREST = 4

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.hit import Kind
-from search.language import fold
 from search.query import Filter
+from search.words import fold
 
 _KINDS = {
     "article": Kind.ARTICLE,
@@ -31,7 +31,7 @@ class Condition:
 
 def condition_of(filters: Iterable[Filter], kinds: frozenset[Kind] | None, today: date) -> Condition:
     """Return one condition for all filters of a query and the kinds that the asker wants."""
-    parts = [_READERS[wanted.field](wanted, today) for wanted in filters]
+    parts = [_either(wanted, today) for wanted in filters]
     if kinds is not None:
         names = sorted(kind.value for kind in kinds)
         parts.append(Condition(f"kind IN ({','.join('?' * len(names))})", tuple(names)))
@@ -39,6 +39,14 @@ def condition_of(filters: Iterable[Filter], kinds: frozenset[Kind] | None, today
     return Condition(
         " AND ".join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.values),
+    )
+
+
+def _either(wanted: Filter, today: date) -> Condition:
+    """Return the condition of a filter and of those that will do as well."""
+    ways = [_READERS[one.field](one, today) for one in (wanted, *wanted.others)]
+    return Condition(
+        " OR ".join(way.sql for way in ways), tuple(value for way in ways for value in way.values)
     )
 
 

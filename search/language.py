@@ -1,96 +1,61 @@
-"""The language half of the search: what the words of a text are, the same for text, query and excerpt.
+"""The language half of the search, by Whoosh: what the words of a text are, and what a query means.
 
-Whoosh defines the language (stop words and Snowball stemmers; the query parser in ``parse_tree``) and is
-imported here only, and late, since the import costs a start-up some 100 ms. Its analyzers themselves are
-slower than the postings, so a word is analysed once and remembered: a text is one regular expression and
-one dictionary look-up a word.
+The same analyzer serves text, query and excerpt: Whoosh's tokenizer, filters and Snowball stemmers, one
+chain a language. Run over whole texts it would take longer than the postings, so the chain sees each
+word once and is remembered: a text is one regular expression and one dictionary look-up a word. Queries
+with signs are read by Whoosh's parser. Whoosh is imported here only, and late, since the import costs a
+start-up some 100 ms.
 """
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
+
+from search.words import (
+    APOSTROPHE,
+    DROPPED_INSIDE,
+    HAS_NGRAM,
+    HUMP,
+    LONGEST_WORD,
+    SEPARATOR,
+    VERSION,
+    WORD,
+    WORD_OR_RUN,
+    Analysed,
+    Token,
+    Word,
+    fold,
+    joined,
+    version,
+)
 
 WITH_STEMMER = ("en", "de", "es", "fr", "nl", "pt", "it")
-LONGEST_WORD = 64
 _REMEMBERED_WORDS = 200_000
+_LONGEST_RUN = 1_024
 
-# Scripts written without spaces, or with particles glued on: their words are pairs of letters.
-_NGRAM = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
-)
-# Marks that belong to a word although they are no letters: accents, Indic vowels, soft hyphen, joiners.
-_MARKS = "\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u00ad\u200c\u200d"
-_LETTERS = rf"[\w{_MARKS}]+"
-_WORD = re.compile(rf"{_LETTERS}(?:[-.'’@]{_LETTERS})*(?:\+\+|#)?")
-_WORD_OR_RUN = re.compile(
-    rf"[{_NGRAM}]+|(?:(?![{_NGRAM}])[\w{_MARKS}])+(?:[-.'’@](?:(?![{_NGRAM}])[\w{_MARKS}])+)*(?:\+\+|#)?"
-)
-_HAS_NGRAM = re.compile(f"[{_NGRAM}]")
-_DROPPED = re.compile("[\u0300-\u036f\u00ad\u200c\u200d]")
-_VERSION = re.compile(r"v?\d+(?:\.\d+)+\w*", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[-._@]+")
-_APOSTROPHE = re.compile(r"['’]")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
-_LETTER_MAP = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-
-
-class Word(NamedTuple):
-    """One word as the index keeps it.
-
-    ``terms`` stand in the stream of the text, in order (``wp-config.php`` gives three); ``extras`` are
-    further forms under which it is found (the whole, the joined, older versions, parts of camel case);
-    ``surfaces`` are the folded words as written, for completion and spelling.
-    """
-
-    terms: tuple[str, ...]
-    extras: tuple[str, ...]
-    surfaces: tuple[str, ...]
-
-
-class Token(NamedTuple):
-    """A word at its place in a text; ``start`` and ``end`` count code points."""
-
-    start: int
-    end: int
-    word: Word
-
-
-class Analysed(NamedTuple):
-    """A text as the postings keep it: its terms in order, its extras, its words as written."""
-
-    terms: list[str]
-    extras: list[str]
-    surfaces: list[str]
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case and without accents, so that ``Zürich`` and ``ZURICH`` are equal."""
-    if text.isascii():
-        return text.lower()
-    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return unicodedata.normalize("NFC", bare).translate(_LETTER_MAP)
+Analyzer = Callable[..., Iterable[Any]]
+"""One of Whoosh's: from a text to its tokens."""
 
 
 class Language:
-    """One language's way with words: its stop words, its stems, its elisions."""
+    """One language's way with words: its analyzer, its stop words, its elisions."""
 
-    def __init__(self, code: str, stop_words: frozenset[str], stem: Callable[[str], str]) -> None:
+    def __init__(self, code: str, analyzer: Analyzer, stop_words: frozenset[str]) -> None:
         self.code = code
+        self.analyzer = analyzer
         self.stop_words = stop_words
-        self._stem = stem
         self._splits_elisions = code in {"fr", "it"}
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the words of a text with their places."""
-        ngrams = _HAS_NGRAM.search(text) is not None
-        for match in (_WORD_OR_RUN if ngrams else _WORD).finditer(text):
+        ngrams = HAS_NGRAM.search(text) is not None
+        for match in (WORD_OR_RUN if ngrams else WORD).finditer(text):
             raw = match.group()
-            if ngrams and _HAS_NGRAM.match(raw):
+            if ngrams and HAS_NGRAM.match(raw):
                 yield from _pairs(raw, match.start())
             else:
                 yield Token(match.start(), match.end(), self.word(raw))
@@ -100,11 +65,11 @@ class Language:
         terms: list[str] = []
         extras: list[str] = []
         surfaces: list[str] = []
-        if _HAS_NGRAM.search(text) is not None:
+        if HAS_NGRAM.search(text) is not None:
             words = [token.word for token in self.tokens(text)]
         else:
             known = self._words.get  # a call saved for each word: a third of the time
-            words = [known(raw) or self.word(raw) for raw in _WORD.findall(text)]
+            words = [known(raw) or self.word(raw) for raw in WORD.findall(text)]
         for word in words:
             terms += word.terms
             if word.extras:
@@ -123,12 +88,12 @@ class Language:
         return known
 
     def stem(self, surface: str) -> str:
-        """Return the stem of a folded word; numbers and very short words are their own."""
+        """Return the term that the analyzer makes of a word; numbers and very short words are their own."""
         if len(surface) < 3 or not surface.isalpha():
-            return surface
+            return fold(surface)
         stem = self._stems.get(surface)
         if stem is None:
-            stem = self._stems[surface] = fold(self._stem(surface)) or surface
+            stem = self._stems[surface] = next((t.text for t in self.analyzer(surface)), "") or fold(surface)
         return stem
 
     def _analysed(self, raw: str) -> Word:
@@ -136,81 +101,88 @@ class Language:
         if raw.isascii() and raw.isalpha() and (raw.islower() or raw.istitle() or raw.isupper()):
             surface = raw.lower()
             return Word((self.stem(surface),), (), (surface,))
-        if _VERSION.fullmatch(raw):
-            return _version(fold(raw))
-        if _APOSTROPHE.search(raw):
+        if VERSION.fullmatch(raw):
+            return version(fold(raw))
+        if APOSTROPHE.search(raw):
             return self._with_apostrophe(raw)
-        if _SEPARATOR.search(raw):
+        if SEPARATOR.search(raw):
             return self._compound(raw)
         return self._single(raw)
 
     def _single(self, raw: str) -> Word:
         surface = fold(raw)
-        accented = unicodedata.normalize("NFC", _DROPPED_INSIDE.sub("", raw)).lower()
-        term = fold(self._stem(accented)) if accented.isalpha() and len(accented) > 2 else surface
+        term = self.stem(unicodedata.normalize("NFC", DROPPED_INSIDE.sub("", raw)).lower())
         extras = [] if self.stem(surface) == term else [self.stem(surface)]
-        humps = [fold(part) for part in _HUMP.split(raw) if part]
+        humps = [fold(part) for part in HUMP.split(raw) if part]
         if len(humps) > 1:
             extras += [self.stem(hump) for hump in humps if len(hump) > 1]
         return Word((term,) if term else (), tuple(extras), (surface,) if surface else ())
 
     def _with_apostrophe(self, raw: str) -> Word:
-        head, *tails = _APOSTROPHE.split(raw)
+        head, *tails = APOSTROPHE.split(raw)
         if self._splits_elisions:
-            return _joined([self.word(part) for part in (head, *tails) if part], ())
+            return joined([self.word(part) for part in (head, *tails) if part], ())
         if tails[-1] in {"s", "S"}:
             tails = tails[:-1]
         return self.word(head + "".join(tails)) if head or tails else Word((), (), ())
 
     def _compound(self, raw: str) -> Word:
-        parts = [self.word(part) for part in _SEPARATOR.split(raw) if part]
+        parts = [self.word(part) for part in SEPARATOR.split(raw) if part]
         if not parts:
             return Word((), (), ())
         whole = fold(raw)
         extras = [whole]
         if 2 <= len(parts) <= 3 and "@" not in raw:
-            joined = _SEPARATOR.sub("", whole)
-            extras.append(self.stem(joined))
-        return _joined(parts, tuple(extras) if len(parts) > 1 else ())
-
-
-_DROPPED_INSIDE = re.compile("[\u00ad\u200c\u200d]")
-
-
-def _joined(words: list[Word], extras: tuple[str, ...]) -> Word:
-    return Word(
-        tuple(term for word in words for term in word.terms),
-        (*extras, *(extra for word in words for extra in word.extras)),
-        tuple(surface for word in words for surface in word.surfaces),
-    )
-
-
-def _version(whole: str) -> Word:
-    """Keep a version whole, and its parents with it: ``7.1.2`` is found by ``7.1`` too."""
-    whole = whole.removeprefix("v")
-    numbers = whole.split(".")
-    parents = tuple(".".join(numbers[:count]) for count in range(2, len(numbers)))
-    return Word((whole,), parents, ())
+            extras.append(self.stem(SEPARATOR.sub("", whole)))
+        return joined(parts, tuple(extras) if len(parts) > 1 else ())
 
 
 def _pairs(run: str, start: int) -> Iterator[Token]:
     """Yield the overlapping pairs of a run of letters without word borders."""
-    run = run[: LONGEST_WORD * 16]
-    for at in range(max(1, len(run) - 1)):
-        pair = fold(run[at : at + 2])
-        yield Token(start + at, start + min(at + 2, len(run)), Word((pair,), (), ()))
+    for token in _pair_tokenizer()(run[:_LONGEST_RUN], chars=True, start_char=start, mode="query"):
+        yield Token(token.startchar, token.endchar, Word((fold(token.text),), (), ()))
+
+
+@lru_cache(maxsize=1)
+def _pair_tokenizer() -> Analyzer:
+    from whoosh.analysis import NgramTokenizer
+
+    tokenizer: Analyzer = NgramTokenizer(2)
+    return tokenizer
 
 
 @lru_cache(maxsize=32)
 def language(code: str) -> Language:
     """Return the language of an ISO 639-1 code; one without a stemmer keeps its words as they are."""
+    from whoosh.lang import stopwords_for_language
+
     code = code.lower()[:2]
     if code not in WITH_STEMMER:
-        return Language(code, frozenset(), str)
-    from whoosh.lang import stemmer_for_language, stopwords_for_language
-
+        return Language(code, _analyzer(""), frozenset())
     stop_words = frozenset(fold(word) for word in stopwords_for_language(code))
-    return Language(code, stop_words | _MORE_STOP_WORDS.get(code, frozenset()), stemmer_for_language(code))
+    return Language(code, _analyzer(code), stop_words | _MORE_STOP_WORDS.get(code, frozenset()))
+
+
+def _analyzer(code: str) -> Analyzer:
+    """Return Whoosh's analyzer for a language; accents are folded last, since stemmers read them.
+
+    Stop words stay in: they weigh little, and a title of nothing else is still found.
+    """
+    from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
+
+    words = RegexTokenizer(WORD) | LowercaseFilter()
+    if code:
+        words |= StemFilter(lang=code, cachesize=None)  # words are remembered by ``Language``
+    analyzer: Analyzer = words | CharsetFilter(_Folds())
+    return analyzer
+
+
+class _Folds(dict[int, str]):
+    """A map for ``str.translate`` from each letter to its folded form."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold(chr(code))
+        return self[code]
 
 
 # Without their apostrophes, as the words of a text are folded here.
@@ -220,3 +192,84 @@ _MORE = (
     " wouldnt shouldnt us also got get gets getting"
 )
 _MORE_STOP_WORDS = {"en": frozenset(_MORE.split())}
+
+
+# --- queries ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A node of a parsed query.
+
+    ``kind`` is ``word``, ``phrase``, ``prefix`` or ``range``, else ``and``, ``or``, ``not`` or ``must``
+    over ``parts``. ``bounds`` are those of a range, each an operator and a value. ``end`` is the offset
+    in the query (code points) at which a piece of text ends, or -1.
+    """
+
+    kind: str
+    text: str = ""
+    field: str = ""
+    parts: tuple["Part", ...] = ()
+    bounds: tuple[tuple[str, str], ...] = ()
+    end: int = -1
+
+
+def parsed(text: str, fields: tuple[str, ...], *, words_as_operators: bool) -> Part:
+    """Return a query as Whoosh's parser reads it; raises whatever Whoosh raises on it.
+
+    Callers cap the text first, balance its quotation marks and leave no leading wildcards.
+    """
+    return _part(_parser(fields, words_as_operators).parse(text, normalize=False))
+
+
+@lru_cache(maxsize=4)
+def _parser(fields: tuple[str, ...], words_as_operators: bool) -> Any:
+    from whoosh import qparser
+
+    def operator(word: str, sign: str) -> str:
+        names = f"{word}|{sign}" if words_as_operators else sign
+        return rf"(?<=\s)(?:{names})(?=\s)"
+
+    start = r"(?<![^\s(])"
+    excluding = rf"{start}(?:NOT\s+(?=\S)|-(?=[^\s+-]))" if words_as_operators else rf"{start}-(?=[^\s+-])"
+    plugins = [
+        qparser.PhrasePlugin(),
+        qparser.FieldsPlugin(rf"(?<![^\s(+-])(?P<text>(?i:{'|'.join(fields)})):(?=\S)"),
+        qparser.GroupPlugin(),
+        qparser.RangePlugin(),
+        qparser.GtLtPlugin(r"(?<=:)(?P<rel><=|>=|<|>)"),
+        qparser.OperatorsPlugin(
+            Not=excluding,
+            And=operator("AND", "&&?"),
+            Or=operator("OR", r"\|\|?"),
+            **dict.fromkeys(("AndNot", "AndMaybe", "Require")),
+        ),
+        qparser.PlusMinusPlugin(rf"{start}\+(?=[^\s+-])", r"(?!)"),  # minus is NOT, which groups know too
+        qparser.PrefixPlugin(),
+    ]
+    return qparser.QueryParser("", schema=None, plugins=plugins)
+
+
+def _part(node: Any) -> Part:
+    from whoosh import query
+
+    field = (getattr(node, "fieldname", "") or "").lower()
+    end = getattr(node, "endchar", None)
+    place = -1 if end is None else end
+    if isinstance(node, query.Phrase):
+        return Part("phrase", " ".join(node.words), field, end=place)
+    if isinstance(node, query.Prefix):
+        return Part("prefix", node.text, field, end=place)
+    if isinstance(node, query.Term):
+        return Part("word", node.text, field, end=place)
+    if isinstance(node, query.TermRange):
+        low = (">" if node.startexcl else ">=", node.start or "")
+        high = ("<" if node.endexcl else "<=", node.end or "")
+        return Part("range", "", field, bounds=tuple(bound for bound in (low, high) if bound[1]))
+    if isinstance(node, query.AndMaybe):
+        return Part("and", parts=(Part("must", parts=(_part(node.a),)), _part(node.b)))
+    kinds = ((query.Not, "not"), (query.Or, "or"), (query.And, "and"))
+    kind = next((name for known, name in kinds if isinstance(node, known)), "")
+    if not kind:
+        raise ValueError(f"a query of an unknown form: {node!r}")
+    return Part(kind, parts=tuple(map(_part, node.children())))

@@ -15,8 +15,8 @@ from search import schema
 from search.entry import Entry
 from search.filters import Condition
 from search.gather import analysed, name_key
-from search.language import fold
 from search.ranking import Row
+from search.words import fold
 
 _COLUMN_WEIGHTS = "4.0, 4.0, 1.5, 1.5, 1.0, 0.7"
 _AT_ONCE = 500  # values in one statement

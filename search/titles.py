@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search.entry import Entry, trust_of
 from search.gather import entries_of
 from search.hit import Answer, Hit
-from search.language import fold
+from search.words import fold
 
 if TYPE_CHECKING:
     from kb_content.library import Library

@@ -6,8 +6,9 @@ from functools import lru_cache
 from math import sqrt
 
 from kb_content.resource import resource
-from search.language import Language, Word
+from search.language import Language
 from search.query import Form, Leaf
+from search.words import Word
 
 MOST_COMPLETIONS = 12  # of a word that is being typed
 MOST_ENDINGS = 64  # of a word with an asterisk

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from search.language import LONGEST_WORD, fold, language
+from search.language import language
+from search.words import LONGEST_WORD, fold
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,20 @@ from search.language import LONGEST_WORD, fold, language
 )
 def test_terms_of_a_text(code: str, text: str, terms: list[str]) -> None:
     assert language(code).analyse(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Running refunds are paid within five working days"),
+        ("de", "Die Größe der Häuser wurde gestern geändert"),
+        ("es", "La cancelación todavía está pendiente"),
+        ("xx", "Cualquier cosa naïve"),
+    ],
+)
+def test_words_in_a_text_are_what_the_analyzer_makes_of_it(code: str, text: str) -> None:
+    spoken = language(code)
+    assert spoken.analyse(text).terms == [token.text for token in spoken.analyzer(text)]
 
 
 @pytest.mark.parametrize(
