@@ -207,3 +207,35 @@ def test_bad_input_is_one_sentence(
     assert named in result.err
     assert len(result.err.strip().splitlines()) == 1
     assert result.out == ""
+
+
+def test_a_mail_of_five_megabytes_is_read(thrice: Any, tmp_path: Path) -> None:
+    """A long mail is shown whole; what is not searched for questions is said."""
+    path = tmp_path / "long.eml"
+    head = b"From: Ada <ada@park.example>\r\nSubject: log\r\n\r\nWhat does this log mean?\r\n\r\n"
+    path.write_bytes(head + b"2026-11-19 10:00:00 renewal 88213 done\r\n" * 130_000)
+    result = thrice("read", path, "--json")
+    assert result.code == 0
+    assert len(result.json["lines"]) > 130_000
+    assert result.json["questions"][0]["text"] == "What does this log mean?"
+
+
+def test_an_unknown_charset_is_read_as_well_as_can_be(thrice: Any, tmp_path: Path) -> None:
+    """The text is there, and a note says what was guessed."""
+    path = tmp_path / "charset.eml"
+    path.write_bytes(
+        b"From: Ada <ada@park.example>\r\nSubject: x\r\nContent-Type: text/plain; charset=klingon-8\r\n"
+        b"Content-Transfer-Encoding: 8bit\r\n\r\nWie gro\xc3\x9f ist der Rabatt?\r\n"
+    )
+    result = thrice("read", path, "--json")
+    assert result.code == 0
+    assert result.json["questions"][0]["text"] == "Wie groß ist der Rabatt?"
+    assert "character set" in thrice("read", path).out
+
+
+def test_broken_front_matter_leaves_the_rest_searchable(thrice: Any, library: Path) -> None:
+    """One article that can't be read does not keep the others from being found."""
+    (library / "articles" / "broken.md").write_text("---\nid: broken\ntitle: [Pause\n---\n\nText.\n")
+    result = thrice("search", "pause", "--library", library, "--json")
+    assert result.code == 0
+    assert "pause" in [hit["id"] for hit in result.json["hits"]]
