@@ -34,6 +34,20 @@ def unwanted(usages: Mapping[str, Usage]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda rule: -usages[rule].dismissed / usages[rule].shown))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the rules stand with one agent: those offered for demotion with their counts, those softened."""
+
+    unwanted: tuple[tuple[str, Usage], ...] = ()
+    softened: tuple[str, ...] = ()
+
+
+def standing_of(usages: Mapping[str, Usage], softened: frozenset[str]) -> Standing:
+    """Return how the rules stand; a softened one is not offered again."""
+    offered = tuple((rule, usages[rule]) for rule in unwanted(usages) if rule not in softened)
+    return Standing(offered, tuple(sorted(softened)))
+
+
 def softer(findings: Iterable[Finding], softened: frozenset[str]) -> Iterator[Finding]:
     """Yield findings, those of softened rules one step lighter; what is a hint already is left out."""
     for finding in findings:
