@@ -24,14 +24,14 @@ from composer.lint.commitments import (
 )
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.sentences import Stretch
-from composer.when.eta import TimeExpression
+from composer.when.eta import Certainty, TimeExpression
 
 # Where one is, how one travels, what one feels, waits for or needs: nobody is promised anything by it.
 _NO_ACT = (
     r"(?:(?:be|have|need|want|like|love|hate|know|think|believe|remember|miss|lose|remain|stay|live|sleep|eat|see|hear|"
-    r"arrive|travel|fly|drive|go|head|come|receive|require|wait|expect|hope|wish|prefer|understand|enjoy|assume|seem|"
+    r"arrive|depart|travel|fly|drive|go|head|come|receive|require|wait|expect|hope|wish|prefer|understand|enjoy|assume|seem|"
     r"look forward|be sure|make sure|also|now|then|still|just|next|gladly|certainly|definitely|personally|immediately|quickly|probably|hopefully|otherwise|all|both|first|"
-    r"likely|never|not|always|only|try to|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)|"
+    r"when|if|as|and|or|but|in|on|at|by|with|to|the|an?|of|for|from|today|tomorrow|likely|never|not|always|only|try to|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)|"
     r"(?:leave|return|attend|retire)(?= *(?:[.,;]|$)))\b|(?:leave|return) (?-i:[A-Z])|[a-z]+ly\b(?<!\bsupply)(?<!\bapply)(?<!\breply))"
 )
 _AWAY = (
@@ -84,7 +84,7 @@ _GERMAN_ACT = re.compile(
 )
 _WE_DO_BY = re.compile(rf"(?<![\w'’])(?:i|we) {ADVERB}?{DO}(?![a-z])", re.IGNORECASE)
 _IS_DONE = re.compile(
-    rf"(?<!\bi)(?<!\bwe)(?<!\bhe)(?<!\bshe)(?:['’]ll|\s(?:will|shall))(?: \w+ly| soon| now| then| also| all)? (?:be|get) {_MADE}\b(?! by default\b)",
+    rf"(?<!\bi)(?<!\bwe)(?<!\bhe)(?<!\bshe)(?:['’]ll|\s(?:will|shall))(?: \w+ly| soon| now| then| also| all)? (?:be|get) {_MADE}\b(?! by default\b|(?: at least)? (?:until|till|through)\b)",
     re.IGNORECASE,
 )
 _YOU_HAVE = re.compile(
@@ -99,7 +99,7 @@ _REFUSED = re.compile(
 )
 _NOT_OURS = re.compile(
     r"(?:\b(?:he|she|they|[A-Z][a-z]+) (?:says?|said|thinks?|claims?|tells?|told|expects?|hopes?|wonders?|wondered)\b(?: \w+){0,3}|"
-    r"\b(?:not sure|unsure|don['’]t know|doubt|wonder|wondering|whether|if|when|in case|unless|until|by the time|the day|hope|wish)\b(?: that| if| when)?) ?$"
+    r"\b(?:not sure|unsure|don['’]t know|doubt|wonder|wondering|whether|if|when|in case|unless|until|by the time|the day|hope|hopeful|wish)\b(?: that| if| when)?) ?$"
 )
 # "Within five days" counts from what the customer does.
 _FROM_THEN = re.compile(
@@ -154,8 +154,12 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
     if _REFUSED.search(near) or RECOMMENDS.search(match.group()) or _NOT_OURS.search(before):
         return False
     at = sentence.start + match.start()
-    # "We'll seek a review of today's decision" dates the decision, not the review.
-    named = [time for time in times if not _OWNS.match(text, time.end - sentence.start)]
+    # A bare "2 months" is how long something lasts; "We'll seek a review of today's decision" dates the decision, not the review.
+    named = [
+        t
+        for t in times
+        if t.certainty is not Certainty.WAIT and not _OWNS.match(text, t.end - sentence.start)
+    ]
     named = [time for time in named if time.start >= at or _leads_up(text, time.end - sentence.start, match)]
     if _waits_for_them(text, before):
         # Only a moment of its own makes a promise of what depends on the customer first.
@@ -170,4 +174,6 @@ def _waits_for_them(text: str, before: str) -> bool:
 def _leads_up(text: str, end: int, match: re.Match[str]) -> bool:
     """Tell whether a time stands right before the promise: *Tomorrow, I will …*."""
     between = text[end : match.start()]
-    return 0 <= len(between) <= 24 and not re.search(r"['’]s|[.;:]|\band\b|\bthat\b", between)
+    return 0 <= len(between) <= 24 and not re.search(
+        r"['’]s|[.;:]|\b(?:and|that|but|what|which|who|because)\b", between
+    )
