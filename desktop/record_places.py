@@ -22,12 +22,12 @@ from desktop.open_library import OpenLibrary
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
 from desktop.record_editor.view import RecordEditor
-from desktop.reply.collaborators import Clock
-from desktop.reply.qt_timers import QtTimers
-from desktop.reply.shared_index import SearchIndex, SharedIndex
 from desktop.settings import SettingsStore
 from desktop.team_time import local_time
 from desktop.theme import ThemeSwitcher
+from desktop.work.collaborators import Clock
+from desktop.work.qt_timers import QtTimers
+from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.catalogue import Changes
 from search.hit import Kind
 

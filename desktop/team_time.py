@@ -42,3 +42,12 @@ def short_moment(local: datetime, today: date) -> str:
     year = f" {local.year}" if local.year != today.year else ""
     clock = "end of day" if is_end_of_day(local) else spoken_clock(local)
     return f"{local:%a} {local.day} {local:%b}{year}, {clock}"
+
+
+def short_day(iso: str) -> str:
+    """Return an ISO date for a badge: ``4 Dec``; nothing when it is none."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return f"{day.day} {day:%b}"

@@ -17,8 +17,8 @@ from desktop.library.record_delegate import (
 )
 from desktop.library.record_model import ROW_ROLE
 from desktop.library.trust import Badge
-from desktop.reply.readings import Tone
 from desktop.theme import current_theme
+from desktop.widgets.tone import Tone
 
 _MARGIN = 12
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

@@ -7,7 +7,7 @@ from datetime import datetime
 from desktop.library.records import told_moment
 from desktop.library.rows import AreaRow, RecordRow, Row
 from desktop.library.trust import Badge, is_past, severity_badge, status_badge
-from desktop.reply.readings import Tone
+from desktop.widgets.tone import Tone
 from kb_content.known_issue import IssueStatus, KnownIssue, Severity
 from search.hit import Kind
 

@@ -25,9 +25,9 @@ from desktop.library.rows import Row
 from desktop.library.split import ListAndPage
 from desktop.library.trust import STATUS_ICONS
 from desktop.record_editor.fields import ChoiceInput
-from desktop.reply.pieces import small_button
 from desktop.text import Label, LineEdit
 from desktop.theme import set_look
+from desktop.widgets.pieces import small_button
 from kb_content.known_issue import IssueStatus, KnownIssue
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from composer.tickets.ticket import Ticket
 from desktop.library.records import KIND_ICONS, Record, all_records, area_of, kind_of, told_moment
 from desktop.library.trust import Badge, badge_of, is_past, severity_badge
-from desktop.reply.readings import Tone
+from desktop.widgets.tone import Tone
 from kb_content.article import Article
 from kb_content.known_issue import KnownIssue
 from kb_content.library import Library

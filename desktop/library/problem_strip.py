@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.library.choice import Choice
-from desktop.reply.pieces import QuietNotice, icon_button, small_button
+from desktop.widgets.pieces import QuietNotice, icon_button, small_button
 
 
 class ProblemStrip(QuietNotice):

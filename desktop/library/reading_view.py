@@ -13,11 +13,11 @@ from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
 from desktop.library.record_delegate import TONE_TOKENS
 from desktop.library.trust import Badge
-from desktop.reply.flow_layout import FlowLayout
-from desktop.reply.pieces import chip, icon_button, small_button
-from desktop.reply.readings import Tone
 from desktop.text import Label, set_tooltip
 from desktop.theme import set_look
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pieces import chip, icon_button, small_button
+from desktop.widgets.tone import Tone
 
 _BAR_HEIGHT = 48
 _SIDE = 28

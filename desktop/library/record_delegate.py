@@ -11,8 +11,8 @@ from desktop.library.records import KIND_ICONS
 from desktop.library.rows import AreaRow, RecordRow
 from desktop.library.trust import Badge
 from desktop.offsets import Offsets
-from desktop.reply.readings import Tone
 from desktop.theme import Theme, current_theme
+from desktop.widgets.tone import Tone
 
 ROW_HEIGHT, AREA_HEIGHT = 52, 32
 TONE_TOKENS = {Tone.OK: "ok", Tone.OPEN: "muted", Tone.WARN: "warn", Tone.STOP: "stop"}

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.library.records import KIND_WORDS, Record, all_records, area_of, kind_of, record_named
 from desktop.library.trust import Badge, badge_of
-from desktop.reply.suggestions import trust_badge
+from desktop.widgets.trust_badge import trust_badge
 from kb_content.article import Article
 from kb_content.known_issue import KnownIssue
 from kb_content.library import Library

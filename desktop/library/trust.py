@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.library.records import Record, short_day
-from desktop.reply.readings import Tone
+from desktop.widgets.tone import Tone
 from kb_content.article import Article, ArticleStatus
 from kb_content.known_issue import IssueStatus, KnownIssue, Severity
 from kb_content.snippet import Snippet

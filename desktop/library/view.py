@@ -26,9 +26,9 @@ from desktop.library.record_list import RecordList
 from desktop.library.records import KIND_ICONS, KINDS
 from desktop.library.rows import Listing
 from desktop.library.split import ListAndPage
-from desktop.reply.pieces import icon_button, small_button
 from desktop.text import Label, LineEdit, no_mnemonic
 from desktop.theme import set_look
+from desktop.widgets.pieces import icon_button, small_button
 from kb_content.article import Article, ArticleStatus
 from kb_content.failure import Problem
 from search.hit import Kind

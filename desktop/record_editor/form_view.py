@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.record_editor.fields import Field
 from desktop.record_editor.form import FieldSpec
-from desktop.reply.pieces import emptied
 from desktop.theme import set_look
+from desktop.widgets.pieces import emptied
 
 
 class FormView(QScrollArea):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from desktop.document_text import VerbatimText
 from desktop.fonts import READING, mono_font
-from desktop.reply.document_text import VerbatimText
 from desktop.text import TextEdit
 from desktop.theme import set_look
 

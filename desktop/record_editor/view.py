@@ -16,9 +16,9 @@ from desktop.record_editor.comparison import ComparedRow
 from desktop.record_editor.edit_session import Content, EditSession
 from desktop.record_editor.form_view import FormView
 from desktop.record_editor.markdown_edit import MarkdownEdit
-from desktop.reply.pieces import icon_button, small_button
 from desktop.text import Label, LineEdit, ask, set_tooltip
 from desktop.theme import set_look
+from desktop.widgets.pieces import icon_button, small_button
 
 _WIDE = 1_080
 _SIDE = 24

@@ -9,7 +9,6 @@ from composer.tickets.desk import Desk
 from desktop.background import Lanes
 from desktop.commands import CommandBook
 from desktop.reply.circumstances import Circumstances
-from desktop.reply.collaborators import Clock
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
 from desktop.reply.draft.draft_presenter import DraftPresenter
@@ -26,15 +25,16 @@ from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.place import ReplyPlace
 from desktop.reply.place_acts import PlaceActs
 from desktop.reply.preview.preview_presenter import PreviewPresenter
-from desktop.reply.qt_timers import QtTimers
 from desktop.reply.reply_services import ReplyServices
-from desktop.reply.shared_index import SearchIndex, SharedIndex
 from desktop.reply.their_mail.mail_presenter import MailPresenter
 from desktop.reply.ticket_loader import MailReader, TicketLoader
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from desktop.reply.wiring import connect
 from desktop.settings import SettingsStore
 from desktop.theme import ThemeSwitcher
+from desktop.work.collaborators import Clock
+from desktop.work.qt_timers import QtTimers
+from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.library import Library
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from composer.lint.context import Context
 from composer.lint.library_context import with_library
 from composer.mail.message import Address
-from desktop.reply.collaborators import Clock
 from desktop.reply.open_ticket import OpenTicket
 from desktop.team_time import local_time
+from desktop.work.collaborators import Clock
 from kb_content.library import Library
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop.reply.collaborators import Lane
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 
 

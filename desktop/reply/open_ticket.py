@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from composer.draft import Draft
+from composer.lint.usage import Standing
 from composer.questions.answer_state import Decisions
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
@@ -18,7 +19,7 @@ class OpenTicket:
     ``text`` is the draft as it stands in the editor, ``cursor`` the cursor in it (code points).
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
-    ``others`` holds what belongs to other tickets.
+    ``others`` holds what belongs to other tickets, ``standing`` how the rules fare with this agent.
     """
 
     ticket: Ticket
@@ -35,6 +36,7 @@ class OpenTicket:
     cc: tuple[str, ...] = ()
     attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def id(self) -> int:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from composer.lint.usage import Standing
 from composer.tickets.ticket import Dismissal
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
@@ -11,13 +12,13 @@ from desktop.reply.draft.reply_view import ReplyView
 from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
 from desktop.reply.last_look.last_look_view import LastLookPage
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.pieces import icon_button, small_button
 from desktop.reply.readings import CardGroup, StripPart, Underline
 from desktop.reply.suggestions import IssueNotice, SuggestionCard
 from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
 from desktop.text import Label
 from desktop.theme import Theme, set_look
+from desktop.widgets.pieces import icon_button, small_button
 
 
 class ReplyPlace(QStackedWidget):
@@ -145,6 +146,10 @@ class ReplyPlace(QStackedWidget):
     def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
         """List what was dismissed."""
         self.knowledge.show_dismissals(dismissals)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Offer rules for demotion."""
+        self.knowledge.dismissed.show_standing(standing)
 
     def show_place(self, start: int, end: int) -> None:
         """Go to a place of the draft."""

@@ -1,23 +1,14 @@
 """The three readings as they are shown: the strip below the draft, and the findings as cards."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from composer.lint.finding import Finding, Reading, Severity
 from composer.questions.answer_state import QuestionState, State
 from composer.review import Review
+from desktop.widgets.tone import Tone
 
 _TITLES = {Reading.QUESTIONS: "Questions", Reading.PROMISES: "Promises", Reading.TONE: "Tone"}
 _LONGEST_WORDS = 90
-
-
-class Tone(StrEnum):
-    """How a part of the strip or a card is coloured; an icon and a word always say the same."""
-
-    OK = "ok"
-    OPEN = "open"
-    WARN = "warn"
-    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)

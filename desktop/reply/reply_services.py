@@ -9,13 +9,13 @@ from composer.mail.outgoing import compose_reply
 from composer.questions.understood import UnderstoodMail
 from composer.when.eta import find_times
 from composer.when.time_expression import TimeExpression
-from desktop.reply.collaborators import Clock
 from desktop.reply.draft.quoted_questions import answered_by_block
 from desktop.reply.fetch.snippet_fields import field_values
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.settings import Settings
 from desktop.team_time import local_time
+from desktop.work.collaborators import Clock
 from kb_content.library import Library
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from desktop.reply.readings import Tone
+from desktop.team_time import short_day
+from desktop.widgets.tone import Tone
+from desktop.widgets.trust_badge import trust_badge
 from kb_content.known_issue import KnownIssue
-from search.hit import Hit, Kind, Trust
+from search.hit import Hit, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,6 @@ def suggestion_cards(hits: Iterable[Hit]) -> tuple[SuggestionCard, ...]:
     return tuple(_card(hit) for hit in hits)
 
 
-def trust_badge(hit: Hit) -> tuple[str, Tone]:
-    """Return how far a hit can be trusted, in a word or two."""
-    if hit.trust is Trust.VERIFIED:
-        return f"verified {_short_day(hit.trusted_since)}".rstrip(), Tone.OK
-    words = {
-        Trust.UNVERIFIED: ("not verified", Tone.OPEN),
-        Trust.OVERDUE: ("check is overdue", Tone.WARN),
-        Trust.RETIRED: ("retired", Tone.STOP),
-        Trust.DRAFT: ("draft", Tone.WARN),
-        Trust.OPEN_ISSUE: ("open issue", Tone.WARN),
-        Trust.RESOLVED_ISSUE: ("resolved", Tone.OK),
-        Trust.PAST_ANSWER: ("past answer", Tone.OPEN),
-    }
-    return words[hit.trust]
-
-
 def record_key(hit: Hit) -> str:
     """Return the key under which an insertion is noted, such as ``article:refund-times``."""
     return f"{hit.kind.value}:{hit.id}"
@@ -64,9 +49,9 @@ def issue_status(issue: KnownIssue) -> str:
     parts = [issue.status.value]
     if issue.eta:
         sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence else ""
-        parts.append(f"expected {_short_day(issue.eta[:10]) or issue.eta}{sure}")
+        parts.append(f"expected {short_day(issue.eta[:10]) or issue.eta}{sure}")
     elif issue.next_update:
-        parts.append(f"next update {_short_day(issue.next_update[:10]) or issue.next_update}")
+        parts.append(f"next update {short_day(issue.next_update[:10]) or issue.next_update}")
     return " · ".join(parts)
 
 
@@ -75,11 +60,3 @@ def _card(hit: Hit) -> SuggestionCard:
     section = hit.section if hit.section != hit.title else ""
     words = "Insert snippet" if hit.kind is Kind.SNIPPET else "Insert"
     return SuggestionCard(hit, hit.title, section, hit.excerpt, hit.marks, badge, tone, words)
-
-
-def _short_day(iso: str) -> str:
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return ""
-    return f"{day.day} {day:%b}"

@@ -1,8 +1,9 @@
 """Loading a ticket: the mail is read and understood, the draft taken up where it was left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from composer.lint.usage import Usage, standing_of
 from composer.mail.message import Address, Message
 from composer.questions.answer_state import Decisions
 from composer.questions.decisions import decided
@@ -22,6 +23,12 @@ class TicketStore(Protocol):
 
     def tickets(self) -> tuple[Ticket, ...]:
         """Return all tickets."""
+
+    def rule_usage(self) -> Mapping[str, Usage]:
+        """Return how often each rule was shown, fixed, dismissed."""
+
+    def softened(self) -> frozenset[str]:
+        """Return the rules that weigh less."""
 
     def message_bytes(self, ticket_id: int) -> bytes:
         """Return its newest mail as it came."""
@@ -104,6 +111,7 @@ class TicketLoader:
             cc=others_of(as_found.message, self._agent()) if copies is None else copies,
             attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
+            standing=standing_of(desk.rule_usage(), desk.softened()),
         )
         return Loaded(opened, as_found)
 

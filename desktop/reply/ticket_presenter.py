@@ -11,7 +11,6 @@ from composer.questions.decisions import decided
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from composer.tickets.ticket import DraftFile
-from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.attached_file import file_content
 from desktop.reply.draft.draft_presenter import DraftPresenter
@@ -22,6 +21,7 @@ from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.their_mail.mail_presenter import MailPresenter
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.reply.collaborators import Lane, Timers
+from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure
 
 AFTER_KEY_MS = 600

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import DraftFile
 from desktop.icons import set_icon
-from desktop.reply.flow_layout import FlowLayout
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.pieces import small_button
 from desktop.text import Label, LineEdit, set_tooltip
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pieces import small_button
 
 
 class EnvelopeRow(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.draft import is_quote_line
-from desktop.reply.answer_colours import SWATCHES
+from desktop.answer_colours import SWATCHES
 from desktop.reply.draft.draft_ink import DraftInk
 from desktop.reply.draft.editor_menu import finding_acts, link_acts
 from desktop.reply.draft.edits import Edit, quote_marks

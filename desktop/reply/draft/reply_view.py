@@ -14,11 +14,11 @@ from desktop.reply.draft.swatch_button import SwatchButton
 from desktop.reply.fetch.fetch_list import FetchList
 from desktop.reply.fetch.triggers import Fetch
 from desktop.reply.knowledge.issue_bar import IssueBar
-from desktop.reply.pieces import ColumnHead, QuietNotice, icon_button
 from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
 from desktop.theme import set_look
+from desktop.widgets.pieces import ColumnHead, QuietNotice, icon_button
 
 
 class ReplyView(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from desktop.reply.answer_colours import SWATCHES
+from desktop.answer_colours import SWATCHES
 from desktop.text import set_tooltip
 from desktop.theme import current_theme
 

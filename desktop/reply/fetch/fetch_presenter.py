@@ -2,12 +2,12 @@
 
 from typing import Protocol
 
-from desktop.reply.collaborators import Lane
 from desktop.reply.fetch.triggers import Fetch, Trigger, trigger_before
 from desktop.reply.knowledge.passages import PassageInserter
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.shared_index import SearchIndex
 from desktop.reply.suggestions import SuggestionCard, suggestion_cards
+from desktop.work.collaborators import Lane
+from desktop.work.shared_index import SearchIndex
 from search.hit import Kind
 
 _MOST = 7

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from desktop.reply.readings import Tone, shortened
+from desktop.reply.readings import shortened
 from desktop.reply.suggestions import SuggestionCard
+from desktop.widgets.tone import Tone
 from kb_content.snippet import Snippet
 from search.hit import Hit, Kind
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from composer.lint.finding import Severity
 from composer.tickets.ticket import DismissalScope
 from desktop.icons import set_icon
-from desktop.reply.flow_layout import FlowLayout
 from desktop.reply.marked_excerpt import MarkedExcerpt
-from desktop.reply.pieces import small_button
 from desktop.reply.readings import FindingCard, shortened
 from desktop.text import Label, set_tooltip
 from desktop.theme import restyle, set_look
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pieces import small_button
 
 SEVERITY_ICONS = {
     Severity.STOP: ("stop", "stop", "must not leave like this"),

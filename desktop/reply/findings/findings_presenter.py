@@ -1,9 +1,10 @@
 """Walking, mending and silencing findings: one method for each thing an agent does with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from composer.lint.finding import Finding, Reading
+from composer.lint.usage import Standing, Usage, UsageCounter, standing_of
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit
@@ -41,6 +42,18 @@ class DismissalKeeper(Protocol):
     def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
         """Return the dismissals that hold for a ticket."""
 
+    def count_usage(self, counts: Mapping[str, Usage]) -> None:
+        """Add to the counts of rules."""
+
+    def rule_usage(self) -> Mapping[str, Usage]:
+        """Return how often each rule was shown, fixed, dismissed."""
+
+    def soften(self, rule: str, softened: bool = True) -> None:
+        """Let a rule weigh less, or as much as before."""
+
+    def softened(self) -> frozenset[str]:
+        """Return the rules that weigh less."""
+
 
 class FindingsView(Protocol):
     """What is shown of the findings."""
@@ -59,6 +72,9 @@ class FindingsView(Protocol):
 
     def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
         """List what was dismissed."""
+
+    def show_standing(self, standing: Standing) -> None:
+        """Offer rules for demotion, and list those that weigh less already."""
 
     def show_place(self, start: int, end: int) -> None:
         """Select a stretch of the draft and bring it into view."""
@@ -88,24 +104,31 @@ class FindingsPresenter:
         self._in_hand = ""
         self._cursor_then = -1
         self._shown_cards: tuple[CardGroup, ...] | None = None
+        self._counter = UsageCounter()
 
     def opened(self, ticket: OpenTicket) -> None:
         """Take this ticket; its findings are shown with its first review."""
         self._ticket, self._in_hand, self._shown_cards = ticket, "", None
+        self._counter = UsageCounter()
         self._view.show_dismissals(ticket.dismissals)
+        self._view.show_standing(ticket.standing)
         self._view.show_strip(unread_strip())
         self._view.show_underlines(())
         self._view.show_unread()
 
     def closed(self) -> None:
-        """Show none."""
+        """Show none, and keep what was counted."""
         self._ticket = None
+        counts = self._counter.taken()
+        if counts:
+            self._writes.run(lambda: self._desk.count_usage(counts))
 
     def reviewed(self) -> None:
         """Show the newest review. Cards that stay the same are not drawn again."""
         if self._ticket is None:
             return
         review = self._ticket.review
+        self._counter.reviewed(review.findings)
         self._view.show_strip(strip_of(review))
         self._view.show_underlines(underlines_of(review.findings))
         groups = card_groups(review.findings)
@@ -137,6 +160,7 @@ class FindingsPresenter:
         if finding is None or finding.start is None or finding.end is None or number >= len(finding.fixes):
             return
         words = finding.fixes[number]
+        self._counter.fixed(finding.rule)
         self._view.apply_edit(Edit(finding.start, finding.end, words, finding.start + len(words)))
 
     def fix_here(self) -> None:
@@ -157,6 +181,7 @@ class FindingsPresenter:
         if ticket is None or finding is None:
             return
         rule, words = finding.rule, finding.text
+        self._counter.dismissed(rule)
         self._keep(
             ticket,
             lambda: self._desk.dismiss(
@@ -166,20 +191,34 @@ class FindingsPresenter:
 
     def undismiss(self, dismissal_id: int) -> None:
         """Take a dismissal back; its finding is heard again."""
+        if self._ticket is None:
+            return
+        for dismissal in self._ticket.dismissals:
+            if dismissal.id == dismissal_id:
+                self._counter.undismissed(dismissal.rule)
+        self._keep(self._ticket, lambda: self._desk.undismiss(dismissal_id))
+
+    def soften(self, rule: str, *, softened: bool = True) -> None:
+        """Let a rule weigh a step less in every ticket, or as much as before."""
         if self._ticket is not None:
-            self._keep(self._ticket, lambda: self._desk.undismiss(dismissal_id))
+            self._keep(self._ticket, lambda: self._desk.soften(rule, softened))
 
     def _keep(self, ticket: OpenTicket, change: Callable[[], object]) -> None:
-        def work() -> tuple[Dismissal, ...]:
+        counts = self._counter.taken()
+
+        def work() -> tuple[tuple[Dismissal, ...], Standing]:
             change()
-            return self._desk.dismissals(ticket.id)
+            self._desk.count_usage(counts)
+            standing = standing_of(self._desk.rule_usage(), self._desk.softened())
+            return self._desk.dismissals(ticket.id), standing
 
-        self._writes.run(work, lambda kept: self._kept(ticket, kept))
+        self._writes.run(work, lambda kept: self._kept(ticket, *kept))
 
-    def _kept(self, ticket: OpenTicket, dismissals: tuple[Dismissal, ...]) -> None:
-        ticket.dismissals = dismissals
+    def _kept(self, ticket: OpenTicket, dismissals: tuple[Dismissal, ...], standing: Standing) -> None:
+        ticket.dismissals, ticket.standing = dismissals, standing
         if ticket is self._ticket:
             self._view.show_dismissals(dismissals)
+            self._view.show_standing(standing)
             self._read_again()
 
     def _show(self, finding: Finding) -> None:

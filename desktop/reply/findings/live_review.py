@@ -6,9 +6,9 @@ from collections.abc import Callable
 from composer.draft import Draft
 from composer.lint.context import Context
 from composer.review import Review, Reviewer
-from desktop.reply.collaborators import Lane, Timers
 from desktop.reply.draft.carry import carried_review
 from desktop.reply.open_ticket import OpenTicket
+from desktop.work.collaborators import Lane, Timers
 
 PAUSE_MS = 120
 LONGEST_WAIT_MS = 600
@@ -67,12 +67,14 @@ class LiveReview:
     def _work(self, ticket: OpenTicket) -> Callable[[], Review]:
         text, cc, mail = ticket.text, ticket.cc, ticket.mail
         decisions, silenced = ticket.decisions, ticket.silenced
-        context = self._context(ticket)
+        context, softened = self._context(ticket), frozenset(ticket.standing.softened)
 
         def review() -> Review:
             with self._one_at_a_time:
                 draft = Draft(text, cc=cc)
-                return self._reviewer.review(draft, mail, context, decisions=decisions, dismissed=silenced)
+                return self._reviewer.review(
+                    draft, mail, context, decisions=decisions, dismissed=silenced, softened=softened
+                )
 
         return review
 

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.reply.flow_layout import FlowLayout
-from desktop.reply.pieces import QuietNotice, emptied, icon_button, small_button
 from desktop.reply.suggestions import IssueNotice
 from desktop.text import Label
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pieces import QuietNotice, emptied, icon_button, small_button
 
 _MOST = 2
 

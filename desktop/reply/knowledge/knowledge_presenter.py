@@ -5,19 +5,19 @@ from typing import Protocol
 
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
-from desktop.reply.collaborators import Lane
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.knowledge.issue_match import issues_of_mail
 from desktop.reply.knowledge.passages import PassageInserter
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import shortened
-from desktop.reply.shared_index import SearchIndex
 from desktop.reply.suggestions import (
     IssueNotice,
     SuggestionCard,
     issue_status,
     suggestion_cards,
 )
+from desktop.work.collaborators import Lane
+from desktop.work.shared_index import SearchIndex
 from kb_content.known_issue import KnownIssue
 
 _SUGGESTIONS = 5

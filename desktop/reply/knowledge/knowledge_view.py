@@ -11,14 +11,16 @@ from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.findings.reason_dialog import ask_reason
 from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
 from desktop.reply.knowledge.suggestion_card import SuggestionCardView
-from desktop.reply.pieces import ColumnHead, TallColumn, column, emptied
-from desktop.reply.readings import CardGroup
+from desktop.reply.readings import CardGroup, FindingCard
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
 from desktop.theme import set_look
+from desktop.widgets.pieces import ColumnHead, TallColumn, column, emptied
 
 # So many findings have room for their whole sentences.
 _FEW = 4
+MOST_CARDS = 40
+"""Findings that have a card at once: each key would lay out all of hundreds anew."""
 
 
 class KnowledgeColumn(QWidget):
@@ -43,6 +45,8 @@ class KnowledgeColumn(QWidget):
         self.state = Label("", "muted", wrap=True)
         self.dismissed = DismissalList()
         self.dismissed.undo_wanted.connect(lambda number: self.findings.undismiss(number))
+        self.dismissed.soften_wanted.connect(lambda rule: self.findings.soften(rule))
+        self.dismissed.harden_wanted.connect(lambda rule: self.findings.soften(rule, softened=False))
         self._lay_out()
         self.show_unread()
 
@@ -61,13 +65,16 @@ class KnowledgeColumn(QWidget):
                 Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True)
             )
         few = sum(len(group.cards) for group in groups) <= _FEW
+        room = MOST_CARDS
         for group in groups:
             self._findings.addWidget(Label(f"{group.title} · {len(group.cards)}", "label"))
-            for card in group.cards:
-                view = FindingCardView(card, whole=few)
-                self._connect(view)
-                self._cards[card.anchor] = view
-                self._findings.addWidget(view)
+            for card in group.cards[:room]:
+                self._add_card(card, whole=few)
+            room = max(0, room - len(group.cards))
+        left = sum(len(group.cards) for group in groups) - len(self._cards)
+        if left > 0:
+            words = f"{left} more, underlined in the draft: their cards come as these are dealt with"
+            self._findings.addWidget(Label(words, "muted", wrap=True))
         if self._in_hand in self._cards:
             self._cards[self._in_hand].show_open(True)
 
@@ -135,6 +142,12 @@ class KnowledgeColumn(QWidget):
     def suggestion_cards(self) -> list[SuggestionCardView]:
         """The suggestions that are shown."""
         return [c for c in self._suggestions_box.findChildren(SuggestionCardView) if not c.isHidden()]
+
+    def _add_card(self, card: FindingCard, *, whole: bool) -> None:
+        view = FindingCardView(card, whole=whole)
+        self._connect(view)
+        self._cards[card.anchor] = view
+        self._findings.addWidget(view)
 
     def _connect(self, view: FindingCardView) -> None:
         view.chosen.connect(lambda anchor: self.findings.go_to(anchor))

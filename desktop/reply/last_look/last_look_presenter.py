@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from composer.tickets.ticket import NewPromise
-from desktop.reply.collaborators import Clock, Lanes
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.last_look.last_look import FindTimes, LastLook, last_look_at, new_promises
 from desktop.reply.open_ticket import OpenTicket
+from desktop.work.collaborators import Clock, Lanes
 from kb_content.failure import Failure
 
 

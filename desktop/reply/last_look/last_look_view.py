@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from desktop.icons import set_icon
 from desktop.reply.last_look.last_look import LastLook, OpenPoint, PromiseSeen
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter
-from desktop.reply.pieces import QuietNotice, TallColumn, column, emptied, small_button
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.reply.preview.preview_page import preview_page
 from desktop.reply.readings import shortened
 from desktop.text import Label
 from desktop.theme import current_theme, set_look
+from desktop.widgets.pieces import QuietNotice, TallColumn, column, emptied, small_button
 
 _WIDTH = 680
 

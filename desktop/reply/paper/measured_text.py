@@ -4,9 +4,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.document_text import VerbatimText
 from desktop.fonts import READING, sized
 from desktop.offsets import Offsets
-from desktop.reply.document_text import VerbatimText
 from desktop.reply.paper.margin import WIDTH, Margin
 
 LINE_HEIGHT = 1.55

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.reply.answer_colours import as_colour_blind
-from desktop.reply.collaborators import Lane
+from desktop.answer_colours import as_colour_blind
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.preview.preview_page import preview_page
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 
 

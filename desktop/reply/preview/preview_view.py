@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.reply.pieces import small_button
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.text import Label
+from desktop.widgets.pieces import small_button
 
 
 class PreviewKind(StrEnum):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from composer.lint.finding import Finding, Reading, Severity
+from composer.lint.usage import Standing, Usage
 from composer.mail.message import Address, Message
 from composer.questions.understood import UnderstoodMail
 from composer.review import Review
@@ -13,7 +14,8 @@ from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit
 from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.readings import Tone, card_groups, shortened, strip_of
+from desktop.reply.readings import card_groups, shortened, strip_of
+from desktop.widgets.tone import Tone
 
 TEXT = "We come back soon. Please do not hesitate to ask."
 
@@ -52,6 +54,8 @@ class Keeper:
 
     def __init__(self) -> None:
         self.kept: list[Dismissal] = []
+        self.usage: dict[str, Usage] = {}
+        self.soft: frozenset[str] = frozenset()
 
     def dismiss(self, ticket_id: int, **values: Any) -> int:
         values.setdefault("words", "")
@@ -60,6 +64,19 @@ class Keeper:
 
     def undismiss(self, dismissal_id: int) -> None:
         self.kept = [d for d in self.kept if d.id != dismissal_id]
+
+    def count_usage(self, counts: dict[str, Usage]) -> None:
+        for rule, more in counts.items():
+            self.usage[rule] = self.usage.get(rule, Usage()) + more
+
+    def rule_usage(self) -> dict[str, Usage]:
+        return self.usage
+
+    def soften(self, rule: str, softened: bool = True) -> None:
+        self.soft = self.soft | {rule} if softened else self.soft - {rule}
+
+    def softened(self) -> frozenset[str]:
+        return self.soft
 
     def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
         return tuple(self.kept)
@@ -190,3 +207,40 @@ def test_long_words_are_cut_at_a_word() -> None:
     """One line, with an ellipsis."""
     assert shortened("one two\nthree", 9) == "one two…"
     assert shortened("one") == "one"
+
+
+def test_what_becomes_of_findings_is_counted(scene: Scene) -> None:
+    """Shown, fixed, dismissed, taken back; kept with a dismissal and when the ticket is left."""
+    for _ in range(3):
+        scene.presenter.reviewed()
+    scene.presenter.dismiss("stuffy-phrase")
+    scene.lanes.work()
+    assert scene.keeper.usage["stuffy-phrase"] == Usage(shown=1, dismissed=1)
+    scene.presenter.undismiss(1)
+    scene.presenter.fix("vague-eta")
+    scene.presenter.closed()
+    scene.lanes.work()
+    assert scene.keeper.usage == {
+        "stuffy-phrase": Usage(shown=1),
+        "vague-eta": Usage(shown=1, fixed=1),
+        "unanswered-question": Usage(shown=1),
+    }
+
+
+def test_a_rule_that_is_mostly_dismissed_is_offered_and_softened(scene: Scene) -> None:
+    """The offer comes with the dismissal that tips the scale; softened, the draft is read again."""
+    scene.keeper.usage["stuffy-phrase"] = Usage(shown=19, dismissed=15)
+    scene.presenter.reviewed()
+    scene.presenter.dismiss("stuffy-phrase")
+    scene.lanes.work()
+    (standing,) = scene.view.shown["show_standing"]
+    assert standing == Standing((("stuffy-phrase", Usage(shown=20, dismissed=16)),))
+    again = scene.read_again
+    scene.presenter.soften("stuffy-phrase")
+    scene.lanes.work()
+    assert scene.view.shown["show_standing"] == (Standing((), ("stuffy-phrase",)),)
+    assert scene.ticket.standing.softened == ("stuffy-phrase",)
+    assert scene.read_again == again + 1
+    scene.presenter.soften("stuffy-phrase", softened=False)
+    scene.lanes.work()
+    assert scene.ticket.standing.softened == ()

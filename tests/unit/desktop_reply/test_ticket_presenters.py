@@ -501,7 +501,7 @@ def test_trust_says_when_it_was_verified() -> None:
     """A badge is a word and, where there is one, a date."""
     from dataclasses import replace
 
-    from desktop.reply.suggestions import trust_badge
+    from desktop.widgets.trust_badge import trust_badge
 
     verified = replace(ARTICLE, trust=Trust.VERIFIED, trusted_since="2026-09-12")
     assert trust_badge(verified)[0] == "verified 12 Sep"

@@ -1,4 +1,4 @@
-"""Small pieces that the ticket's columns are made of: heads, quiet buttons, notices, rows of chips."""
+"""Small pieces that columns are made of: heads, quiet buttons, notices, rows of chips."""
 
 from collections.abc import Callable
 

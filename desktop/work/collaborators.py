@@ -1,4 +1,4 @@
-"""What the presenters of a ticket need from the window, said without Qt."""
+"""What presenters need from the window, said without Qt."""
 
 from collections.abc import Callable
 from datetime import datetime
