@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.lint.usage import Standing
 from composer.tickets.ticket import Dismissal
+from desktop.look.theme import Theme, set_look
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
 from desktop.reply.draft.reply_view import ReplyView
@@ -17,7 +18,6 @@ from desktop.reply.suggestions import IssueNotice, SuggestionCard
 from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
 from desktop.text import Label
-from desktop.theme import Theme, set_look
 from desktop.widgets.pieces import icon_button, small_button
 
 

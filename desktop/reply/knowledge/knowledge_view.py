@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import Dismissal, DismissalScope
+from desktop.look.theme import set_look
 from desktop.reply.findings.dismissal_list import DismissalList
 from desktop.reply.findings.finding_card import FindingCardView
 from desktop.reply.findings.findings_presenter import FindingsPresenter
@@ -14,12 +15,11 @@ from desktop.reply.knowledge.suggestion_card import SuggestionCardView
 from desktop.reply.readings import CardGroup, FindingCard
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
-from desktop.theme import set_look
 from desktop.widgets.pieces import ColumnHead, TallColumn, column, emptied
 
 # So many findings have room for their whole sentences.
 _FEW = 4
-MOST_CARDS = 40
+MOST_CARDS = 20
 """Findings that have a card at once: each key would lay out all of hundreds anew."""
 
 
