@@ -5,6 +5,7 @@ an index of 10,000 pages may take 15 s in all. What the scan cannot know (a head
 costs a passage border and no word.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,11 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+(?:\"[^\"]{0,200}\"|'[^']{0,200}'))?\)")
 _IMAGE = re.compile(r"!\[")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_LINE_MARK = re.compile(r"^[ \t]*(?:>+[ \t]?|[-*+][ \t]+|#{1,6}[ \t]+|\|)", re.MULTILINE)
+_RULE_LINE = re.compile(r"^[ \t]*(?:[|:=*_~-][|:=*_~ \t-]*|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[ \t]*\|([^\n]*)$", re.MULTILINE)
+_ITEM = r"(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+)"
+_LINE_MARK = re.compile(rf"^[ \t]*(?:>[> \t]*{_ITEM}?|{_ITEM})", re.MULTILINE)
 _INLINE_MARK = re.compile(r"\*\*|__|`+|~~|\[|\]|(?<!\w)[*_]|[*_](?!\w)|\|")
 _UNIT_END = re.compile(r"\n+|(?<=[.!?])\s+")
 
@@ -80,10 +85,29 @@ def _merged(pieces: list[Passage]) -> Iterator[Passage]:
 
 
 def plain(markdown: str) -> str:
-    """Return the words of a piece of Markdown: no link targets, tags, list or emphasis marks."""
-    text = _LINK_TARGET.sub("]", markdown)
+    """Return the words of a piece of Markdown as somebody would read them out.
+
+    No link targets, tags, rules, fences, list or emphasis marks; a heading ends in a colon, a row of a
+    table in a semicolon, its cells are set off by points.
+    """
+    text = _LINK_TARGET.sub("]", _RULE_LINE.sub("", markdown))
     text = _TAG.sub(" ", _IMAGE.sub("[", text))
-    return _INLINE_MARK.sub("", _LINE_MARK.sub("", text))
+    text = _HEADING_LINE.sub(_heading, text)
+    text = _TABLE_LINE.sub(_cells, _LINE_MARK.sub("", text))
+    text = _INLINE_MARK.sub("", text)
+    return html.unescape(text) if "&" in text else text
+
+
+def _heading(line: re.Match[str]) -> str:
+    words = line[1].rstrip("# \t\r")
+    return f"{words}:" if words[-1:].isalnum() else words
+
+
+def _cells(line: re.Match[str]) -> str:
+    """Return the cells of a line of a table that hold something, so that they read as a list."""
+    cells = (cell.strip() for cell in line[1].replace("\\|", "/").split("|"))
+    words = " · ".join(cell for cell in cells if cell)
+    return f"{words};" if words[-1:].isalnum() else words
 
 
 def units(text: str) -> list[str]:

@@ -39,7 +39,14 @@ def test_passages_lose_nothing_and_know_their_place(lines: list[str]) -> None:
         ("- one\n- **two**", "one\ntwo"),
         ("Use `wp-config.php` and snake_case", "Use wp-config.php and snake_case"),
         ("<b>bold</b>", " bold "),
-        ("## Heading", "Heading"),
+        ("## Heading", "Heading:"),
+        ("## Why? ##", "Why?"),
+        ("| Status | Do |\n|---|:-:|\n| on \\| off | wait |", "Status · Do;\non / off · wait;"),
+        ("Status | Do\n--- | ---\non | wait", "Status  Do\non  wait"),
+        ("1. one\n2) two\n- [ ] three\n> - four", "one\ntwo\nthree\nfour"),
+        ("Title\n-----\ntext\n\n* * *\nmore", "Title\ntext\n\nmore"),
+        ("```bash\nls -l\n```\ndone", "ls -l\ndone"),
+        ("A &rarr; B &amp; C", "A → B & C"),
     ],
 )
 def test_plain_words_of_markdown(markdown: str, text: str) -> None:
