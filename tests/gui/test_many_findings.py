@@ -1,0 +1,38 @@
+"""A draft with hundreds of findings: as many cards as can be read, the rest is counted."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from composer.lint.finding import Finding, Reading, Severity
+from desktop.reply.knowledge.knowledge_view import MOST_CARDS, KnowledgeColumn
+from desktop.reply.readings import card_groups
+
+
+def finding(number: int, reading: Reading) -> Finding:
+    """Return one finding of many."""
+    return Finding(
+        "stuffy-phrase",
+        reading,
+        Severity.HINT,
+        number,
+        number + 3,
+        "abc",
+        "Say it plainly.",
+        anchor=f"a{number}",
+    )
+
+
+def test_the_first_have_cards_and_the_rest_is_counted(qtbot: QtBot) -> None:
+    """Over all readings together; each reading still says its own number."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    promises = [finding(number, Reading.PROMISES) for number in range(MOST_CARDS - 10)]
+    tone = [finding(number, Reading.TONE) for number in range(1_000, 1_300)]
+    column.show_cards(card_groups((*promises, *tone)))
+    assert len(column.cards) == MOST_CARDS
+    words = [label.text() for label in column.findChildren(QLabel)]
+    assert any(text.startswith("290 more") for text in words)
+    assert any(text.endswith("· 300") for text in words)
+    column.point_at("a1299")
+    column.show_cards(card_groups(tuple(tone[:3])))
+    assert len(column.cards) == 3
