@@ -10,7 +10,7 @@ from typing import Any
 
 from composer.mail.lines import Line, Role
 from composer.questions.find import own_stretches
-from composer.questions.linear import Compiled, compiled
+from composer.questions.linear import Compiled, PatternSet, compiled
 from composer.questions.plain_words import folded, plain
 from composer.questions.sentences import sentences_of
 from composer.questions.understood import Fact, FactKind
@@ -68,24 +68,27 @@ def facts_in(
 
 def tried_in(text: str, stretches: Iterable[tuple[int, int]], language: str = "en") -> tuple[str, ...]:
     """Return the verbatim sentences in which the customer says what was tried already."""
-    pattern, dated = _tried(language)
     found = [
         sentence.text
         for start, end in stretches
         for sentence in sentences_of(text, start, end)
-        if not sentence.text.endswith("?") and pattern.search(dated.sub(" ", plain(sentence.text)))
+        if not sentence.text.endswith("?") and _says_tried(plain(sentence.text), language)
     ]
     return tuple(dict.fromkeys(found))[:_MOST_TRIED]
 
 
+def _says_tried(words: str, language: str) -> bool:
+    """Tell whether a plain sentence says that something was tried, apart from when the trouble began."""
+    any_of, tried, dated = _tried(language)
+    return bool(any_of.matching(words)) and tried.search(dated.sub(" ", words)) is not None
+
+
 @lru_cache(maxsize=16)
-def _tried(language: str) -> tuple[Compiled, Compiled]:
-    """Return what tells that something was tried, and what only dates the trouble."""
+def _tried(language: str) -> tuple[PatternSet, Compiled, Compiled]:
+    """Return what tells that something was tried (as a set too, which is quicker) and what dates it."""
     tried, dated = _table()["tried"], _table()["not_tried"]
-    return (
-        compiled(folded(tried.get(language, tried["en"]))),
-        compiled(folded(dated.get(language, dated["en"]))),
-    )
+    pattern = folded(tried.get(language, tried["en"]))
+    return PatternSet([pattern]), compiled(pattern), compiled(folded(dated.get(language, dated["en"])))
 
 
 def _told(lines: Sequence[Line]) -> list[tuple[int, int]]:

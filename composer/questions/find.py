@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from composer.mail.lines import Line, Role
 from composer.questions.answer_types import answer_type_of, asked_inside
-from composer.questions.pattern_table import LookAlike, Pattern, PatternTable, start_of, table_for
+from composer.questions.pattern_table import Heard, Pattern, PatternTable, start_of, table_for
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import Sentence, sentences_of
@@ -33,9 +33,6 @@ _CONTINUES = re.compile(
     r"(?:and )?(?:if (?:so|yes|not|no)|otherwise|(?:falls|wenn) (?:ja|nein|nicht)|si (?:es asi|no|oui|non)"
     r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
 )
-_CAPITAL = re.compile(r"\w [^\W\d_a-zäöüß][^\W\d_A-Z]")
-# A line that the mail program wrapped cuts nothing.
-_ONE_LINE = {ord("\n"): " ", ord("\t"): " "}
 _AROUND = " \t\n,;:-–—"
 _LONG = 90
 # More question marks than this are letters that were lost on the way, or a drawing.
@@ -128,18 +125,17 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
 
 def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
     """Return each sentence that a list follows, with the first sentences of the list's items."""
-    found = []
-    for lead, (sentence, following) in enumerate(pairwise(sentences)):
-        if following.item and not sentence.item:
-            items = []
-            last = following.lead
-            for at in range(lead + 1, len(sentences)):
-                if sentences[at].item:
-                    items.append(at)
-                    last = sentences[at].lead
-                elif sentences[at].lead != last:
-                    break
-            found.append((lead, items))
+    found: list[tuple[int, list[int]]] = []
+    inside = -1
+    for at, sentence in enumerate(sentences):
+        if sentence.item and inside < 0 < at:
+            found.append((at - 1, []))
+        if sentence.item:
+            inside = sentence.lead
+            if found:
+                found[-1][1].append(at)
+        elif sentence.lead != inside:
+            inside = -1
     return found
 
 
@@ -184,57 +180,56 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
 
 def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    words = folded(masked(sentence.text).lower()).translate(_ONE_LINE)
-    cuts = {match.start(1) for match in table.split.finditer(words)} if table.split else set()
-    run_on = len(words) > _LONG and not _PUNCTUATED.search(words)
-    if table.run_on and (run_on or _CAPITAL.search(sentence.text)):
-        openers = {match.start(1) for match in table.run_on.finditer(words)}
-        cuts |= openers if run_on else {at for at in openers if _begins_anew(sentence.text, at)}
-    inner = sorted(cut for cut in cuts if 8 <= cut <= len(words) - 8)
+    # A line that the mail program wrapped cuts nothing.
+    words = folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
+    cuts, openers = table.cuts(words)
+    if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
+        openers = [at for at in openers if _begins_anew(sentence.text, at)]
+    inner = sorted({cut for cut in (*cuts, *openers) if 8 <= cut <= len(words) - 8})
     bounds = [0, *inner, len(words)]
     return [(sentence.start + begin, sentence.start + end) for begin, end in pairwise(bounds)]
 
 
 def _begins_anew(text: str, at: int) -> bool:
     """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
-    return text[at].isupper() and text[at : at + 2] not in ("I ", "I'") and text[at - 2 : at - 1].isalnum()
+    return (
+        at > 1
+        and text[at].isupper()
+        and text[at : at + 2] not in ("I ", "I'")
+        and text[at - 2 : at - 1].isalnum()
+    )
 
 
 def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:
     raw = text[begin:end]
-    words = plain(raw)
     if not _WORD.search(raw) or raw.count("?") > _MOST_MARKS:
         return None
-    marked = _ENDS_ASKING.search(raw.rstrip()) is not None
+    marked = not raw.isascii() or "?" in raw
+    marked = marked and _ENDS_ASKING.search(raw.rstrip()) is not None
     if table is None:
         return _made(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
-    told = _told(table, words)
-    if told is None and not marked:
-        return None
-    if marked and told is None and (_is_look_alike(table, words) or _CODE.search(raw)):
+    words = plain(raw)
+    heard = table.read(words.rstrip("?! "))
+    told = _told(heard)
+    if told is None and (
+        not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
+    ):
         return None
     form = _form(told, words, marked=marked)
     forced = told.answer_type if told else None
     answer_type = asked_inside(raw) or forced or answer_type_of(raw, form, language)
     general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
-    return replace(_made(text, begin, end, form, answer_type), general=general)
+    return _made(text, begin, end, form, answer_type, general=general)
 
 
-def _told(table: PatternTable, words: str) -> Pattern | None:
-    """Return the pattern that tells that a plain sentence asks, or None."""
-    core = table.without_preamble(words.rstrip("?! "))
-    patterns, look_alikes = table.matches(core)
-    for row in look_alikes:
+def _told(heard: Heard) -> Pattern | None:
+    """Return the pattern that tells that a sentence asks, or None."""
+    patterns = heard.patterns
+    for row in heard.look_alikes:
         patterns = [each for each in patterns if each.id in row.unless or (each.strong and not row.final)]
     if len(patterns) < 2:
         return patterns[0] if patterns else None
-    return min(patterns, key=lambda row: start_of(row.match, core))
-
-
-def _is_look_alike(table: PatternTable, words: str) -> bool:
-    core = table.without_preamble(words.rstrip("?! "))
-    rows: list[LookAlike] = table.matches(core)[1]
-    return any(row.even_marked for row in rows)
+    return min(patterns, key=lambda row: start_of(row.match, heard.core))
 
 
 def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
@@ -243,14 +238,16 @@ def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
     return Form.ELLIPTICAL if marked and len(words.split()) <= 5 else Form.INTERROGATIVE
 
 
-def _made(text: str, begin: int, end: int, form: Form, answer_type: AnswerType) -> Ask:
+def _made(
+    text: str, begin: int, end: int, form: Form, answer_type: AnswerType, *, general: bool = False
+) -> Ask:
     raw = text[begin:end]
     lead = _LEAD.match(raw)
     begin += lead.end() if lead and lead.end() < len(raw.rstrip()) else 0
     raw = text[begin:end]
     start = begin + len(raw) - len(raw.lstrip(_AROUND))
     finish = begin + len(raw.rstrip(_AROUND))
-    return Ask(start, finish, text[start:finish], form, answer_type)
+    return Ask(start, finish, text[start:finish], form, answer_type, general=general)
 
 
 def _subject_asks(subject: str, language: str) -> list[Ask]:

@@ -17,6 +17,8 @@ from composer.questions.plain_words import folded
 from composer.questions.question import AnswerType, Form
 from kb_content.failure import Failure
 
+# Matches in no text.
+_NEVER = r"[^\s\S]"
 LANGUAGES = ("en", "de", "es", "fr", "nl", "pt")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -71,6 +73,18 @@ class Openers:
     run_on: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The core of a plain sentence, and the rows that match it in the table's order."""
+
+    core: str
+    patterns: Sequence[Pattern]
+    look_alikes: Sequence[LookAlike]
+
+
+NOTHING_HEARD = Heard("", (), ())
+
+
 class PatternTable:
     """All patterns of one language, ready to run over a sentence that was made plain."""
 
@@ -88,24 +102,36 @@ class PatternTable:
         self.patterns = tuple(patterns)
         self.look_alikes = tuple(look_alikes)
         self.openers = openers
-        self._all = PatternSet([*(row.match for row in patterns), *(row.match for row in look_alikes)])
+        # The preamble stands last, so that the one pass over most sentences also tells that they have none.
+        rows = [*(row.match for row in patterns), *(row.match for row in look_alikes)]
+        self._all = PatternSet([*rows, f"^(?:{openers.preamble})"] if openers.preamble else rows)
         self.problems = tuple(problems)
         self.not_problems = tuple(not_problems)
         self._reports = PatternSet([row.match for row in problems])
         self._settles = PatternSet([row.match for row in not_problems])
         self.lead_ins = tuple(lead_ins)
         self._leads = PatternSet([row.match for row in lead_ins])
-        self._preamble = _optional(openers.preamble)
-        self.split = _optional(openers.split)
-        self.run_on = _optional(openers.run_on)
+        self._preamble = _optional(openers.preamble and f"(?:{openers.preamble})+")
+        self._split = _optional(openers.split)
+        self._run_on = _optional(openers.run_on)
+        # Most sentences hold neither, which a set tells sooner.
+        self._cuts = PatternSet([openers.split or _NEVER, openers.run_on or _NEVER])
 
-    def matches(self, plain: str) -> tuple[list[Pattern], list[LookAlike]]:
-        """Return the patterns and the look-alikes that match a plain sentence, in the table's order."""
+    def read(self, plain: str) -> Heard:
+        """Return what a plain sentence says when its greetings and connecting words are cut off."""
         hits = self._all.matching(plain)
+        if not hits:
+            return NOTHING_HEARD
+        core = plain
+        if hits[-1] == len(self.patterns) + len(self.look_alikes):
+            core = self.without_preamble(plain)
+            hits = self._all.matching(core) if core != plain else hits
         count = len(self.patterns)
-        return (
+        others = count + len(self.look_alikes)
+        return Heard(
+            core,
             [self.patterns[hit] for hit in hits if hit < count],
-            [self.look_alikes[hit - count] for hit in hits if hit >= count],
+            [self.look_alikes[hit - count] for hit in hits if count <= hit < others],
         )
 
     def reports_problem(self, plain: str) -> bool:
@@ -119,6 +145,14 @@ class PatternTable:
     def leads(self, plain: str) -> bool:
         """Tell whether a plain sentence opens a list of questions ("I want to know:")."""
         return bool(self._leads.matching(plain))
+
+    def cuts(self, words: str) -> tuple[list[int], list[int]]:
+        """Return where further questions begin in a sentence, and where in one without punctuation."""
+        hits = self._cuts.matching(words)
+        return (
+            [found.start(1) for found in self._split.finditer(words)] if 0 in hits and self._split else [],
+            [found.start(1) for found in self._run_on.finditer(words)] if 1 in hits and self._run_on else [],
+        )
 
     def without_preamble(self, plain: str) -> str:
         """Return a plain sentence without the greeting and the connecting words at its beginning."""

@@ -80,6 +80,16 @@ def test_a_list_asks_item_by_item_and_not_its_lead_in():
     assert all(WANTED[question.start : question.end] == question.text for question in questions)
 
 
+def test_a_list_ends_where_the_text_goes_on():
+    """Items with several sentences are one list; a second list has a lead-in of its own."""
+    text = (
+        "I want to know:\n\n- the price. For two years.\n- the date\n\nWe have no time.\n\n"
+        "We have:\n\n- two shops\n- one server"
+    )
+    assert [question.text for question in found(text)] == ["the price.", "the date"]
+    assert found("- the price\n- the date") == ()
+
+
 def test_a_lead_in_with_a_colon_gives_way_to_items_that_ask():
     """ "Can you help me with two things:" asks nothing beside what stands in its list."""
     text = "Can you help me with two things:\n\n1. How do I pause a plan?\n2. When does it renew?"
