@@ -16,7 +16,8 @@ MARKER = re.compile(
 # A sign that may end a sentence, what closes behind it, and white space or the end.
 _STOP = re.compile(r"(?:[.!?…。！？؟]+[\"'”’»)\]*_]*)(?=\s|$)|[。！？？]")
 _SMILEY = re.compile(r"\s[:;]-?[)(DPp](?=\s|$)")
-_LAST_WORD = re.compile(r"([^\s(\"'“„«]+)$")
+_BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
+_CLOSING = "\"'”’»)]*_"
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -226,15 +227,15 @@ def _stops(source: str, start: int, end: int) -> list[int]:
 def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     """Tell whether a stop sign ends its sentence, rather than an abbreviation or an ordinal."""
     sign = match.group()
-    if sign.strip("\"'”’»)]*_") != ".":
-        rest = source[match.end() : match.end() + 40].lstrip()
-        return not (sign.startswith("…") or sign == "...") or not rest[:1].islower()
-    word = _LAST_WORD.search(source, max(start, match.start() - 30), match.start())
-    last = word.group(1).lower() if word else ""
-    rest = source[match.end() : min(end, match.end() + 40)].lstrip()
+    if sign.strip(_CLOSING) != ".":
+        runs_on = sign.startswith("…") or sign == "..."
+        return not (runs_on and source[match.end() : match.end() + 40].lstrip()[:1].islower())
+    before = source[max(start, match.start() - 30) : match.start()]
+    last = _BEFORE_A_WORD.split(before)[-1].lower()
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
         return False
     if last.isdigit() and len(last) < 3:
+        rest = source[match.end() : min(end, match.end() + 40)].lstrip()
         return not rest[:1].islower() and not is_month(rest)
     return True
 
