@@ -20,6 +20,21 @@ class IssueBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Inserted:
+    """Something of the library that went into the draft and is not good any more.
+
+    ``body`` is what the library has now; ``kind`` is ``article`` or ``known-issue``; ``fault`` completes
+    the sentence *The article “…”* (*changed in the library since*, *is retired*).
+    """
+
+    id: str
+    title: str
+    body: str
+    fault: str
+    kind: str = "article"
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The circumstances in which a draft is read; everything may be missing.
 
@@ -27,6 +42,7 @@ class Context:
     judged in ``time_zone`` (IANA), ``customer_time_zone`` is the customer's where it is known.
     ``articles`` maps an id to its status (``published``, ``draft``, ``retired``); ``others`` holds names,
     numbers and domains of other customers' tickets, which must not stand in this reply.
+    ``inserted`` holds what went into the draft and is out of date by now.
     ``attachments`` are the names of what leaves with the reply; None when nobody can know.
     """
 
@@ -47,3 +63,4 @@ class Context:
     snippets: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    inserted: tuple[Inserted, ...] = ()

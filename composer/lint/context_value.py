@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from composer.lint.context import IssueBrief
+from composer.lint.context import Inserted, IssueBrief
 from composer.mail.message import Address
 from kb_content.team import Policy
 
@@ -85,6 +85,12 @@ def issues(value: object) -> tuple[IssueBrief, ...]:
     return tuple(map(_issue, _tables(value, "id, title, status, eta and workaround")))
 
 
+def inserted(value: object) -> tuple[Inserted, ...]:
+    """Return what of the library went into the draft, each a table."""
+    found = _tables(value, "id, title, body, fault and kind")
+    return tuple(map(_inserted, found))
+
+
 def policies(value: object) -> tuple[Policy, ...]:
     """Return the policies of a team, each a table."""
     return tuple(map(_policy, _tables(value, "id, what, instead and words")))
@@ -148,3 +154,8 @@ def _issue(value: Mapping[str, Any]) -> IssueBrief:
 def _policy(value: Mapping[str, Any]) -> Policy:
     said = {key: str(value.get(key) or "") for key in ("id", "what", "instead")}
     return Policy(words=texts(value.get("words") or []), **said)
+
+
+def _inserted(value: Mapping[str, Any]) -> Inserted:
+    said = {key: str(value.get(key) or "") for key in ("id", "title", "body", "fault")}
+    return Inserted(kind=str(value.get("kind") or "article"), **said)

@@ -19,6 +19,7 @@ from composer.rules.form import (
     mixed_answer_colours,
     red_answer,
     retired_article,
+    stale_article,
 )
 from composer.rules.promises import (
     closed_day_eta,
@@ -110,6 +111,7 @@ RULES_IN_CODE = (
     mixed_answer_colours,
     red_answer,
     retired_article,
+    stale_article,
     dropped_recipient,
     forgotten_attachment,
     internal_words,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from composer.lint.context import Context
+from composer.lint.inserted_passages import out_of_date
 from composer.lint.library_context import with_library
 from composer.mail.message import Address
 from desktop.reply.open_ticket import OpenTicket
@@ -25,15 +26,18 @@ class Circumstances:
         """Return the circumstances of a reply, as they are now."""
         agent, now = self._agent(), self._clock()
         known = self._library_part()
+        today = local_time(now, known.time_zone).date()
+        insertions = ((one.record_id, one.revision, one.inserted_at.date()) for one in ticket.insertions)
         return replace(
             known,
-            today=local_time(now, known.time_zone).date(),
+            today=today,
             now=now,
             agent=agent if agent.name or agent.mail else None,
             customer=ticket.mail.message.sender,
             cc=ticket.cc,
             attachments=tuple(file.name for file in ticket.attachments),
             others=ticket.others,
+            inserted=out_of_date(self._library(), insertions, today),
         )
 
     def _library_part(self) -> Context:

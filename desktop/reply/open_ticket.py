@@ -8,7 +8,7 @@ from composer.questions.answer_state import Decisions
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from composer.review import Review
-from composer.tickets.ticket import Dismissal, DismissalScope, DraftFile, Ticket
+from composer.tickets.ticket import Dismissal, DismissalScope, DraftFile, Insertion, Ticket
 from desktop.reply.draft.quoted_questions import QuotedQuestion, question_at, quoted_questions
 
 
@@ -19,7 +19,8 @@ class OpenTicket:
     ``text`` is the draft as it stands in the editor, ``cursor`` the cursor in it (code points).
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
-    ``others`` holds what belongs to other tickets, ``standing`` how the rules fare with this agent.
+    ``insertions`` say what of the library went into the draft, ``others`` what belongs to other tickets,
+    ``standing`` how the rules fare with this agent.
     """
 
     ticket: Ticket
@@ -36,6 +37,7 @@ class OpenTicket:
     cc: tuple[str, ...] = ()
     attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
     standing: Standing = field(default_factory=Standing)
 
     @property

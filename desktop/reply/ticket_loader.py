@@ -8,7 +8,7 @@ from composer.mail.message import Address, Message
 from composer.questions.answer_state import Decisions
 from composer.questions.decisions import decided
 from composer.questions.understood import UnderstoodMail
-from composer.tickets.ticket import Dismissal, DraftFile, SavedDraft, Ticket
+from composer.tickets.ticket import Dismissal, DraftFile, Insertion, SavedDraft, Ticket
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.other_customers import others_on
 from desktop.reply.ticket_presenter import Loaded
@@ -23,6 +23,9 @@ class TicketStore(Protocol):
 
     def tickets(self) -> tuple[Ticket, ...]:
         """Return all tickets."""
+
+    def insertions(self, ticket_id: int) -> tuple[Insertion, ...]:
+        """Return what of the library went into its draft."""
 
     def rule_usage(self) -> Mapping[str, Usage]:
         """Return how often each rule was shown, fixed, dismissed."""
@@ -111,6 +114,7 @@ class TicketLoader:
             cc=others_of(as_found.message, self._agent()) if copies is None else copies,
             attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
+            insertions=desk.insertions(ticket_id),
             standing=standing_of(desk.rule_usage(), desk.softened()),
         )
         return Loaded(opened, as_found)

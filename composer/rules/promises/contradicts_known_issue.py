@@ -7,6 +7,7 @@ from datetime import date
 
 from composer.lint.context import IssueBrief
 from composer.lint.finding import Reading, Severity
+from composer.lint.inserted_passages import places_of
 from composer.lint.reply import Reply
 from composer.lint.reply_text import OwnSentence, customers_words, own_sentences, own_times, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
@@ -33,6 +34,10 @@ def _check(reply: Reply) -> Iterator[Hit]:
             asked = _concerns(issue, about)
             yield from _said_fixed(reply, issue, asked=asked)
             yield from _too_early(reply, issue, asked=asked)
+    for one, placed in places_of(reply, "known-issue"):
+        words = placed.passage.text.rstrip()
+        message = f"The known issue “{one.title}” {one.fault}: its workaround may be another by now."
+        yield Hit(placed.start, placed.start + len(words), message)
 
 
 def _said_fixed(reply: Reply, issue: IssueBrief, *, asked: bool) -> Iterator[Hit]:
@@ -98,6 +103,15 @@ _CLOSED = Example(
     circumstances={"known_issues": [{**_ISSUE, "status": "resolved"}]},
 )
 
+_WORKAROUND = {
+    "id": "ki-7",
+    "title": "Export stops at row 500",
+    "body": "Split the file into three and export each of them until then.",
+    "fault": "changed in the library since this was inserted",
+    "kind": "known-issue",
+}
+_OLD_WORKAROUND = Example("", circumstances={"inserted": [_WORKAROUND]})
+
 RULE = Rule(
     id="contradicts-known-issue",
     reading=Reading.PROMISES,
@@ -110,13 +124,15 @@ RULE = Rule(
         "We will fix the export by «6 March».\n",
         "«We've solved» the export of row 500.\n",
         like=_OPEN_ISSUE,
-    ),
+    )
+    + drafts("«Until then, split the file into two and export each half.»\n", like=_OLD_WORKAROUND),
     good=drafts(
         "We know the cause of the stop at row 500.\n",
         "We will fix the export by 20 March.\n",
         "We know why the export stops at row 500.\n",
         like=_OPEN_ISSUE,
-    ),
+    )
+    + drafts("Until then, sort the rows first.\n", like=_OLD_WORKAROUND),
     quiet=(
         *drafts("The export is fixed.\n", like=_CLOSED),
         *drafts("The export is not fixed yet.\n", "Your invoice was sent.\n", like=_OPEN_ISSUE),

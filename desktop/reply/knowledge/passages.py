@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from composer.tickets.ticket import Insertion
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit, answer_place, insert_passage, replace_with_passage
 from desktop.reply.fetch.snippet_fields import fill
@@ -17,6 +18,9 @@ class InsertionKeeper(Protocol):
 
     def note_insert(self, ticket_id: int, record_id: str, revision: str) -> None:
         """Note a record and its version."""
+
+    def insertions(self, ticket_id: int) -> tuple[Insertion, ...]:
+        """Return what went into a ticket's draft."""
 
 
 class PassageInserter:
@@ -59,7 +63,14 @@ class PassageInserter:
         self._note(ticket, record_key(hit), hit.revision)
 
     def _note(self, ticket: OpenTicket, key: str, revision: str) -> None:
-        self._writes.run(lambda: self._desk.note_insert(ticket.id, key, revision))
+        def work() -> tuple[Insertion, ...]:
+            self._desk.note_insert(ticket.id, key, revision)
+            return self._desk.insertions(ticket.id)
+
+        def done(insertions: tuple[Insertion, ...]) -> None:
+            ticket.insertions = insertions
+
+        self._writes.run(work, done)
 
 
 def insertion_point(ticket: OpenTicket) -> int:
