@@ -62,6 +62,7 @@ class Asker:
         self.languages: tuple[Language, ...] = ()
         self._synonyms: tuple[Synonyms, ...] = ()
         self._sizes = (0, 1.0)
+        self.products_are_named = False
         self._completions: dict[str, tuple[Alternative, ...]] = {}
 
     def refresh(self) -> None:
@@ -76,6 +77,7 @@ class Asker:
         first = self.languages[0]
         self._synonyms = (general_synonyms(first), Synonyms(groups, first, TEAM_WEIGHT))
         self._sizes = self._postings.sizes()
+        self.products_are_named = self._postings.products_are_named()
         self._completions.clear()
 
     def asked(self, query: Query, context: Sequence[Group] = ()) -> Asked:

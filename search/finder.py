@@ -15,7 +15,7 @@ from search.hit import Answer, Hit, Kind, Trust
 from search.postings import Postings, Record, Text
 from search.query import LONGEST_QUESTION, Leaf, Query, parse
 from search.ranking import Matcher, Ranker, Row, Scored
-from search.suggest import CONTEXT_WEIGHT, NOTHING_FITS, VOTE, question_words
+from search.suggest import CONTEXT_WEIGHT, FOR_THE_TEAM, NOTHING_FITS, TEAM_TAG, VOTE, question_words
 from search.wanted import Group
 
 CANDIDATES = 64
@@ -86,8 +86,17 @@ class Finder:
         asked = self._asker.asked(query, self._context(context, query))
         if not asked.groups:
             return ()
-        found = [one for one in self._found(query, asked, Condition()) if one.score >= NOTHING_FITS]
+        found = [self._for_customers(one) for one in self._found(query, asked, Condition())]
+        found = sorted((one for one in found if one.score >= NOTHING_FITS), key=lambda one: -one.score)
         return self._as_hits(self._voted(found)[:limit], asked.groups)
+
+    def _for_customers(self, one: _Found) -> _Found:
+        """Return a hit with less worth if it is meant for the team: a playbook, an article of no product."""
+        record = one.record
+        unnamed = self._asker.products_are_named and not record.products.strip("|")
+        if record.kind == Kind.ARTICLE and (TEAM_TAG in record.tags or unnamed):
+            return replace(one, score=one.score * FOR_THE_TEAM)
+        return one
 
     def _context(self, context: str, query: Query) -> list[Group]:
         """Return the words of the rest of the mail as groups that may weigh between hits."""

@@ -15,6 +15,7 @@ from search import schema
 from search.entry import Entry
 from search.filters import Condition
 from search.gather import analysed, name_key
+from search.hit import Kind
 from search.ranking import Row
 from search.words import fold
 
@@ -35,6 +36,8 @@ class Record:
     verified: str
     due: str
     cites: str
+    tags: str
+    products: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,13 @@ class Postings:
     def records_by_kind(self) -> dict[str, int]:
         """Return how many records of each kind there are."""
         return dict(self._run.execute("SELECT kind, count(*) FROM records GROUP BY kind").fetchall())
+
+    def products_are_named(self) -> bool:
+        """Return whether most articles name the products that they are about."""
+        row = self._run.execute(
+            "SELECT avg(products != ?) FROM records WHERE kind = ?", (_folded(()), Kind.ARTICLE.value)
+        ).fetchone()
+        return (row[0] or 0.0) > 0.5
 
     # --- writing
 
@@ -264,8 +274,8 @@ class Postings:
     def records(self, nums: Sequence[int]) -> dict[int, Record]:
         """Return what is known of records, by number."""
         rows = self._select(
-            "SELECT num, kind, id, title, revision, status, verified, due, cites FROM records"
-            " WHERE num IN ({})",
+            "SELECT num, kind, id, title, revision, status, verified, due, cites, tags, products"
+            " FROM records WHERE num IN ({})",
             nums,
         )
         return {row[0]: Record(*row) for row in rows}

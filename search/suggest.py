@@ -14,6 +14,12 @@ it holds together. Chosen on the three bots of the HINT3 set (tests/benchmarks/s
 LONGEST = 2_000
 CONTEXT_WEIGHT = 0.25
 VOTE = 0.3
+FOR_THE_TEAM = 0.5
+"""What remains of the score of an article that tells the team how to work, for a customer's question.
+
+Such an article speaks of everything that customers ask, and answers none of it.
+"""
+TEAM_TAG = "|playbook|"
 
 _MAIL_OR_LINK = re.compile(
     r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|https?://\S{1,500}|www\.\S{1,500}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb_content.library import Library
 from search.entry import PastAnswer
 from search.index import Index
 from search.suggest import question_words
@@ -46,6 +47,36 @@ def test_an_open_known_issue_is_suggested(shop: Index) -> None:
 )
 def test_nothing_is_suggested_where_nothing_fits(shop: Index, question: str) -> None:
     assert shop.suggest(question) == ()
+
+
+PLAYBOOK = """---
+id: about-refunds
+title: How we answer who wants a refund
+tags: [playbook]
+---
+Answer a refund with the date on which the refund is on the card.
+"""
+
+
+def test_an_article_for_the_team_is_found_but_hardly_suggested(shop: Index, library: Library) -> None:
+    (library.folder / "articles" / "playbook.md").write_text(PLAYBOOK, encoding="utf-8")
+    library.refresh()
+    shop.sync(library)
+    assert shop.search("how we answer who wants a refund").hits[0].id == "about-refunds"
+    assert shop.suggest("Who pays when somebody wants a refund?")[0].id == "refunds"
+
+
+def test_an_article_of_no_product_is_for_the_team_where_most_name_theirs(
+    shop: Index, library: Library
+) -> None:
+    question = "Why can customers not sign in?"
+    before = next(hit.score for hit in shop.suggest(question) if hit.id == "login")
+    for name in ("config", "invoices", "old"):
+        path = library.folder / "articles" / f"{name}.md"
+        path.write_text(path.read_text("utf-8").replace("title:", "products: [Shop]\ntitle:", 1), "utf-8")
+    library.refresh()
+    shop.sync(library)
+    assert [hit.score for hit in shop.suggest(question) if hit.id == "login"] < [before * 0.7]
 
 
 def test_the_rest_of_the_mail_weighs_but_finds_nothing_by_itself(shop: Index) -> None:
