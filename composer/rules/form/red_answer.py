@@ -35,12 +35,14 @@ RULE = Rule(
         Example('> Does it ship?\n\n«<span style="color:red">Yes, on Friday.</span>»\n'),
         Example('> Why?\n\n«<font color="#cc0000">The key is out of date.</font>»\n'),
         Example('> Why?\n\n«<span style="color: crimson">The key is out of date.</span>»\n'),
+        Example('> Why?\n\n«<span style="color: HotPink">The key is out of date.</span>»\n'),
         Example(
             '> Why?\n\n«<span style="font-weight:bold; color: hsl(0, 90%, 45%)">The key is old.</span>»\n'
         ),
     ),
     good=(
         Example("> Does it ship?\n\nYes, on Friday.\n"),
+        Example("> Why?\n\nThe key is out of date.\n"),
         Example("> Why?\n\nThe key is out of date.\n"),
         Example("> Why?\n\nThe key is out of date.\n"),
         Example("> Why?\n\nThe key is old.\n"),

@@ -56,7 +56,10 @@ def test_font_colours_are_read_as_browsers_read_them(text: str, expected: tuple[
     assert parse_legacy_colour(text) == expected
 
 
-@pytest.mark.parametrize("name", ["red", "crimson", "firebrick", "darkred", "#c00000", "#e53935", "#d32f2f"])
+REDS = "red crimson firebrick darkred tomato hotpink deeppink orangered coral #c00000 #e53935 #d32f2f".split()
+
+
+@pytest.mark.parametrize("name", REDS)
 def test_red_is_red(name: str) -> None:
     colour = parse_colour(name)
     assert colour is not None
@@ -75,6 +78,10 @@ def test_red_is_red(name: str) -> None:
         "sienna",
         "purple",
         "magenta",
+        "mediumvioletred",
+        "chocolate",
+        "#A16717",
+        "#8C58D5",
         "#186DEC",
         "grey",
     ],
