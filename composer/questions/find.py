@@ -8,11 +8,10 @@ read. Quoted lines, signatures, logs and code ask nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from composer.mail.lines import Line, Role
 from composer.questions.answer_types import answer_type_of, asked_inside
-from composer.questions.pattern_table import Heard, Pattern, PatternTable, start_of, table_for
+from composer.questions.pattern_table import Cut, Heard, Pattern, PatternTable, start_of, table_for
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import Sentence, sentences_of
@@ -113,9 +112,11 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     groups = list(range(len(sentences)))
     if table is not None:
         for lead, items in _lists(sentences):
-            if table.leads(plain(sentences[lead].text)):
+            opens = table.lead_in(plain(sentences[lead].text))
+            if opens is not None:
                 for item in items:
-                    asked[item] = asked[item] or [_led(sentences[item], text, table, language)]
+                    span = (sentences[item].start, sentences[item].end)
+                    asked[item] = asked[item] or [_led(text, span, table, language, opens.answer_type)]
                     groups[item] = lead
             elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
                 continue
@@ -139,12 +140,18 @@ def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _led(sentence: Sentence, text: str, table: PatternTable, language: str) -> Ask:
-    """Return an item that asks by what leads in to its list ("I want to know: - which one it is")."""
-    words = table.without_preamble(plain(sentence.text))
+def _led(
+    text: str,
+    span: tuple[int, int],
+    table: PatternTable,
+    language: str,
+    answer_type: AnswerType | None = None,
+) -> Ask:
+    """Return what asks by the words that lead in to it ("I want to know: - which one it is")."""
+    words = table.without_preamble(plain(text[span[0] : span[1]]))
     form = Form.DECLARATIVE
-    answer_type = asked_inside(f"tell me {words}") or answer_type_of(words, form, language)
-    return _made(text, sentence.start, sentence.end, form, answer_type)
+    found = answer_type or asked_inside(f"tell me {words}") or answer_type_of(words, form, language)
+    return _made(text, *span, form, found)
 
 
 def _stretches(lines: Sequence[Line], roles: tuple[Role, ...]) -> list[tuple[int, int]]:
@@ -167,6 +174,9 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
     whole = _ask(text, sentence.start, sentence.end, table, language)
     if whole is None or table is None:
         return [] if whole is None else [whole]
+    listed = _listed(sentence, text, table, language)
+    if listed:
+        return listed
     parts = _parts(sentence, table)
     if len(parts) == 1:
         return [whole]
@@ -178,16 +188,43 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
     return [whole]
 
 
+def _listed(sentence: Sentence, text: str, table: PatternTable, language: str) -> list[Ask]:
+    """Return the parts of a request that lists what it wants to be told; none for any other sentence.
+
+    "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
+    """
+    words = _in_one_line(sentence)
+    cuts = table.clauses(words)
+    last = max(
+        (at for at, (end, begin) in enumerate(cuts) if "," not in words[end:begin].strip()[-1:]), default=-1
+    )
+    if last < 0 or asked_inside(sentence.text) is None:
+        return []
+    first, *rest = _between(sentence, cuts[: last + 1])
+    whole = _ask(text, *first, table, language)
+    return [whole, *(_led(text, span, table, language) for span in rest)] if whole else []
+
+
+def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence between cuts, without the joining words."""
+    begins = [0, *(begin for _, begin in cuts)]
+    ends = [*(end for end, _ in cuts), len(sentence.text)]
+    return [(sentence.start + begin, sentence.start + end) for begin, end in zip(begins, ends, strict=True)]
+
+
+def _in_one_line(sentence: Sentence) -> str:
+    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
+    return folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
+
+
 def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    # A line that the mail program wrapped cuts nothing.
-    words = folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
+    words = _in_one_line(sentence)
     cuts, openers = table.cuts(words)
     if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
-        openers = [at for at in openers if _begins_anew(sentence.text, at)]
-    inner = sorted({cut for cut in (*cuts, *openers) if 8 <= cut <= len(words) - 8})
-    bounds = [0, *inner, len(words)]
-    return [(sentence.start + begin, sentence.start + end) for begin, end in pairwise(bounds)]
+        openers = [cut for cut in openers if _begins_anew(sentence.text, cut[1])]
+    begins = {begin: end for end, begin in (*openers, *cuts) if 8 <= begin <= len(words) - 8}
+    return _between(sentence, [(end, begin) for begin, end in sorted(begins.items())])
 
 
 def _begins_anew(text: str, at: int) -> bool:

@@ -19,6 +19,8 @@ from kb_content.failure import Failure
 
 # Matches in no text.
 _NEVER = r"[^\s\S]"
+# Where one part of a sentence ends, and where the next begins behind the joining word.
+Cut = tuple[int, int]
 LANGUAGES = ("en", "de", "es", "fr", "nl", "pt")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -65,12 +67,27 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What opens a list whose items ask; ``answer_type`` is None where an item's words decide."""
+
+    id: str
+    match: str
+    answer_type: AnswerType | None = None
+    examples: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Openers:
-    """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence."""
+    """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence.
+
+    ``clause`` opens a further clause of a request that lists what it wants to be told.
+    """
 
     preamble: str = ""
     split: str = ""
     run_on: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +113,7 @@ class PatternTable:
         openers: Openers,
         problems: Sequence[LookAlike] = (),
         not_problems: Sequence[LookAlike] = (),
-        lead_ins: Sequence[LookAlike] = (),
+        lead_ins: Sequence[LeadIn] = (),
     ) -> None:
         self.language = language
         self.patterns = tuple(patterns)
@@ -115,7 +132,9 @@ class PatternTable:
         self._split = _optional(openers.split)
         self._run_on = _optional(openers.run_on)
         # Most sentences hold neither, which a set tells sooner.
-        self._cuts = PatternSet([openers.split or _NEVER, openers.run_on or _NEVER])
+        self._clause = _optional(openers.clause)
+        cutting = (openers.split, openers.run_on, openers.clause)
+        self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
     def read(self, plain: str) -> Heard:
         """Return what a plain sentence says when its greetings and connecting words are cut off."""
@@ -142,17 +161,22 @@ class PatternTable:
         """Tell whether a plain sentence says that a problem is over, or none."""
         return bool(self._settles.matching(plain))
 
-    def leads(self, plain: str) -> bool:
-        """Tell whether a plain sentence opens a list of questions ("I want to know:")."""
-        return bool(self._leads.matching(plain))
+    def lead_in(self, plain: str) -> LeadIn | None:
+        """Return what tells that a plain sentence opens a list of questions ("I want to know:"), or None."""
+        hits = self._leads.matching(plain)
+        return self.lead_ins[hits[0]] if hits else None
 
-    def cuts(self, words: str) -> tuple[list[int], list[int]]:
-        """Return where further questions begin in a sentence, and where in one without punctuation."""
+    def cuts(self, words: str) -> tuple[list[Cut], list[Cut]]:
+        """Return the cuts before further questions in a sentence, and in one without punctuation."""
         hits = self._cuts.matching(words)
         return (
-            [found.start(1) for found in self._split.finditer(words)] if 0 in hits and self._split else [],
-            [found.start(1) for found in self._run_on.finditer(words)] if 1 in hits and self._run_on else [],
+            _cuts_at(self._split, words) if 0 in hits else [],
+            _cuts_at(self._run_on, words) if 1 in hits else [],
         )
+
+    def clauses(self, words: str) -> list[Cut]:
+        """Return the cuts between what a request lists ("tell me when it ships and what it costs")."""
+        return _cuts_at(self._clause, words) if 2 in self._cuts.matching(words) else []
 
     def without_preamble(self, plain: str) -> str:
         """Return a plain sentence without the greeting and the connecting words at its beginning."""
@@ -193,7 +217,7 @@ def read_table(text: str, *, path: str = "") -> PatternTable:
     )
     problems = [_look_alike(row, words, path) for row in data.get("problem", ())]
     not_problems = [_look_alike(row, words, path) for row in data.get("not_a_problem", ())]
-    lead_ins = [_look_alike(row, words, path) for row in data.get("lead_in", ())]
+    lead_ins = [_lead_in(row, words, path) for row in data.get("lead_in", ())]
     language = str(data.get("language", ""))
     return PatternTable(language, patterns, look_alikes, openers, problems, not_problems, lead_ins)
 
@@ -224,6 +248,17 @@ def _look_alike(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> 
     )
 
 
+def _lead_in(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> LeadIn:
+    answer_type = row.get("answer_type")
+    return LeadIn(
+        id=row["id"],
+        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        answer_type=AnswerType(answer_type) if answer_type else None,
+        examples=tuple(row.get("examples", ())),
+        quiet=tuple(row.get("quiet", ())),
+    )
+
+
 def _filled(match: str, words: Mapping[str, str], path: str) -> str:
     def word(found: re.Match[str]) -> str:
         name = found.group(1)
@@ -240,6 +275,10 @@ def _checked(match: str, name: str, path: str) -> str:
     except ValueError as error:
         raise PatternFailure(f"The pattern “{name}” does not compile: {error}.", path=path) from error
     return match
+
+
+def _cuts_at(pattern: Compiled | None, words: str) -> list[Cut]:
+    return [(found.start(), found.start(1)) for found in pattern.finditer(words)] if pattern else []
 
 
 def _optional(pattern: str) -> Compiled | None:

@@ -80,6 +80,36 @@ def test_a_list_asks_item_by_item_and_not_its_lead_in():
     assert all(WANTED[question.start : question.end] == question.text for question in questions)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Please let me know when it ships, what it costs and who installs it.",
+            [
+                ("Please let me know when it ships", "when"),
+                ("what it costs", "how-many"),
+                ("who installs it.", "who"),
+            ],
+        ),
+        (
+            "Could you explain why the mails are late and how we can\nstop them?",
+            [("Could you explain why the mails are late", "why"), ("how we can\nstop them?", "how-to")],
+        ),
+        ("Let me know whether it works tomorrow, when our sale starts.", None),
+        ("I want to know what happens when I cancel.", None),
+        ("Tell me whether I should wait or if I can go on.", None),
+    ],
+)
+def test_a_request_that_lists_what_it_wants_to_know_is_several(text, parts):
+    """Each listed clause is a question of one ask; "when our sale starts" is none."""
+    questions = found(text)
+    if parts is None:
+        assert [question.text for question in questions] == [text]
+    else:
+        assert [(question.text, question.answer_type.value) for question in questions] == parts
+        assert {question.group for question in questions} == {1}
+
+
 def test_a_list_ends_where_the_text_goes_on():
     """Items with several sentences are one list; a second list has a lead-in of its own."""
     text = (
