@@ -10,7 +10,9 @@ from composer.lint.context import Context
 from composer.lint.dated_promises import dated_promises
 from composer.lint.own_words import Passage
 from composer.lint.reply import Reply, moment_of
+from composer.lint.team_calendar import calendar_for
 from composer.when.eta import TimeExpression, find_times
+from composer.when.working_days import as_counted_by
 
 # More times or promises than this in one paragraph are no mail.
 MOST_READ = 120
@@ -31,14 +33,16 @@ class Timed:
 def timed(passage: Passage, context: Context, language: str) -> Timed:
     """Return commitments and times of a passage.
 
-    Kept with the passage by day, zone and language, so that several rules and many keystrokes cost
-    one reading.
+    Kept with the passage by day, zone, calendar and language, so that several rules and many
+    keystrokes cost one reading.
     """
     now = rounded(moment_of(context))
-    key = ("timed", now, context.time_zone, language)
+    key = ("timed", now, context.time_zone, context.working_days, context.holidays, language)
     known = passage.memo.get(key)
     if not isinstance(known, Timed):
         times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
+        if any(time.working for time in times):
+            times = as_counted_by(calendar_for(context), times, now=now)
         known = Timed(tuple(islice(promises_of(passage, times, now=now), MOST_READ)), times[:MOST_READ])
         passage.memo.clear()
         passage.memo[key] = known

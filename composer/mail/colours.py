@@ -80,8 +80,8 @@ def contrast(one: Rgb, other: Rgb) -> float:
 # xkcd published in 2010 (222,500 people), from about 345 to 15 degrees at full saturation. Thin
 # strokes beside black read redder than the patches of a survey, so the vivid pinks next to it count
 # too (CSS deep pink 328, hot pink 330), and orange-red and coral (16); sienna (19), chocolate (25) and
-# orange (39), medium violet red (322) and magenta (300) do not. A colour that is nearly black, nearly white or
-# nearly grey is named by its lightness, not by its hue, whence the two floors and the ceiling.
+# orange (39), medium violet red (322) and magenta (300) do not. A colour that is nearly black, nearly
+# white or nearly grey is named by its lightness, not by its hue, whence the two floors and the ceiling.
 RED_FROM, RED_TO = 325.0, 17.0
 _RED_MIN_SATURATION = 0.40
 _RED_MIN_VALUE = 0.35

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from composer.lint.context import Context
 from composer.lint.library_context import with_library
+from composer.lint.own_words import Passage
+from composer.lint.promise_times import timed
 from kb_content.library import Library
 
 FILES = {
@@ -26,3 +28,15 @@ def test_team_articles_and_issues_come_from_the_library(tmp_path: Path) -> None:
     assert [issue.id for issue in context.known_issues] == ["late"]
     assert context.time_zone == "Europe/Berlin"
     assert context.holidays == {date(2026, 12, 25)}
+
+
+def test_working_days_are_counted_with_the_teams_holidays() -> None:
+    """Two business days over a holiday end a day later, and beyond the target when that is nearer."""
+    passage = Passage("We answer within two business days.")
+    ends = []
+    for holidays in (frozenset[date](), frozenset({date(2026, 3, 6)})):
+        context = Context(today=date(2026, 3, 4), holidays=holidays)
+        ends.append(
+            [time.end_instant.day for time in timed(passage, context, "en").times if time.end_instant]
+        )
+    assert ends == [[6], [9]]

@@ -56,7 +56,20 @@ def test_font_colours_are_read_as_browsers_read_them(text: str, expected: tuple[
     assert parse_legacy_colour(text) == expected
 
 
-REDS = "red crimson firebrick darkred tomato hotpink deeppink orangered coral #c00000 #e53935 #d32f2f".split()
+REDS = [
+    "red",
+    "crimson",
+    "firebrick",
+    "darkred",
+    "tomato",
+    "hotpink",
+    "deeppink",
+    "orangered",
+    "coral",
+    "#c00000",
+    "#e53935",
+    "#d32f2f",
+]
 
 
 @pytest.mark.parametrize("name", REDS)
