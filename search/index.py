@@ -113,14 +113,16 @@ class Index:
             self._finder.prepare()
             return self.counts(seconds=time.perf_counter() - started)
 
-    def sync_past_answers(self, answers: Iterable[PastAnswer]) -> None:
-        """Bring the past answers up to date with those that the desk holds now."""
+    def sync_past_answers(self, answers: Iterable[PastAnswer]) -> bool:
+        """Bring the past answers up to date with those that the desk holds now; tell whether any changed."""
         entries = {entry.key: entry for entry in map(of_past_answer, answers)}
         with self._failures_told():
             stored = self._postings.revisions()
             gone = {key for key in stored if key.startswith(f"{Kind.PAST_ANSWER}:")} - entries.keys()
             self._remove(sorted(gone))
-            self._write([entry for key, entry in entries.items() if stored.get(key) != entry.revision])
+            fresh = [entry for key, entry in entries.items() if stored.get(key) != entry.revision]
+            self._write(fresh)
+            return bool(gone or fresh)
 
     def _keep_settings(self, library: "Library") -> None:
         """Keep what searching needs of the library beside its records: languages and synonyms."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.entry import Entry, trust_of
 from search.gather import entries_of
-from search.hit import Answer, Hit
+from search.hit import Answer, Hit, Kind
 from search.words import fold
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ class TitleSearch:
             for entry in entries_of(library, None)
         ]
 
-    def search(self, query: str, *, limit: int = 20) -> Answer:
+    def search(self, query: str, *, limit: int = 20, kinds: frozenset[Kind] | None = None) -> Answer:
         """Return the records whose names hold most of the query's words, as far as they are typed."""
         started = time.perf_counter()
         wanted = fold(query[:256]).split()
-        scored = [(_share(wanted, words), entry) for entry, words in self._named] if wanted else []
+        named = [(entry, words) for entry, words in self._named if kinds is None or entry.kind in kinds]
+        scored = [(_share(wanted, words), entry) for entry, words in named] if wanted else []
         best = sorted(
             ((share, entry) for share, entry in scored if share), key=lambda one: (-one[0], one[1].title)
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.tickets.desk_file import DeskFailure
 from composer.tickets.store import Store, loaded, stored
-from composer.tickets.ticket import NewPromise, Promise, SentReply, TicketStatus
+from composer.tickets.ticket import NewPromise, Promise, SentReply, SentText, TicketStatus
 
 
 class ReplyTable(Store):
@@ -55,6 +55,13 @@ class ReplyTable(Store):
         return tuple(
             SentReply(row["id"], row["ticket_id"], loaded(row["sent_at"]), row["text"], bytes(row["raw"]))
             for row in rows
+        )
+
+    def sent_texts(self) -> tuple[SentText, ...]:
+        """Return the text of every reply that left, of all tickets, oldest first."""
+        rows = self._all("SELECT id, ticket_id, sent_at, text FROM replies WHERE text != '' ORDER BY id")
+        return tuple(
+            SentText(row["id"], row["ticket_id"], loaded(row["sent_at"]), row["text"]) for row in rows
         )
 
     def open_promises(self) -> tuple[Promise, ...]:

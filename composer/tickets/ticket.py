@@ -107,6 +107,16 @@ class SentReply:
 
 
 @dataclass(frozen=True, slots=True)
+class SentText:
+    """The text of a reply that left, as its draft had it."""
+
+    id: int
+    ticket_id: int
+    sent_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Insertion:
     """A passage of the library that went into a draft, with the version it was taken from."""
 

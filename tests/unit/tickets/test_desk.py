@@ -181,6 +181,18 @@ def test_promises_are_filed_with_the_reply_and_kept_once(desk: Desk) -> None:
     assert desk.replies(ticket.id)[0].raw == b"raw"
 
 
+def test_the_texts_of_all_that_was_sent_are_known(desk: Desk) -> None:
+    """Replies of every ticket, oldest first; one filed without its text says nothing."""
+    first, second = desk.add_mail(mail()), desk.add_mail(mail(message_id="<other@park.example>"))
+    desk.file_reply(second.id, b"raw", text="one")
+    desk.file_reply(first.id, b"raw", text="two")
+    desk.file_reply(first.id, b"raw")
+    assert [(sent.ticket_id, sent.text) for sent in desk.sent_texts()] == [
+        (second.id, "one"),
+        (first.id, "two"),
+    ]
+
+
 def test_a_kept_promise_can_be_taken_back(desk: Desk) -> None:
     """Taken back, it stands where it stood."""
     ticket = desk.add_mail(mail())

@@ -1,0 +1,52 @@
+"""The index, and search by title in its place as long as it has not caught up with the library."""
+
+from collections.abc import Callable
+
+from desktop.work.shared_index import SearchIndex
+from kb_content.failure import Failure
+from kb_content.library import Library
+from search.hit import Answer, Hit, Kind
+from search.titles import TitleSearch
+
+
+class IndexOrTitles:
+    """Asks the index; what it does not find while it is built is looked for among the titles.
+
+    ``unindexed`` gives the library as long as the index lacks some of it, else None. Used by one thread
+    at a time, as the index is.
+    """
+
+    def __init__(self, index: SearchIndex, unindexed: Callable[[], Library | None]) -> None:
+        self._index, self._unindexed = index, unindexed
+        self._titles: tuple[Library, TitleSearch] | None = None
+
+    def search(
+        self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
+    ) -> Answer:
+        """Return what a query finds."""
+        library = self._unindexed()
+        if library is None:
+            self._titles = None
+            return self._index.search(query, limit=limit, typing=typing, kinds=kinds)
+        try:
+            answer = self._index.search(query, limit=limit, typing=typing, kinds=kinds)
+        except Failure:  # damaged, and about to be built again
+            answer = Answer(query, ())
+        if answer.hits:
+            return answer
+        by_title = self._titles_of(library).search(query, limit=limit, kinds=kinds)
+        return by_title if by_title.hits else answer
+
+    def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
+        """Return what the library knows about a customer's question; titles alone would guess."""
+        return self._index.suggest(question, context=context, limit=limit)
+
+    def record_failed(self, query: str) -> None:
+        """Remember a query that found nothing, unless the index could not know yet."""
+        if self._unindexed() is None:
+            self._index.record_failed(query)
+
+    def _titles_of(self, library: Library) -> TitleSearch:
+        if self._titles is None or self._titles[0] is not library:
+            self._titles = library, TitleSearch(library)
+        return self._titles[1]

@@ -1,0 +1,59 @@
+"""While the index is built, titles answer; afterwards the index alone."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.work.index_or_titles import IndexOrTitles
+from kb_content.library import Library
+from search.hit import Answer, Hit, Kind
+from search.index import IndexFailure
+
+
+class _Index:
+    def __init__(self, *, fails: bool = False, finds: bool = False) -> None:
+        self.failed: list[str] = []
+        self._fails, self._finds = fails, finds
+
+    def search(
+        self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
+    ) -> Answer:
+        if self._fails:
+            raise IndexFailure("The search index was damaged.")
+        return Answer(query, (Hit("indexed", Kind.ARTICLE, "Indexed", 1.0, ""),) if self._finds else ())
+
+    def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
+        return ()
+
+    def record_failed(self, query: str) -> None:
+        self.failed.append(query)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.md").write_text("---\nid: refunds\ntitle: Refunds\n---\nx\n", "utf-8")
+    return Library.open(tmp_path)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_titles_answer_while_the_index_is_built(library: Library, fails: bool) -> None:
+    search = IndexOrTitles(_Index(fails=fails), lambda: library)
+    assert [hit.id for hit in search.search("refu", typing=True).hits] == ["refunds"]
+    assert search.search("refu", kinds=frozenset({Kind.SNIPPET})).hits == ()
+
+
+def test_what_the_index_has_already_comes_first(library: Library) -> None:
+    hits = IndexOrTitles(_Index(finds=True), lambda: library).search("refund").hits
+    assert [hit.id for hit in hits] == ["indexed"]
+
+
+def test_afterwards_the_index_answers_alone() -> None:
+    assert IndexOrTitles(_Index(), lambda: None).search("refund").hits == ()
+
+
+def test_only_an_index_that_could_know_notes_a_gap(library: Library) -> None:
+    index = _Index()
+    IndexOrTitles(index, lambda: library).record_failed("early")
+    IndexOrTitles(index, lambda: None).record_failed("late")
+    assert index.failed == ["late"]
