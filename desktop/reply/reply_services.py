@@ -7,8 +7,10 @@ from composer.draft import Draft
 from composer.mail.message import Address, Message
 from composer.mail.outgoing import compose_reply
 from composer.questions.understood import UnderstoodMail
+from composer.when.calendar import calendar_of
 from composer.when.eta import find_times
 from composer.when.time_expression import TimeExpression
+from composer.when.working_days import as_counted_by
 from desktop.reply.draft.quoted_questions import answered_by_block
 from desktop.reply.fetch.snippet_fields import field_values
 from desktop.reply.last_look.composed_reply import ComposedReply
@@ -71,8 +73,10 @@ class ReplyServices:
         return ", ".join(empty.to)
 
     def find_times(self, text: str) -> tuple[TimeExpression, ...]:
-        """Return the time expressions of a text, as the team's clock and zone resolve them."""
-        return find_times(text, now=self.clock(), time_zone=self.time_zone())
+        """Return the time expressions of a text, as the team's clock, zone and holidays resolve them."""
+        now = self.clock()
+        times = find_times(text, now=now, time_zone=self.time_zone())
+        return as_counted_by(calendar_of(self.library().team.working_time), times, now=now)
 
     def spoken_time(self, mail: UnderstoodMail) -> str:
         """Return when a mail was sent, short, where the team works."""
