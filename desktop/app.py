@@ -12,7 +12,7 @@ from desktop.instance_lock import AlreadyOpen, InstanceLock, call_first_window, 
 from desktop.paths import DataPaths
 from desktop.program import Clock, Program, utc_now
 from desktop.text import tell
-from desktop.watchdog import Watchdog
+from desktop.work.watchdog import Watchdog
 
 __all__ = ["Clock", "Program", "run_window", "utc_now"]
 

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import fuzzy
-from desktop.fonts import LABEL, sized
-from desktop.icons import pixmap
+from desktop.look.fonts import LABEL, sized
+from desktop.look.icons import pixmap
+from desktop.look.theme import current_theme, set_look
 from desktop.text import Label, LineEdit
-from desktop.theme import current_theme, set_look
 
 ROW_HEIGHT = 36
 _WIDTH, _ROWS = 560, 10

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic
-from desktop.theme import set_look
 
 
 class EmptyState(QWidget):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from desktop.command_palette import CommandPalette, Entry
 from desktop.commands import MENUS, CommandBook, shown_keys
+from desktop.look.theme import set_look
 from desktop.notice import NoticeBar
 from desktop.paths import DataPaths
 from desktop.rail import Rail
-from desktop.theme import set_look
 
 
 @dataclass(frozen=True)

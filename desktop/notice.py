@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic, set_tooltip
-from desktop.theme import set_look
 
 _KINDS = {
     "ok": ("notice-ok", "check", "ok"),

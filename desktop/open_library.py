@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
 

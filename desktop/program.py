@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.background import Lanes
 from desktop.first_library import own_copy
 from desktop.library_watch import LibraryWatch
-from desktop.mail_worker import MailWorker
+from desktop.look.theme import ThemeSwitcher
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
@@ -29,8 +28,9 @@ from desktop.settings import Settings, SettingsStore
 from desktop.team_rules import TeamRulesInUse
 from desktop.team_time import keep_names_english
 from desktop.text import ask
-from desktop.theme import ThemeSwitcher
 from desktop.window_commands import WindowCommands
+from desktop.work.background import Lanes
+from desktop.work.mail_worker import MailWorker
 from kb_content.failure import Failure
 from kb_content.resource import demo_mails, starter_library
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.fonts import sized, with_tabular_figures
-from desktop.icons import set_icon
+from desktop.look.fonts import sized, with_tabular_figures
+from desktop.look.icons import set_icon
+from desktop.look.theme import current_theme, set_look
 from desktop.text import no_mnemonic, set_tooltip
-from desktop.theme import current_theme, set_look
 
 WIDTH = 88
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.background import Lanes
 from desktop.known_issues.issue_commands import IssueCommands
 from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
 from desktop.known_issues.view import KnownIssuesScreen
@@ -17,6 +16,7 @@ from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
 from desktop.link_dialog import open_link
+from desktop.look.theme import ThemeSwitcher
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.record_editor.presenter import RecordEditorPresenter
@@ -24,7 +24,7 @@ from desktop.record_editor.record_writer import RecordWriter
 from desktop.record_editor.view import RecordEditor
 from desktop.settings import SettingsStore
 from desktop.team_time import local_time
-from desktop.theme import ThemeSwitcher
+from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers
 from desktop.work.shared_index import SearchIndex, SharedIndex

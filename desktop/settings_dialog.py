@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
-from desktop.answer_colours import SWATCHES
+from desktop.look.answer_colours import SWATCHES
 from desktop.settings import THEMES, Settings
 from desktop.text import Dialog, Label, LineEdit
 

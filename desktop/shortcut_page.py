@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop.commands import MENUS, Command, shown_keys
+from desktop.look.theme import set_look
 from desktop.text import Dialog, Label
-from desktop.theme import set_look
 
 
 class ShortcutPage(Dialog):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.open_library import OpenLibrary
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.library import Changes
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.fonts import READING
-from desktop.theme import current_theme, set_look
+from desktop.look.fonts import READING
+from desktop.look.theme import current_theme, set_look
 
 MAX_SHOWN_HTML = 2_000_000
 """Characters of HTML that a view takes; above it the text is shown plain (SAFETY rule 8)."""

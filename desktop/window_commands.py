@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.look.theme import ThemeSwitcher
 from desktop.main_window import MainWindow
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import SettingsStore
 from desktop.text import tell
-from desktop.theme import ThemeSwitcher
 from kb_content.failure import Failure
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from desktop.mail_worker import FLAG, work
+from desktop.work.mail_worker import FLAG, work
 
 if __name__ == "__main__":
     # Foreign mail is read in a process of its own; in a frozen program that is this program again.

@@ -4,8 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
-from desktop.icons import pixmap
 from desktop.known_issues.issue_rows import IssueRow
 from desktop.library.record_delegate import (
     ROW_HEIGHT,
@@ -17,7 +15,9 @@ from desktop.library.record_delegate import (
 )
 from desktop.library.record_model import ROW_ROLE
 from desktop.library.trust import Badge
-from desktop.theme import current_theme
+from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.look.icons import pixmap
+from desktop.look.theme import current_theme
 from desktop.widgets.tone import Tone
 
 _MARGIN = 12

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from desktop.known_issues.issue_update import Update, moment_problem
+from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Dialog, Label, LineEdit, TextEdit
-from desktop.theme import set_look
 from kb_content.known_issue import IssueStatus, KnownIssue
 
 ADD = "Add the update"

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.empty_state import EmptyState
-from desktop.icons import icon, set_icon
 from desktop.known_issues.issue_delegate import IssueDelegate
 from desktop.known_issues.issue_rows import ALL, STATUS_FILTERS
 from desktop.library.page import RecordPage
@@ -24,9 +23,10 @@ from desktop.library.record_list import RecordList
 from desktop.library.rows import Row
 from desktop.library.split import ListAndPage
 from desktop.library.trust import STATUS_ICONS
+from desktop.look.icons import icon, set_icon
+from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit
-from desktop.theme import set_look
 from desktop.widgets.pieces import small_button
 from kb_content.known_issue import IssueStatus, KnownIssue
 

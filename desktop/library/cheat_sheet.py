@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.look.theme import set_look
 from desktop.text import Dialog, Label
-from desktop.theme import set_look
 
 SHEET: tuple[tuple[str, str], ...] = (
     ("refund late", "both words, in any form: refunds, refunded"),

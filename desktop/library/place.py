@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library.problem_strip import ProblemStrip
-from desktop.theme import set_look
+from desktop.look.theme import set_look
 
 
 class RecordPlace(QStackedWidget):

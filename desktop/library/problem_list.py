@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop.look.theme import set_look
 from desktop.text import Dialog, Label
-from desktop.theme import set_look
 from desktop.widgets.pieces import column
 from kb_content.failure import Problem
 

@@ -13,10 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.fonts import READING, sized
+from desktop.look.fonts import READING, sized
+from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 from desktop.text import TextView
-from desktop.theme import current_theme
 from kb_content.links import anchor_of
 
 MEASURE = 76

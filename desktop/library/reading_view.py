@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.empty_state import EmptyState
-from desktop.icons import set_icon
 from desktop.library.page import RecordPage
 from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
 from desktop.library.record_delegate import TONE_TOKENS
 from desktop.library.trust import Badge
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.text import Label, set_tooltip
-from desktop.theme import set_look
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import chip, icon_button, small_button
 from desktop.widgets.tone import Tone

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.library.records import Record
 from desktop.queue.presenter import Say
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.article import Article, ArticleStatus, Verified
 from kb_content.failure import Failure
 from kb_content.known_issue import IssueStatus, KnownIssue

@@ -4,14 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
-from desktop.icons import pixmap
 from desktop.library.record_model import ROW_ROLE
 from desktop.library.records import KIND_ICONS
 from desktop.library.rows import AreaRow, RecordRow
 from desktop.library.trust import Badge
+from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.look.icons import pixmap
+from desktop.look.theme import Theme, current_theme
 from desktop.offsets import Offsets
-from desktop.theme import Theme, current_theme
 from desktop.widgets.tone import Tone
 
 ROW_HEIGHT, AREA_HEIGHT = 52, 32

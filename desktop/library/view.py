@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.empty_state import EmptyState
-from desktop.icons import icon, set_icon
 from desktop.library.cheat_sheet import CheatSheet
 from desktop.library.page import RecordPage
 from desktop.library.problem_list import ProblemList
@@ -26,8 +25,9 @@ from desktop.library.record_list import RecordList
 from desktop.library.records import KIND_ICONS, KINDS
 from desktop.library.rows import Listing
 from desktop.library.split import ListAndPage
+from desktop.look.icons import icon, set_icon
+from desktop.look.theme import set_look
 from desktop.text import Label, LineEdit, no_mnemonic
-from desktop.theme import set_look
 from desktop.widgets.pieces import icon_button, small_button
 from kb_content.article import Article, ArticleStatus
 from kb_content.failure import Problem

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.control_images import control_images
-from desktop.fonts import interface_font
+from desktop.look.control_images import control_images
+from desktop.look.fonts import interface_font
 from kb_content.resource import resource
 
 THEME_NAMES = ("light", "dark", "high-contrast")
@@ -133,7 +133,7 @@ class ThemeSwitcher(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        from desktop.icons import refresh_icons  # icons ask for the current theme: a cycle by nature
+        from desktop.look.icons import refresh_icons  # icons ask for the current theme: a cycle by nature
 
         if resolved_name(self._app, self.choice) == current_theme().name:
             return

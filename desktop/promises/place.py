@@ -10,7 +10,7 @@ from composer.when.time_expression import TimeExpression
 from desktop.main_window import MainWindow, Place
 from desktop.promises.presenter import PromisesDesk, PromisesPresenter
 from desktop.promises.view import PromisesScreen
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.team import WorkingTime
 
 _ACTS = ("open-promise", "keep-promise", "move-promise")

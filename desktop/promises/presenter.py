@@ -17,7 +17,7 @@ from desktop.promises.rows import (
     summary,
 )
 from desktop.queue.presenter import Say
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.failure import Failure
 from kb_content.team import WorkingTime
 

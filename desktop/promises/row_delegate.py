@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
-from desktop.icons import pixmap
+from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.look.icons import pixmap
+from desktop.look.theme import current_theme
 from desktop.promises.promise_model import ENTRY_ROLE, Heading
 from desktop.promises.rows import Group, PromiseRow
 from desktop.text import one_line
-from desktop.theme import current_theme
 
 ROW_HEIGHT, HEADING_HEIGHT = 52, 40
 DUE_WIDTH, OWNER_WIDTH = 192, 120

@@ -8,7 +8,7 @@ from typing import Protocol
 from composer.tickets.ticket import Ticket, TicketStatus
 from desktop.queue.mail_import import Imported, MailImport
 from desktop.queue.rows import TicketRow, chosen, row_of, summary
-from desktop.runs import Runs
+from desktop.work.runs import Runs
 from kb_content.failure import Failure
 
 

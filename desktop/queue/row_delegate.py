@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.tickets.ticket import TicketStatus
-from desktop.fonts import BODY, LABEL, sized, with_tabular_figures
-from desktop.icons import pixmap
+from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
+from desktop.look.icons import pixmap
+from desktop.look.theme import Theme, current_theme
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import ROW_ROLE
-from desktop.theme import Theme, current_theme
 
 ROW_HEIGHT = 32
 CUSTOMER_WIDTH, BADGE_WIDTH, AGE_WIDTH = 190, 64, 56

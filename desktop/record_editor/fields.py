@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from desktop.look.theme import restyle, set_look
 from desktop.record_editor.form import Control, FieldSpec
 from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
-from desktop.theme import restyle, set_look
 from desktop.widgets.flow_layout import FlowLayout
 
 _MOST_LINES = 9

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.look.theme import set_look
 from desktop.record_editor.fields import Field
 from desktop.record_editor.form import FieldSpec
-from desktop.theme import set_look
 from desktop.widgets.pieces import emptied
 
 

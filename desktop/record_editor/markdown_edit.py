@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from desktop.document_text import VerbatimText
-from desktop.fonts import READING, mono_font
+from desktop.look.fonts import READING, mono_font
+from desktop.look.theme import set_look
 from desktop.text import TextEdit
-from desktop.theme import set_look
 
 _ITEM = re.compile(
     r"(?P<lead>[ \t]{0,20})(?P<mark>[-*+]|(?P<number>\d{1,6})(?P<dot>[.)]))(?P<gap>[ \t]{1,4})"

@@ -17,8 +17,8 @@ from desktop.record_editor.edit_session import (
 from desktop.record_editor.editor_view import EditorView
 from desktop.record_editor.form import read_form
 from desktop.record_editor.record_writer import Conflict, RecordWriter
-from desktop.runs import Runs
 from desktop.work.collaborators import Timers
+from desktop.work.runs import Runs
 from kb_content.failure import Failure
 from kb_content.library import Changes, Library
 from kb_content.markdown import render

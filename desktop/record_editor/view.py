@@ -6,18 +6,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from desktop.icons import set_icon
 from desktop.library.choice import Choice
 from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
 from desktop.library.records import KIND_ICONS, KIND_WORDS
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.record_editor.compare_dialog import CompareDialog
 from desktop.record_editor.comparison import ComparedRow
 from desktop.record_editor.edit_session import Content, EditSession
 from desktop.record_editor.form_view import FormView
 from desktop.record_editor.markdown_edit import MarkdownEdit
 from desktop.text import Label, LineEdit, ask, set_tooltip
-from desktop.theme import set_look
 from desktop.widgets.pieces import icon_button, small_button
 
 _WIDE = 1_080

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from desktop.theme import set_look
+from desktop.look.theme import set_look
 
 DRAWER_BELOW = 1180
 SHARES = (30, 42, 28)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.fonts import sized
+from desktop.look.fonts import sized
+from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
-from desktop.theme import current_theme
 
 _SPACING = 1.4
 

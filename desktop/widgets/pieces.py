@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic, set_tooltip
-from desktop.theme import set_look
 
 HEAD_HEIGHT = 40
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
 
-from desktop.collector import WindowThreadCollector
+from desktop.work.collector import WindowThreadCollector
 
 T = TypeVar("T")
 

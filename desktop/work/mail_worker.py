@@ -37,7 +37,7 @@ FLAG = "--mail-worker"
 _NOTHING_DECIDED = Decisions()
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash one up
 _LENGTH = struct.Struct("<Q")
-_OUR_RECORDS = ("composer.", "kb_content.team", "kb_content.failure", "desktop.mail_worker")
+_OUR_RECORDS = ("composer.", "kb_content.team", "kb_content.failure", "desktop.work.mail_worker")
 _BUILT_IN = {
     ("builtins", "frozenset"),
     ("builtins", "set"),
@@ -151,8 +151,8 @@ def worker_command() -> list[str]:
     """Return the command that starts the worker, from the source or frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG]
-    root = str(Path(__file__).resolve().parent.parent)
-    code = f"import sys; sys.path.insert(0, {root!r}); from desktop.mail_worker import work; work()"
+    root = str(Path(__file__).resolve().parents[2])
+    code = f"import sys; sys.path.insert(0, {root!r}); from desktop.work.mail_worker import work; work()"
     return [sys.executable, "-I", "-c", code]
 
 

@@ -15,9 +15,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.background import Lanes
+from desktop.look.theme import ThemeSwitcher
 from desktop.paths import DataPaths
-from desktop.theme import ThemeSwitcher
+from desktop.work.background import Lanes
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.crash import CrashHandler, log, start_log, stop_log
 from desktop.paths import DataPaths
-from desktop.watchdog import Watchdog
+from desktop.work.watchdog import Watchdog
 
 
 class Heard:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.background import Lanes
+from desktop.work.background import Lanes
 
 
 def test_every_answer_comes_home(lanes: Lanes) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import NewPromise
-from desktop.background import Lanes
+from desktop.look.theme import ThemeSwitcher
 from desktop.main_window import MainWindow, Place
 from desktop.paths import DataPaths
 from desktop.promises.eta_dialog import EtaDialog
@@ -19,7 +19,7 @@ from desktop.promises.place import add_promises_place
 from desktop.promises.presenter import PromisesPresenter
 from desktop.promises.view import PromisesScreen
 from desktop.queue.view import QueueScreen
-from desktop.theme import ThemeSwitcher
+from desktop.work.background import Lanes
 from kb_content.team import WorkingTime
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import link_dialog, text
 from desktop.link_dialog import open_link, real_target
+from desktop.look.theme import ThemeSwitcher
 from desktop.text import Label, TextEdit, TextView, set_tooltip, with_breakable_lines
-from desktop.theme import ThemeSwitcher
 
 MARKUP = '<img src="file:///etc/hostname"><b>bold</b> & more'
 

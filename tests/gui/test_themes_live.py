@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.icons import icon, icon_names, pixmap, set_icon
+from desktop.look.icons import icon, icon_names, pixmap, set_icon
+from desktop.look.theme import ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
 from desktop.text import Label
-from desktop.theme import ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])

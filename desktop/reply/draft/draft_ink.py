@@ -3,9 +3,9 @@
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from composer.draft import is_quote_line
+from desktop.look.theme import current_theme
 from desktop.reply.draft.draft_lines import LineInk, line_inks
 from desktop.reply.draft.edits import quote_marks
-from desktop.theme import current_theme
 
 
 class DraftInk(QSyntaxHighlighter):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import DraftFile
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
 from desktop.reply.open_ticket import OpenTicket
 from desktop.text import Label, LineEdit, set_tooltip
 from desktop.widgets.flow_layout import FlowLayout

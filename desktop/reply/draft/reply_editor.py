@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.draft import is_quote_line
-from desktop.answer_colours import SWATCHES
+from desktop.look.answer_colours import SWATCHES
+from desktop.look.theme import current_theme
 from desktop.reply.draft.draft_ink import DraftInk
 from desktop.reply.draft.editor_menu import finding_acts, link_acts
 from desktop.reply.draft.edits import Edit, quote_marks
@@ -31,7 +32,6 @@ from desktop.reply.paper.underline_paint import (
 from desktop.reply.readings import Underline
 from desktop.reply.their_mail.mail_page import spoken_state
 from desktop.text import tooltip_text
-from desktop.theme import current_theme
 
 _BAR_ROOM = 14
 _BAR_LEFT = 1.0

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.reply.draft.autosave import SaveNews, SaveState
 from desktop.reply.draft.edits import Edit
 from desktop.reply.draft.envelope_row import EnvelopeRow
@@ -17,7 +18,6 @@ from desktop.reply.knowledge.issue_bar import IssueBar
 from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
-from desktop.theme import set_look
 from desktop.widgets.pieces import ColumnHead, QuietNotice, icon_button
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from composer.lint.finding import Reading
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.reply.readings import StripPart
 from desktop.text import no_mnemonic, set_tooltip
-from desktop.theme import set_look
 from desktop.widgets.pieces import small_button
 from desktop.widgets.tone import Tone
 

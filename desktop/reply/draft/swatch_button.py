@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from desktop.answer_colours import SWATCHES
+from desktop.look.answer_colours import SWATCHES
+from desktop.look.theme import current_theme
 from desktop.text import set_tooltip
-from desktop.theme import current_theme
 
 _SIZE = 16
 

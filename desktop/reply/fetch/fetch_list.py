@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.fonts import sized
-from desktop.icons import pixmap
+from desktop.look.fonts import sized
+from desktop.look.icons import pixmap
+from desktop.look.theme import current_theme, set_look
 from desktop.reply.fetch.triggers import Fetch
 from desktop.reply.knowledge.suggestion_card import KIND_ICONS
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, one_line
-from desktop.theme import current_theme, set_look
 
 _WIDTH = 440
 _ROW = 50

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from composer.lint.finding import Severity
 from composer.tickets.ticket import DismissalScope
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
 from desktop.reply.readings import FindingCard, shortened
 from desktop.text import Label, set_tooltip
-from desktop.theme import restyle, set_look
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import small_button
 

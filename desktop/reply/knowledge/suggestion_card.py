@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
-from desktop.theme import restyle, set_look
 from desktop.widgets.pieces import small_button
 from desktop.widgets.tone import Tone
 from search.hit import Kind

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import current_theme, set_look
 from desktop.reply.last_look.last_look import LastLook, OpenPoint, PromiseSeen
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.reply.preview.preview_page import preview_page
 from desktop.reply.readings import shortened
 from desktop.text import Label
-from desktop.theme import current_theme, set_look
 from desktop.widgets.pieces import QuietNotice, TallColumn, column, emptied, small_button
 
 _WIDTH = 680

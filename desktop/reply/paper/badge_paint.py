@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from composer.questions.answer_state import State
-from desktop.fonts import sized
-from desktop.theme import Theme
+from desktop.look.fonts import sized
+from desktop.look.theme import Theme
 
 DIAMETER = 20
 _RING = 1.5

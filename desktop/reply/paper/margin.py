@@ -7,10 +7,10 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextC
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from composer.questions.answer_state import State
-from desktop.icons import pixmap
+from desktop.look.icons import pixmap
+from desktop.look.theme import current_theme
 from desktop.reply.paper.badge_paint import DIAMETER, paint_badge
 from desktop.text import tooltip_text
-from desktop.theme import current_theme
 
 WIDTH = 36
 _LEFT = 8

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCu
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.document_text import VerbatimText
-from desktop.fonts import READING, sized
+from desktop.look.fonts import READING, sized
 from desktop.offsets import Offsets
 from desktop.reply.paper.margin import WIDTH, Margin
 

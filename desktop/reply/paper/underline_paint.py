@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from composer.draft import is_quote_line
 from composer.lint.finding import Severity
-from desktop.theme import Theme
+from desktop.look.theme import Theme
 
 _WAVE = 3.0
 _HEIGHT = 1.4

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.look.theme import set_look
 from desktop.reply.preview.preview_page import page_style
 from desktop.text import MAX_SHOWN_HTML, TextView
-from desktop.theme import set_look
 
 _AIR = 20
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.answer_colours import as_colour_blind
+from desktop.look.answer_colours import as_colour_blind
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.preview.preview_page import preview_page

@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from composer.questions.answer_state import State
-from desktop.fonts import sized
+from desktop.look.fonts import sized
+from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 from desktop.reply.paper.margin import MarginMark, positions_in_view
 from desktop.reply.paper.measured_text import MeasuredText
 from desktop.reply.paper.underline_paint import x_of
 from desktop.reply.their_mail.mail_page import MailPage, QuestionBadge, Run, mail_page
-from desktop.theme import current_theme
 
 _CAPTION = 20
 _FLASH_MS = 900

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from composer.mail.message import Attachment
 from composer.questions.answer_state import QuestionState, State
-from desktop.icons import set_icon
+from desktop.look.icons import set_icon
+from desktop.look.theme import set_look
 from desktop.reply.their_mail.mail_page import MailPage, QuestionBadge, spoken_state
 from desktop.reply.their_mail.mail_presenter import MailHead, MailPresenter
 from desktop.reply.their_mail.mail_text import MailText
 from desktop.text import Label, set_tooltip
-from desktop.theme import set_look
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import ColumnHead, QuietNotice, chip, emptied, small_button
 

@@ -7,7 +7,7 @@ import pytest
 from composer.draft import Draft
 from composer.mail.message import Address
 from composer.mail.outgoing import compose_reply
-from desktop.answer_colours import SWATCHES, as_colour_blind, seen_colour_blind
+from desktop.look.answer_colours import SWATCHES, as_colour_blind, seen_colour_blind
 from desktop.reply.draft.draft_lines import LineInk, line_inks
 from desktop.reply.knowledge.customer_words import customer_words
 from desktop.reply.preview.preview_page import preview_page

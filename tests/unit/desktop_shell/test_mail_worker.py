@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.mail_worker import MailWorker, UnreadableMail, _OurUnpickler
+from desktop.work.mail_worker import MailWorker, UnreadableMail, _OurUnpickler
 from kb_content.failure import Failure
 
 MAIL = b"From: Mara <m@x.example>\nSubject: Where is it?\n\nHello,\nwhere is my order? Please send it.\n"

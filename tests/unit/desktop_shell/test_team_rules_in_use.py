@@ -5,8 +5,8 @@ from pathlib import Path
 from composer.lint.registry import built_in_rules
 from composer.review import Reviewer
 from desktop.open_library import OpenLibrary
-from desktop.runs import AtOnce
 from desktop.team_rules import TeamRulesInUse
+from desktop.work.runs import AtOnce
 
 RULE = """\
 id = "no-plugin"
