@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from composer.closing import closing_block, closing_of
 from composer.draft import Block, BlockKind, Draft, unquoted
+from composer.questions.asks import asks_in
 from composer.questions.content_words import content_words, word_sequence
 from composer.questions.draft_cues import draft_cues
-from composer.questions.find import asks_in
 from composer.questions.numbering import Label, labels_in
 from composer.questions.plain_words import plain
 from composer.questions.sentences import MARKER, Sentence, sentences_of

@@ -127,6 +127,13 @@ def test_a_lead_in_with_a_colon_gives_way_to_items_that_ask():
     assert len(found("Please cancel these orders:\n\n- LN-1\n- LN-2")) == 1
 
 
+@pytest.mark.parametrize("lead", ["PS ", "PS: ", "P.S. ", "Hi, ", "Another question: ", "PPS, "])
+def test_what_leads_in_to_a_question_is_no_part_of_it(lead):
+    """A greeting or "PS" before a question stays outside its span."""
+    (question,) = found(f"{lead}Does our copy need a licence of its own?")
+    assert question.text == "Does our copy need a licence of its own?"
+
+
 def test_a_question_that_goes_on_shares_its_group():
     """ "If so, when?" belongs to what was asked before."""
     assert [

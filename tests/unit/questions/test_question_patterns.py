@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.questions.find import asks_in
+from composer.questions.asks import asks_in
 from composer.questions.pattern_table import LANGUAGES, table_for
 
 

@@ -1,0 +1,219 @@
+"""Reads what a text asks, sentence by sentence: a question, an order, a wish, or the parts of one.
+
+A sentence is made plain and run through its language's table (``patterns/*.toml``); a question mark
+is evidence of its own. For a language without a table only question marks and list structure are read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from composer.questions.answer_types import answer_type_of, asked_inside
+from composer.questions.pattern_table import Cut, Heard, Pattern, PatternTable, start_of, table_for
+from composer.questions.plain_words import folded, masked, plain
+from composer.questions.question import AnswerType, Form
+from composer.questions.sentences import Sentence, sentences_of
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
+_PUNCTUATED = re.compile(r"[,;:.?!]\s")
+_CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
+# A greeting or "PS:" before a question is no part of it; nor is the punctuation around.
+_LEAD = re.compile(
+    r"\s*(?:P\.?P?\.?S\.?(?:\s*[:,!-]\s*|\s)|(?:hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
+    r"good (?:morning|afternoon|day)|(?:(?:another|one more|last|next) )?(?:quick )?(?:thing|question))"
+    r"(?: (?:there|all|team))?\s*[:,!]\s*)+",
+    re.IGNORECASE,
+)
+_AROUND = " \t\n,;:-–—"
+_LONG = 90
+# More question marks than this are letters that were lost on the way, or a drawing.
+_MOST_MARKS = 6
+# Up to so many words an offer to take any help names nothing of its own.
+_GENERAL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A stretch of a text that asks, with its offsets.
+
+    ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
+    in a mail that asks nothing else.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    answer_type: AnswerType
+    group: int = 0
+    general: bool = False
+
+
+def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
+    """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
+    table = table_for("en" if language == "und" else language)
+    sentences = sentences_of(text, start, end)
+    asked = [_asks_of(sentence, text, table, language) for sentence in sentences]
+    groups = list(range(len(sentences)))
+    if table is not None:
+        for lead, items in _lists(sentences):
+            opens = table.lead_in(plain(sentences[lead].text))
+            if opens is not None:
+                for item in items:
+                    span = (sentences[item].start, sentences[item].end)
+                    asked[item] = asked[item] or [_led(text, span, table, language, opens.answer_type)]
+                    groups[item] = lead
+            elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
+                continue
+            asked[lead] = []
+    return [replace(ask, group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
+
+
+def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
+    """Return each sentence that a list follows, with the first sentences of the list's items."""
+    found: list[tuple[int, list[int]]] = []
+    inside = -1
+    for at, sentence in enumerate(sentences):
+        if sentence.item and inside < 0 < at:
+            found.append((at - 1, []))
+        if sentence.item:
+            inside = sentence.lead
+            if found:
+                found[-1][1].append(at)
+        elif sentence.lead != inside:
+            inside = -1
+    return found
+
+
+def _led(
+    text: str,
+    span: tuple[int, int],
+    table: PatternTable,
+    language: str,
+    answer_type: AnswerType | None = None,
+) -> Ask:
+    """Return what asks by the words that lead in to it ("I want to know: - which one it is")."""
+    words = table.without_preamble(plain(text[span[0] : span[1]]))
+    form = Form.DECLARATIVE
+    found = answer_type or asked_inside(f"tell me {words}") or answer_type_of(words, form, language)
+    return ask_at(text, *span, form, found)
+
+
+def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language: str) -> list[Ask]:
+    """Return what a sentence asks: itself, or its parts when two or more of them ask by themselves."""
+    whole = _ask(text, sentence.start, sentence.end, table, language)
+    if whole is None or table is None:
+        return [] if whole is None else [whole]
+    listed = _listed(sentence, text, table, language)
+    if listed:
+        return listed
+    parts = _parts(sentence, table)
+    if len(parts) == 1:
+        return [whole]
+    asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
+    if len(asking) > 1:
+        return asking
+    if asking and len(sentence.text) > _LONG and not _PUNCTUATED.search(sentence.text):
+        return asking
+    return [whole]
+
+
+def _listed(sentence: Sentence, text: str, table: PatternTable, language: str) -> list[Ask]:
+    """Return the parts of a request that lists what it wants to be told; none for any other sentence.
+
+    "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
+    """
+    words = _in_one_line(sentence)
+    cuts = table.clauses(words)
+    last = max(
+        (at for at, (end, begin) in enumerate(cuts) if "," not in words[end:begin].strip()[-1:]), default=-1
+    )
+    if last < 0 or asked_inside(sentence.text) is None:
+        return []
+    first, *rest = _between(sentence, cuts[: last + 1])
+    whole = _ask(text, *first, table, language)
+    return [whole, *(_led(text, span, table, language) for span in rest)] if whole else []
+
+
+def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence between cuts, without the joining words."""
+    begins = [0, *(begin for _, begin in cuts)]
+    ends = [*(end for end, _ in cuts), len(sentence.text)]
+    return [(sentence.start + begin, sentence.start + end) for begin, end in zip(begins, ends, strict=True)]
+
+
+def _in_one_line(sentence: Sentence) -> str:
+    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
+    return folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
+
+
+def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
+    """Cut a sentence before each further question in it."""
+    words = _in_one_line(sentence)
+    cuts, openers = table.cuts(words)
+    if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
+        openers = [cut for cut in openers if _begins_anew(sentence.text, cut[1])]
+    begins = {begin: end for end, begin in (*openers, *cuts) if 8 <= begin <= len(words) - 8}
+    return _between(sentence, [(end, begin) for begin, end in sorted(begins.items())])
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
+    return (
+        at > 1
+        and text[at].isupper()
+        and text[at : at + 2] not in ("I ", "I'")
+        and text[at - 2 : at - 1].isalnum()
+    )
+
+
+def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:
+    raw = text[begin:end]
+    if not _WORD.search(raw) or raw.count("?") > _MOST_MARKS:
+        return None
+    marked = not raw.isascii() or "?" in raw
+    marked = marked and _ENDS_ASKING.search(raw.rstrip()) is not None
+    if table is None:
+        return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
+    words = plain(raw)
+    heard = table.read(words.rstrip("?! "))
+    told = _told(heard)
+    if told is None and (
+        not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
+    ):
+        return None
+    form = _form(told, words, marked=marked)
+    forced = told.answer_type if told else None
+    answer_type = asked_inside(raw) or forced or answer_type_of(raw, form, language)
+    general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
+    return ask_at(text, begin, end, form, answer_type, general=general)
+
+
+def _told(heard: Heard) -> Pattern | None:
+    """Return the pattern that tells that a sentence asks, or None."""
+    patterns = heard.patterns
+    for row in heard.look_alikes:
+        patterns = [each for each in patterns if each.id in row.unless or (each.strong and not row.final)]
+    if len(patterns) < 2:
+        return patterns[0] if patterns else None
+    return min(patterns, key=lambda row: start_of(row.match, heard.core))
+
+
+def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
+    if told is not None:
+        return told.form
+    return Form.ELLIPTICAL if marked and len(words.split()) <= 5 else Form.INTERROGATIVE
+
+
+def ask_at(
+    text: str, begin: int, end: int, form: Form, answer_type: AnswerType, *, general: bool = False
+) -> Ask:
+    """Return an ask at a stretch of a text, without the greeting and the punctuation around it."""
+    raw = text[begin:end]
+    lead = _LEAD.match(raw)
+    begin += lead.end() if lead and lead.end() < len(raw.rstrip()) else 0
+    raw = text[begin:end]
+    start = begin + len(raw) - len(raw.lstrip(_AROUND))
+    finish = begin + len(raw.rstrip(_AROUND))
+    return Ask(start, finish, text[start:finish], form, answer_type, general=general)
