@@ -30,6 +30,12 @@ TABLE = [
     (WORKS, "I'm not sure. I'll ask our developers and tell you tomorrow by 15:00 CET.", "promised"),
     (WORKS, "Good question. Let me check, you will hear from me by Friday, 27 November.", "promised"),
     (REFUND, "We will refund it by Friday, 27 November.", "promised"),
+    (
+        WHEN,
+        "Until then, switch off “Early reminders”. I write to you by Thursday 26 November, 15:00 CET.",
+        "promised",
+    ),
+    (WHEN, "Mira will write to you tomorrow at 10:00.", "promised"),
     (HOW, "I have asked our developers and come back to you by Tuesday, 24 November, 10:00 CET.", "promised"),
     # answered: the customer knows it now, or it is done
     (WHEN, "It will be fixed in version 4.2.2, which comes out on Thursday 26 November 2026.", "answered"),
@@ -53,6 +59,8 @@ TABLE = [
     (REFUND, "We cannot refund orders that are older than a year.", "answered"),
     (WHERE, "Under Lantern > Reports.", "answered"),
     (PRICE, "It is 290 euros.", "answered"),
+    (REFUND, "Done.", "answered"),
+    (HOW, "Have you seen Settings > Customer actions? Switch on “Pause” there. Does this help?", "answered"),
     # asked back: the next word is the customer's
     (WHEN, "Which version do you run?", "asked-back"),
     (WORKS, "Do you mean the daily export or the one for accounts?", "asked-back"),
@@ -76,6 +84,9 @@ TABLE = [
     (HOW, "Let me check.", "unanswered"),
     (REFUND, "We will look at it when we can.", "unanswered"),
     (WHERE, "Hm, no clue.", "unanswered"),
+    (WORKS, "Maybe.", "unanswered"),
+    (WORKS, "I'd have to ask, sorry. Is there anything else I can help with?", "unanswered"),
+    (WHY, "We don't know yet why. We are investigating and keep you posted.", "unanswered"),
     (PRICE, "I would have to ask our sales team.", "unanswered"),
 ]
 
