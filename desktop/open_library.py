@@ -25,12 +25,17 @@ class OpenLibrary:
         self._syncing = False
         self._sync_again = False
         self._stopped = False
+        self._caught_up = False
         self.loaded = False
         self.failure = ""
 
     def library(self) -> Library:
         """Return the library as it is now."""
         return self._library
+
+    def unindexed(self) -> Library | None:
+        """Return the library as long as the index lacks some of it, else None."""
+        return self._library if self.loaded and not self._caught_up else None
 
     def on_change(self, listener: Callable[[Changes | None], object]) -> None:
         """Call a listener after each change."""
@@ -72,6 +77,7 @@ class OpenLibrary:
 
     def _opened(self, library: Library) -> None:
         self._library, self.loaded, self.failure = library, True, ""
+        self._caught_up = False
         self._tell(None)
         self._sync(None)
 
@@ -109,6 +115,7 @@ class OpenLibrary:
             self._sync_again = False
             self._sync(None)
             return
+        self._caught_up = True
         for listener in self._indexed:
             listener()
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from composer.tickets.desk import Desk
     from desktop.promises.presenter import PromisesPresenter
     from desktop.reply.place import ReplyPlace
+    from desktop.work.shared_index import SearchIndex
     from search.index import Index
 
 Clock = Callable[[], datetime]
@@ -360,6 +361,7 @@ class Program(QObject):
         )
         self.savers.append(self.ticket.save_now)
         self.library.on_indexed(self.ticket.library_changed)
+        self._keep_past_answers(self.desk, self.ticket)
         self.queue_place.set_ticket_screen(self.ticket)
         self.ticket.record_wanted.connect(self.record_wanted)
         self.ticket.closed.connect(self.leave_ticket)
@@ -372,13 +374,36 @@ class Program(QObject):
         if self.open_ticket_id:
             self.open_ticket(self.open_ticket_id)
 
-    def open_index(self) -> "Index":
+    def _keep_past_answers(self, desk: "Desk", ticket: "ReplyPlace") -> None:
+        """Let the index know what was sent: when the library is indexed, and after each reply."""
+        from desktop.past_answers import PastAnswers
+
+        past = PastAnswers(
+            desk=desk,
+            library=self.library.library,
+            opener=self._new_index,
+            agent_name=lambda: self.settings.current.agent_name,
+            writes=self.lanes.writes,
+            reads=self.lanes.reads,
+            changed=ticket.library_changed,
+        )
+        self.library.on_indexed(past.refresh)
+        ticket.replied.connect(lambda _: past.refresh())
+        if self.library.loaded and self.library.unindexed() is None:
+            past.refresh()
+
+    def open_index(self) -> "SearchIndex":
         """Open the index; called in a lane, at the first search."""
+        from desktop.work.index_or_titles import IndexOrTitles
+
+        index = self._new_index()
+        self._indexes.append(index)
+        return IndexOrTitles(index, self.library.unindexed)
+
+    def _new_index(self) -> "Index":
         from search.index import Index
 
-        index = Index.open(self.paths.index)
-        self._indexes.append(index)
-        return index
+        return Index.open(self.paths.index)
 
 
 def _load_reviewer() -> "Reviewer":

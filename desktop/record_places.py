@@ -19,6 +19,7 @@ from desktop.link_dialog import open_link
 from desktop.look.theme import ThemeSwitcher
 from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
+from desktop.past_answers import ticket_of
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
 from desktop.record_editor.view import RecordEditor
@@ -103,7 +104,13 @@ class RecordPlaces(QObject):
             self.library.not_opened(library.failure)
 
     def show_record(self, kind: str, record_id: str) -> None:
-        """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id)."""
+        """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id).
+
+        A past answer is read in the ticket where it was given.
+        """
+        if kind == Kind.PAST_ANSWER:
+            self._open_ticket(ticket_of(record_id))
+            return
         if kind == Kind.KNOWN_ISSUE:
             self.issues_place.show_screen()
             self._window.show_place("known-issues")

@@ -11,6 +11,7 @@ from desktop.work.shared_index import SearchIndex
 from search.hit import Kind
 
 _MOST = 7
+_SHORTEST_GAP = 3  # letters; less is typed by chance
 _KINDS = {
     Fetch.KNOWLEDGE: frozenset({Kind.ARTICLE, Kind.KNOWN_ISSUE}),
     Fetch.SNIPPET: frozenset({Kind.SNIPPET}),
@@ -52,6 +53,7 @@ class FetchPresenter:
         self._trigger: Trigger | None = None
         self._waved_off = -1
         self._cards: tuple[SuggestionCard, ...] = ()
+        self._missing = ""
 
     def opened(self, ticket: OpenTicket) -> None:
         """Watch this ticket's draft."""
@@ -88,6 +90,7 @@ class FetchPresenter:
         if ticket is None or trigger is None or number >= len(self._cards):
             return
         hit = self._cards[number].hit
+        self._missing = ""
         self._close()
         self._inserter.replace(ticket, hit, start=trigger.start, end=trigger.end)
 
@@ -100,25 +103,33 @@ class FetchPresenter:
     def _ask(self, trigger: Trigger) -> None:
         self._reads.run(
             lambda: self._choices(trigger),
-            done=lambda cards: self._found(trigger, cards),
-            failed=lambda _: self._found(trigger, ()),
+            done=lambda found: self._found(trigger, *found),
+            failed=lambda _: self._found(trigger, (), ""),
             newest="fetch",
         )
 
-    def _choices(self, trigger: Trigger) -> tuple[SuggestionCard, ...]:
+    def _choices(self, trigger: Trigger) -> tuple[tuple[SuggestionCard, ...], str]:
+        """Return what to offer, and the query if nothing has it."""
         if trigger.fetch is Fetch.SNIPPET:
-            return self._snippets(trigger.query)[:_MOST]
+            return self._snippets(trigger.query)[:_MOST], ""
         if not trigger.query:
-            return ()
+            return (), ""
         kinds = _KINDS[trigger.fetch]
         answer = self._index.search(trigger.query, limit=_MOST, typing=True, kinds=kinds)
-        return suggestion_cards(answer.hits or answer.nearest)[:_MOST]
+        cards = suggestion_cards(answer.hits or answer.nearest)[:_MOST]
+        return cards, "" if answer.hits else trigger.query.strip()
 
-    def _found(self, trigger: Trigger, cards: tuple[SuggestionCard, ...]) -> None:
+    def _found(self, trigger: Trigger, cards: tuple[SuggestionCard, ...], missing: str) -> None:
         if trigger == self._trigger:
-            self._cards = cards
+            self._cards, self._missing = cards, missing
             self._view.show_choices(trigger.fetch, trigger.query, cards)
 
     def _close(self) -> None:
+        """Close the list; a query that had found nothing by then is one the library should answer."""
+        missing, self._missing = self._missing, ""
+        if len(missing) >= _SHORTEST_GAP:
+            self._reads.run(
+                lambda: self._index.record_failed(missing), done=lambda _: None, failed=lambda _: None
+            )
         self._trigger, self._cards = None, ()
         self._view.hide_choices()

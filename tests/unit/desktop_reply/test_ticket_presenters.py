@@ -86,6 +86,10 @@ class Index:
 
     def __init__(self) -> None:
         self.broken = False
+        self.failed: list[str] = []
+
+    def record_failed(self, query: str) -> None:
+        self.failed.append(query)
 
     def search(self, query: str, **_: Any) -> Answer:
         return Answer(query, (ARTICLE,) if "addr" in query else ())
@@ -373,6 +377,19 @@ def test_marks_that_were_waved_off_stay_text(scene: Scene) -> None:
     scene.columns.fetch.wave_off()
     scene.type("?? addre")
     assert not scene.columns.fetch.is_open
+
+
+def test_what_was_looked_for_in_vain_is_remembered_once(scene: Scene) -> None:
+    """Not while it is typed, not what was found, not two letters."""
+    scene.type("?? ca")
+    scene.columns.fetch.wave_off()
+    scene.type("?? addr")
+    scene.columns.fetch.wave_off()
+    scene.type("Hi\n?? camels")
+    assert scene.index.failed == []
+    scene.columns.fetch.wave_off()
+    scene.settle()
+    assert scene.index.failed == ["camels"]
 
 
 def test_questions_are_decided_by_the_agent(scene: Scene) -> None:
