@@ -23,6 +23,8 @@ from search.hit import Answer, Hit, Kind
 from search.postings import Postings
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from kb_content.library import Changes, Library
 
 _BATCH = 500  # records in one transaction: some 0.7 s, for which another window may have to wait
@@ -57,16 +59,14 @@ class FailedSearch:
 class Index:
     """One index file and one connection to it."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, path: Path, database: "Database", today: Callable[[], date] = date.today) -> None:
         self.path = path
         self._today = today
-        self._use(connection)
+        self._use(database)
 
-    def _use(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._postings = Postings(connection)
+    def _use(self, database: "Database") -> None:
+        self._database = database
+        self._postings = Postings(database.conn)
         self._finder = Finder(self._postings, today=self._today)
 
     @classmethod
@@ -82,7 +82,7 @@ class Index:
 
     def close(self) -> None:
         """Close the connection; the index is not to be used afterwards."""
-        self._connection.close()
+        self._database.close()
 
     # --- filling ---------------------------------------------------------------------------------
 
@@ -217,6 +217,6 @@ class Index:
 
     def _begin_anew(self) -> None:
         """Set a damaged file aside and go on with an empty one, which the next sync fills."""
-        self._connection.close()
+        self._database.close()
         schema.set_aside(self.path)
         self._use(schema.connect(self.path))

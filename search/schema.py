@@ -3,6 +3,10 @@
 import contextlib
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 VERSION = 5
 _PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
@@ -25,7 +29,7 @@ _INDEXES = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> "Database":
     """Open the index file, or make it; one that is broken or of another version is set aside first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -52,17 +56,20 @@ class _OtherVersion(Exception):
     """The file was written by an older or newer program."""
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path) -> "Database":
+    from sqlite_utils import Database  # late: the window stands before
+
     connection = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
+    database = Database(connection, execute_plugins=False)  # whatever else is installed stays out
     try:
-        _prepare(connection)
+        _prepare(database, connection)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return database
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(database: "Database", connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if version not in {0, VERSION} or (version == 0 and tables):
@@ -77,19 +84,16 @@ def _prepare(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}")
     if version == 0:
-        _create(connection)
+        _create(database, connection)
     connection.execute("SELECT rowid FROM postings LIMIT 1").fetchone()
 
 
-def _create(connection: sqlite3.Connection) -> None:
+def _create(database: "Database", connection: sqlite3.Connection) -> None:
     """Make the tables, in one transaction, unless another window has just done so."""
-    from sqlite_utils import Database  # late: it takes half a second to import, and a file is made once
-
     connection.execute("BEGIN IMMEDIATE")
     if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
         connection.execute("ROLLBACK")
         return
-    database = Database(connection)
     for name, columns in _TABLES.items():
         database.table(name).create(columns, pk="num" if "num" in columns else None)
     for name, indexed, unique in _INDEXES:
