@@ -16,6 +16,7 @@ from composer.mail.message import Address, Message
 from composer.questions.answer_state import Passage, QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
+from kb_content.failure import Failure
 
 TODAY = "2026-03-04"
 _MARK = re.compile(r"[«»]")
@@ -68,7 +69,34 @@ def example_from(value: object) -> Example:
     if unknown:
         raise ValueError(f"an example knows no “{unknown[0]}”")
     kept: dict[str, Any] = {key: _tupled(entry) for key, entry in value.items()}
-    return Example(**kept)
+    example = Example(**kept)
+    _check_types(example)
+    return example
+
+
+def _check_types(example: Example) -> None:
+    """Raise ValueError with what is wrong, so that no rule ever meets an example of another shape."""
+    for key in ("mail", "subject", "mood", "sender", "language"):
+        if not isinstance(getattr(example, key), str):
+            raise ValueError(f"“{key}” of an example is a text")
+    for key in ("tried", "copied"):
+        if not _is_texts(getattr(example, key), least=0):
+            raise ValueError(f"“{key}” of an example is a list of texts")
+    for key, least in (("questions", 3), ("facts", 2)):
+        rows = getattr(example, key)
+        if not isinstance(rows, tuple) or not all(_is_texts(row, least=least) for row in rows):
+            raise ValueError(f"“{key}” of an example is a list of lists of {least} texts")
+    if not isinstance(example.circumstances, Mapping):
+        raise ValueError("“circumstances” of an example are a table, as in CONTEXT.json")
+    try:
+        reply_of(example)
+    except Failure as failure:
+        raise ValueError(failure.sentence.rstrip(".")) from failure
+
+
+def _is_texts(value: object, *, least: int) -> bool:
+    is_row = isinstance(value, tuple) and len(value) >= least
+    return is_row and all(isinstance(one, str) for one in value)  # type: ignore[attr-defined]
 
 
 def _tupled(value: object) -> object:

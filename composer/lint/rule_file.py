@@ -166,7 +166,7 @@ def _rule(file: RuleText, data: dict[str, Any]) -> Rule:
 
 
 def _words(file: RuleText, data: dict[str, Any]) -> Words:
-    entries = _guarded(data, _entries(file, data))
+    entries = _guarded(file, data, _entries(file, data))
     if len(entries) > MOST_ENTRIES:
         raise file.refused(
             f"A rule holds at most {MOST_ENTRIES} entries.", near="swap" if "swap" in data else "phrases"
@@ -181,7 +181,7 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         message=_text(file, data, "message"),
         entries=entries,
         patterns=patterns,
-        most=int(data.get("most", 0)),
+        most=_count(file, data, "most"),
         place=place,
         except_entries=tuple(entry_of(str(phrase)) for phrase in _listed(file, data, "except")),
     )
@@ -197,9 +197,9 @@ def _entries(file: RuleText, data: dict[str, Any]) -> Iterable[Entry]:
         yield from verb_entries(_phrase(file, verb), _alternatives(file, verb, plain))
 
 
-def _guarded(data: dict[str, Any], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _guarded(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Add the neighbours beside which an entry means something else."""
-    before, after = data.get("not_before", {}), data.get("not_after", {})
+    before, after = _neighbours(file, data, "not_before"), _neighbours(file, data, "not_after")
     return tuple(
         replace(
             entry,
@@ -208,6 +208,21 @@ def _guarded(data: dict[str, Any], entries: Iterable[Entry]) -> tuple[Entry, ...
         )
         for entry in entries
     )
+
+
+def _neighbours(file: RuleText, data: dict[str, Any], key: str) -> dict[str, list[str]]:
+    table = _tabled(file, data, key)
+    for phrase, words in table.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise file.refused(f"“{phrase}” in “{key}” needs a list of words.", near=key)
+    return table
+
+
+def _count(file: RuleText, data: dict[str, Any], key: str) -> int:
+    value = data.get(key, 0)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise file.refused(f"“{key}” has to be a number from 0 up.", near=key)
+    return value
 
 
 def _phrase(file: RuleText, phrase: object) -> str:

@@ -206,3 +206,53 @@ def test_a_rule_holds_a_number_of_patterns(tmp_path: Path) -> None:
     """Past its limit a file of patterns is refused before they are compiled."""
     many = PATTERN.replace("['PATTERN']", str([f"aa{number}" for number in range(500)]))
     assert "at most 200" in loaded(tmp_path, many=many).problems[0].sentence
+
+
+VALUES = (
+    "3",
+    "true",
+    "[]",
+    "{}",
+    "[3]",
+    '[["a"]]',
+    "{a = 3}",
+    '"x"',
+    '"«x"',
+    "2026-03-04",
+    '["a", "b"]',
+    "[{draft = 3}]",
+)
+KEYS = (
+    "id",
+    "reading",
+    "severity",
+    "title",
+    "why",
+    "shape",
+    "message",
+    "place",
+    "most",
+    "phrases",
+    "patterns",
+)
+KEYS += ("except", "bad", "good", "quiet", "swap", "verbs", "not_before", "not_after", "extends", "off")
+IN_EXAMPLE = ("mail", "subject", "mood", "questions", "facts", "tried", "sender", "copied", "language")
+IN_EXAMPLE += ("circumstances",)
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path: Path, value: str) -> None:
+    """No value of another kind gets past the reading: a library from anybody opens."""
+    table = '{draft = "The «plugin» is new.", KEY = VALUE}'
+    example = '"The «plugin» is new."'
+    for key in KEYS:
+        lines = [line for line in GOOD.splitlines() if not line.startswith((f"{key} ", f"[{key}]"))]
+        (tmp_path / f"{key}.toml").write_text("\n".join([f"{key} = {value}", *lines]), encoding="utf-8")
+    for key in IN_EXAMPLE:
+        written = GOOD.replace(example, table.replace("KEY", key).replace("VALUE", value))
+        (tmp_path / f"example-{key}.toml").write_text(written, encoding="utf-8")
+    team = team_rules(tmp_path)
+    assert all(
+        problem.path.startswith("rules/") and "\n" not in problem.sentence for problem in team.problems
+    )
+    assert linted(team, "The plugin is new.\n") is not None
