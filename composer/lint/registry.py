@@ -8,7 +8,8 @@ from typing import Any
 
 from composer.lint.examples_hold import faults_of
 from composer.lint.rule import Rule, RuleSet
-from composer.lint.rule_file import RuleFailure, RuleText, rule_from, together
+from composer.lint.rule_file import rule_from
+from composer.lint.rule_text import RuleFailure, RuleText, together
 from composer.lint.team_files import files_in, rule_text
 from composer.rules.form import (
     bare_link,

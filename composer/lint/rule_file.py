@@ -1,9 +1,8 @@
 """Read a rule from a TOML file, ours or the team's; refuse one that does not hold what it says."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from composer.lint.example_text import example_from
@@ -11,9 +10,8 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.kinds import Span, Words, reads_of, swap_entries, verb_entries
 from composer.lint.phrase_table import Entry, entry_of
 from composer.lint.rule import Example, Rule
-from kb_content.failure import Failure
+from composer.lint.rule_text import RuleFailure, RuleText, together
 
-MOST_BYTES = 256_000
 MOST_ENTRIES = 5_000
 LONGEST_PATTERN = 1_000
 MOST_PATTERNS = 200
@@ -39,59 +37,6 @@ _KEYS = frozenset(
 )
 _Choice = TypeVar("_Choice", Reading, Severity)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-class RuleFailure(Failure):
-    """A rule file that is refused: the sentence says what is wrong, the place says where.
-
-    ``also`` holds what else is wrong in the same file.
-    """
-
-    also: tuple["RuleFailure", ...] = ()
-
-
-def together(failures: Sequence[RuleFailure]) -> RuleFailure:
-    """Return one failure for all that is wrong in a file."""
-    first, *others = failures
-    first.also = tuple(others)
-    return first
-
-
-def too_large(source: str) -> RuleFailure:
-    """Return the failure of a rule file past the limit, which is refused before it is read."""
-    return RuleFailure(f"A rule file holds at most {MOST_BYTES // 1000} kB.", path=source)
-
-
-@dataclass(frozen=True)
-class RuleText:
-    """A rule file: its name for people, its text, and whose it is."""
-
-    source: str
-    text: str
-    from_team: bool = False
-
-    def data(self) -> dict[str, Any]:
-        """Return the file as a table. Raises RuleFailure with the line."""
-        if len(self.text.encode()) > MOST_BYTES:
-            raise too_large(self.source)
-        try:
-            return tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            at = int(line.group(1)) if line else self.text.count("\n") + 1
-            raise self.refused(f"This is no TOML: {error}.", line=at) from error
-        except RecursionError as error:
-            raise self.refused("This is nested too deeply.", line=1) from error
-
-    def line_of(self, words: str) -> int:
-        """Return the line where a key of this name begins, else the first that holds the words, or 1."""
-        key = re.search(rf"^[ \t]*\[?{re.escape(words)}\b[ \t]*[=\]]", self.text, re.MULTILINE)
-        at = key.start() if key else self.text.find(words)
-        return 1 if at < 0 else self.text.count("\n", 0, at) + 1
-
-    def refused(self, sentence: str, *, near: str = "", line: int = 0) -> RuleFailure:
-        """Return the failure that refuses this file."""
-        return RuleFailure(sentence, path=self.source, line=line or self.line_of(near))
 
 
 def rule_from(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from composer.lint.rule_file import MOST_BYTES, RuleFailure, RuleText, too_large
+from composer.lint.rule_text import MOST_BYTES, RuleFailure, RuleText, too_large
 from kb_content.failure import Problem
 from kb_content.library_walk import read_regular, shown
 

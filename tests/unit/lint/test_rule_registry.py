@@ -29,7 +29,7 @@ def test_ids_are_words_and_file_names() -> None:
 def test_plain_alternatives_pass_all_rules_themselves() -> None:
     """What we say instead of a stuffy phrase is not stuffy."""
     engine = Engine(RuleSet([built_in_rules()["stuffy-phrase"]]))
-    from composer.lint.rule_file import RuleText
+    from composer.lint.rule_text import RuleText
 
     text = (FOLDER / "tone" / "stuffy_phrase.toml").read_text(encoding="utf-8")
     data = RuleText("x", text).data()

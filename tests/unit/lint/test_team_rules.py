@@ -83,6 +83,7 @@ def test_a_rule_of_ours_can_be_switched_off(tmp_path: Path) -> None:
 
 REFUSED = [
     ("no TOML", "id = ", 1, "no TOML"),
+    ("a number without end", "id = " + "9" * 10_000, 1, "no TOML"),
     ("an unknown key", GOOD.replace("title", "titel"), 4, "titel"),
     ("one bad example", GOOD.replace('bad = ["The «plugin» is new.", ', "bad = ["), 8, "two bad"),
     ("an example that fails", GOOD.replace("The «plugin» is", "The «plug» is"), 8, "flagged"),
