@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from composer.questions.answer_types import answer_type_of, asked_inside
-from composer.questions.pattern_table import Cut, Heard, Pattern, PatternTable, start_of, table_for
+from composer.questions.pattern_table import Cut, Cuts, Heard, Pattern, PatternTable, start_of, table_for
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form
 from composer.questions.sentences import Sentence, sentences_of
@@ -105,10 +105,14 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
     whole = _ask(text, sentence.start, sentence.end, table, language)
     if whole is None or table is None:
         return [] if whole is None else [whole]
-    listed = _listed(sentence, text, table, language)
+    words = _in_one_line(sentence)
+    cuts = table.cuts(words)
+    if cuts is None:
+        return [whole]
+    listed = _listed(sentence, text, words, cuts.clauses, table, language)
     if listed:
         return listed
-    parts = _parts(sentence, table)
+    parts = _parts(sentence, words, cuts)
     if len(parts) == 1:
         return [whole]
     asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
@@ -119,13 +123,13 @@ def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language
     return [whole]
 
 
-def _listed(sentence: Sentence, text: str, table: PatternTable, language: str) -> list[Ask]:
+def _listed(
+    sentence: Sentence, text: str, words: str, cuts: Sequence[Cut], table: PatternTable, language: str
+) -> list[Ask]:
     """Return the parts of a request that lists what it wants to be told; none for any other sentence.
 
     "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
     """
-    words = _in_one_line(sentence)
-    cuts = table.clauses(words)
     last = max(
         (at for at, (end, begin) in enumerate(cuts) if "," not in words[end:begin].strip()[-1:]), default=-1
     )
@@ -148,13 +152,12 @@ def _in_one_line(sentence: Sentence) -> str:
     return folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
 
 
-def _parts(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
+def _parts(sentence: Sentence, words: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    words = _in_one_line(sentence)
-    cuts, openers = table.cuts(words)
+    openers = cuts.run_on
     if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
         openers = [cut for cut in openers if _begins_anew(sentence.text, cut[1])]
-    begins = {begin: end for end, begin in (*openers, *cuts) if 8 <= begin <= len(words) - 8}
+    begins = {begin: end for end, begin in (*openers, *cuts.questions) if 8 <= begin <= len(words) - 8}
     return _between(sentence, [(end, begin) for begin, end in sorted(begins.items())])
 
 

@@ -99,6 +99,15 @@ class Heard:
     look_alikes: Sequence[LookAlike]
 
 
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Cuts before further ``questions``, before those of ``run_on`` text, between listed ``clauses``."""
+
+    questions: list[Cut]
+    run_on: list[Cut]
+    clauses: list[Cut]
+
+
 NOTHING_HEARD = Heard("", (), ())
 
 
@@ -166,17 +175,16 @@ class PatternTable:
         hits = self._leads.matching(plain)
         return self.lead_ins[hits[0]] if hits else None
 
-    def cuts(self, words: str) -> tuple[list[Cut], list[Cut]]:
-        """Return the cuts before further questions in a sentence, and in one without punctuation."""
+    def cuts(self, words: str) -> Cuts | None:
+        """Return where a sentence may be cut, None for most."""
         hits = self._cuts.matching(words)
-        return (
-            _cuts_at(self._split, words) if 0 in hits else [],
-            _cuts_at(self._run_on, words) if 1 in hits else [],
+        if not hits:
+            return None
+        return Cuts(
+            questions=_cuts_at(self._split, words) if 0 in hits else [],
+            run_on=_cuts_at(self._run_on, words) if 1 in hits else [],
+            clauses=_cuts_at(self._clause, words) if 2 in hits else [],
         )
-
-    def clauses(self, words: str) -> list[Cut]:
-        """Return the cuts between what a request lists ("tell me when it ships and what it costs")."""
-        return _cuts_at(self._clause, words) if 2 in self._cuts.matching(words) else []
 
     def without_preamble(self, plain: str) -> str:
         """Return a plain sentence without the greeting and the connecting words at its beginning."""
