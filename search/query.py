@@ -30,18 +30,20 @@ _SYMBOLS = frozenset({"|", "&", "&&", "||"})
 _GRAMMAR = frozenset({"or", "and", "not", "to", *_FIELDS})  # words that a query may use up
 
 CHEAT_SHEET = (
-    ("refund late", "records with these words; with all of them first"),
-    ('"five days"', "these words in this order"),
-    ("refund -cheque", "without this word"),
-    ("refund OR chargeback", "either word"),
-    ("refund*", "words that begin so"),
-    ("+refund", "only records with this word"),
-    ("title:refund", "in the title"),
-    ("tag:billing", "with this tag; product:, owner: likewise"),
-    ("kind:known-issue", "only known issues; article, snippet, past-answer likewise"),
-    ("status:open", "open known issues; draft, published, retired, resolved likewise"),
-    ("updated:>2026-01", "changed after January 2026; updated:[2026-01 TO 2026-03] likewise"),
-    ("verified:overdue", "articles whose review is overdue; verified:no, verified:>2026-01 likewise"),
+    ("refund late", "these words in any form: refunds, refunded; first what has them all"),
+    ('"late refund"', "these words side by side"),
+    ("refund OR chargeback", "one of them is enough"),
+    ("refund -subscription", "without this word"),
+    ("+refund late", "only with this word"),
+    ("subscri*", "words that begin so"),
+    ("title:refund", "only in the title"),
+    ("tag:billing", "with this tag"),
+    ("product:bookings", "about this product"),
+    ("owner:lena", "kept by this person"),
+    ("kind:issue", "article, issue or snippet"),
+    ("status:draft", "draft, published, retired; for issues also open, monitoring, …"),
+    ("updated:>2026-01", "changed after January 2026; also updated:[2026-01 TO 2026-03]"),
+    ("verified:overdue", "whose check is due; also verified:no, verified:>2026-01"),
 )
 """An example and what it finds, for the window's cheat sheet."""
 

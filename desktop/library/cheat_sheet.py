@@ -5,22 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.look.theme import set_look
 from desktop.text import Dialog, Label
-
-SHEET: tuple[tuple[str, str], ...] = (
-    ("refund late", "both words, in any form: refunds, refunded"),
-    ('"late refund"', "these words side by side"),
-    ("refund OR chargeback", "one of them is enough"),
-    ("refund -subscription", "without this word"),
-    ("subscri*", "words that begin so"),
-    ("title:refund", "only in the title"),
-    ("tag:billing", "with this tag"),
-    ("product:bookings", "about this product"),
-    ("owner:lena", "kept by this person"),
-    ("status:draft", "draft, published, retired; for issues also monitoring, …"),
-    ("kind:issue", "article, issue or snippet"),
-    ("verified:overdue", "whose check is due"),
-)
-"""What to type, and what it finds."""
+from search.query import CHEAT_SHEET
 
 
 class CheatSheet(Dialog):
@@ -32,7 +17,7 @@ class CheatSheet(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for number, (query, finds) in enumerate(SHEET):
+        for number, (query, finds) in enumerate(CHEAT_SHEET):
             key = Label(query, "mono")
             set_look(key, "key")
             grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft)
