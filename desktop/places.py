@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.main_window import Place
     from desktop.program import Program
     from desktop.record_places import RecordPlaces
+    from desktop.window.main_window import Place
 
 
 def load_place_code() -> None:

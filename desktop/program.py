@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.first_library import own_copy
 from desktop.library_watch import LibraryWatch
 from desktop.look.theme import ThemeSwitcher
-from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.places import build_places, load_place_code
@@ -28,7 +27,8 @@ from desktop.settings import Settings, SettingsStore
 from desktop.team_rules import TeamRulesInUse
 from desktop.team_time import keep_names_english
 from desktop.text import ask
-from desktop.window_commands import WindowCommands
+from desktop.window.main_window import MainWindow, Place
+from desktop.window.window_commands import WindowCommands
 from desktop.work.background import Lanes
 from desktop.work.mail_worker import MailWorker
 from kb_content.failure import Failure

@@ -15,9 +15,7 @@ from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
-from desktop.link_dialog import open_link
 from desktop.look.theme import ThemeSwitcher
-from desktop.main_window import MainWindow, Place
 from desktop.open_library import OpenLibrary
 from desktop.past_answers import ticket_of
 from desktop.record_editor.presenter import RecordEditorPresenter
@@ -25,6 +23,8 @@ from desktop.record_editor.record_writer import RecordWriter
 from desktop.record_editor.view import RecordEditor
 from desktop.settings import SettingsStore
 from desktop.team_time import local_time
+from desktop.window.link_dialog import open_link
+from desktop.window.main_window import MainWindow, Place
 from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers

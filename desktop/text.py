@@ -148,7 +148,7 @@ class TextView(QTextBrowser):
     """A reading view: sanitised HTML or plain text, nothing fetched, links only told.
 
     ``link_activated`` carries the address as written; whoever listens opens it by
-    :func:`desktop.link_dialog.open_link`, which shows the real host first.
+    :func:`desktop.window.link_dialog.open_link`, which shows the real host first.
     """
 
     link_activated = Signal(str)

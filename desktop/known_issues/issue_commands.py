@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.known_issues.update_dialog import ADD, UpdateDialog
 from desktop.known_issues.view import KnownIssuesScreen
-from desktop.main_window import MainWindow
 from desktop.record_editor.presenter import RecordEditorPresenter
+from desktop.window.main_window import MainWindow
 from search.hit import Kind
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.empty_state import EmptyState
 from desktop.known_issues.issue_delegate import IssueDelegate
 from desktop.known_issues.issue_rows import ALL, STATUS_FILTERS
 from desktop.library.page import RecordPage
@@ -28,6 +27,7 @@ from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit
 from desktop.widgets.pieces import small_button
+from desktop.window.empty_state import EmptyState
 from kb_content.known_issue import IssueStatus, KnownIssue
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs, link_to
 from desktop.library.view import LibraryScreen
-from desktop.main_window import MainWindow
 from desktop.record_editor.presenter import RecordEditorPresenter
+from desktop.window.main_window import MainWindow
 from kb_content.article import Article
 from search.hit import Kind
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.empty_state import EmptyState
 from desktop.library.page import RecordPage
 from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
@@ -18,6 +17,7 @@ from desktop.text import Label, set_tooltip
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import chip, icon_button, small_button
 from desktop.widgets.tone import Tone
+from desktop.window.empty_state import EmptyState
 
 _BAR_HEIGHT = 48
 _SIDE = 28

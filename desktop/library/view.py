@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.empty_state import EmptyState
 from desktop.library.cheat_sheet import CheatSheet
 from desktop.library.page import RecordPage
 from desktop.library.problem_list import ProblemList
@@ -29,6 +28,7 @@ from desktop.look.icons import icon, set_icon
 from desktop.look.theme import set_look
 from desktop.text import Label, LineEdit, no_mnemonic
 from desktop.widgets.pieces import icon_button, small_button
+from desktop.window.empty_state import EmptyState
 from kb_content.article import Article, ArticleStatus
 from kb_content.failure import Problem
 from search.hit import Kind

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from composer.when.time_expression import TimeExpression
-from desktop.main_window import MainWindow, Place
 from desktop.promises.presenter import PromisesDesk, PromisesPresenter
 from desktop.promises.view import PromisesScreen
+from desktop.window.main_window import MainWindow, Place
 from desktop.work.runs import Runs
 from kb_content.team import WorkingTime
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.empty_state import EmptyState
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
 from desktop.promises.eta_dialog import SET, EtaDialog
@@ -15,6 +14,7 @@ from desktop.promises.promise_model import PromiseModel
 from desktop.promises.row_delegate import RowDelegate
 from desktop.promises.rows import GroupOfRows
 from desktop.text import Label, LineEdit, set_tooltip
+from desktop.window.empty_state import EmptyState
 
 
 class PromisesScreen(QWidget):

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from composer.tickets.ticket import TicketStatus
-from desktop.empty_state import EmptyState
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
 from desktop.queue.row_delegate import RowDelegate
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import TicketModel
 from desktop.text import Label, LineEdit
+from desktop.window.empty_state import EmptyState
 
 _FILTERS: tuple[tuple[str, TicketStatus | None], ...] = (
     ("Waiting", TicketStatus.OPEN),

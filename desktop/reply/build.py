@@ -6,7 +6,6 @@ from functools import partial
 
 from composer.review import Reviewer
 from composer.tickets.desk import Desk
-from desktop.commands import CommandBook
 from desktop.look.theme import ThemeSwitcher
 from desktop.reply.circumstances import Circumstances
 from desktop.reply.desk_writes import DeskWrites
@@ -31,6 +30,7 @@ from desktop.reply.ticket_loader import MailReader, TicketLoader
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from desktop.reply.wiring import connect
 from desktop.settings import SettingsStore
+from desktop.window.commands import CommandBook
 from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from composer.mail.parse import attachment_bytes
-from desktop.commands import CommandBook
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.place import ReplyPlace
 from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from desktop.settings import SettingsStore
+from desktop.window.commands import CommandBook
 from kb_content.atomic_file import write_atomically
 from kb_content.failure import Failure
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.commands import BY_ID, COMMANDS, MENUS, Command, CommandBook, shown_keys
+from desktop.window.commands import BY_ID, COMMANDS, MENUS, Command, CommandBook, shown_keys
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.commands import COMMANDS
 from desktop.paths import DataPaths
 from desktop.program import Clock, Program
+from desktop.window.commands import COMMANDS
 
 MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <1@shop.example>\r\n\r\n"

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import NewPromise
 from desktop.look.theme import ThemeSwitcher
-from desktop.main_window import MainWindow, Place
 from desktop.paths import DataPaths
 from desktop.promises.eta_dialog import EtaDialog
 from desktop.promises.place import add_promises_place
 from desktop.promises.presenter import PromisesPresenter
 from desktop.promises.view import PromisesScreen
 from desktop.queue.view import QueueScreen
+from desktop.window.main_window import MainWindow, Place
 from desktop.work.background import Lanes
 from kb_content.team import WorkingTime
 

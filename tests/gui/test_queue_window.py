@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.command_palette import CommandPalette
-from desktop.commands import COMMANDS
 from desktop.paths import DataPaths
 from desktop.program import Clock, Program
+from desktop.window.command_palette import CommandPalette
+from desktop.window.commands import COMMANDS
 
 MAIL = """\
 From: {name} <{name}@shop.example>

@@ -20,13 +20,13 @@ from composer.questions.understood import UnderstoodMail
 from composer.review import Reviewer
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import TicketStatus
-from desktop.commands import CommandBook
 from desktop.look.theme import ThemeSwitcher
 from desktop.reply.build import build_reply_place
 from desktop.reply.draft.reply_editor import answer_ink
 from desktop.reply.place import ReplyPlace
 from desktop.reply.preview.preview_view import PreviewKind
 from desktop.settings import SettingsStore
+from desktop.window.commands import CommandBook
 from desktop.work.background import Lanes
 from kb_content.failure import Failure
 from kb_content.library import Library

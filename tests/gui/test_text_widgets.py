@@ -7,10 +7,11 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from desktop import link_dialog, text
-from desktop.link_dialog import open_link, real_target
+from desktop import text
 from desktop.look.theme import ThemeSwitcher
 from desktop.text import Label, TextEdit, TextView, set_tooltip, with_breakable_lines
+from desktop.window import link_dialog
+from desktop.window.link_dialog import open_link, real_target
 
 MARKUP = '<img src="file:///etc/hostname"><b>bold</b> & more'
 

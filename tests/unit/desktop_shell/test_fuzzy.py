@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.fuzzy import best, match
+from desktop.window.fuzzy import best, match
 
 TITLES = (
     "Open a mail…",

@@ -1,4 +1,4 @@
-"""What the commands of :mod:`desktop.command_table` do: bound here, run from key, menu or palette.
+"""What the commands of :mod:`desktop.window.command_table` do: bound here, run from key, menu or palette.
 
 :class:`CommandBook` binds a row of the table to what it does. A command may do different things in
 different places (``Ctrl+F`` searches where one is): bind it once per place.
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.command_table import BY_ID, COMMANDS, MENUS, Command
+from desktop.window.command_table import BY_ID, COMMANDS, MENUS, Command
 
 __all__ = ["BY_ID", "COMMANDS", "MENUS", "Command", "CommandBook", "shown_keys"]
 

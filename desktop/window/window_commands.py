@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.look.theme import ThemeSwitcher
-from desktop.main_window import MainWindow
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import SettingsStore
 from desktop.text import tell
+from desktop.window.main_window import MainWindow
 from kb_content.failure import Failure
 
 
@@ -47,7 +47,7 @@ class WindowCommands:
 
     def show_settings(self) -> None:
         """Show the settings and keep what was chosen."""
-        from desktop.settings_dialog import SettingsDialog
+        from desktop.window.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(
             self._window, self._settings.current, team_colour=self._library.library().team.answer_colour
@@ -65,7 +65,7 @@ class WindowCommands:
 
     def show_shortcuts(self) -> None:
         """Show every command with its keys."""
-        from desktop.shortcut_page import ShortcutPage
+        from desktop.window.shortcut_page import ShortcutPage
 
         page = ShortcutPage(self._window, self._window.book.bound())
         page.exec()

@@ -7,12 +7,12 @@ from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from desktop.command_palette import CommandPalette, Entry
-from desktop.commands import MENUS, CommandBook, shown_keys
 from desktop.look.theme import set_look
-from desktop.notice import NoticeBar
 from desktop.paths import DataPaths
-from desktop.rail import Rail
+from desktop.window.command_palette import CommandPalette, Entry
+from desktop.window.commands import MENUS, CommandBook, shown_keys
+from desktop.window.notice import NoticeBar
+from desktop.window.rail import Rail
 
 
 @dataclass(frozen=True)

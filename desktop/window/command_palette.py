@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import fuzzy
 from desktop.look.fonts import LABEL, sized
 from desktop.look.icons import pixmap
 from desktop.look.theme import current_theme, set_look
 from desktop.text import Label, LineEdit
+from desktop.window import fuzzy
 
 ROW_HEIGHT = 36
 _WIDTH, _ROWS = 560, 10
