@@ -85,6 +85,8 @@ class _Guide:
         self._command("demo-mails")
         self._until(lambda: len(self._desk_tickets()) == len(demo_mails()))
         yield from self._pictures("queue")
+        # A notice goes by itself after a while; the tour is quicker than that.
+        self._window.notices.hide()
         self._program.open_ticket(self._tour_ticket())
         yield from self._pictures("ticket")
         yield from self._answer()
