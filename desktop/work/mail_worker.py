@@ -16,6 +16,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from typing import IO, Any
 
@@ -166,7 +167,7 @@ def work() -> None:
         except (EOFError, OSError):
             return
         act, values = pickle.loads(request)  # our own parent's
-        _send(answers, pickle.dumps(_answer(_ACTS[act], values)))
+        _send(answers, _pickled(_answer(_ACTS[act], values)))
 
 
 class _Broken:
@@ -248,6 +249,23 @@ def _exactly(pipe: IO[bytes], count: int) -> bytes:
     if len(data) != count:
         raise EOFError
     return data
+
+
+class _OurPickler(pickle.Pickler):
+    """Writes a member of an enum by its value.
+
+    Python up to 3.11.3 writes it by ``getattr``, which the other side refuses, and rightly so.
+    """
+
+    def reducer_override(self, obj: Any) -> Any:
+        """Return how an enum's member is built again; everything else is left to pickle."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
+
+
+def _pickled(answer: Any) -> bytes:
+    buffer = io.BytesIO()
+    _OurPickler(buffer).dump(answer)
+    return buffer.getvalue()
 
 
 class _OurUnpickler(pickle.Unpickler):
