@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
 
@@ -16,7 +16,7 @@ class OpenLibrary:
     ``reads``; one sync of the index runs at a time.
     """
 
-    def __init__(self, *, index_path: Path, reads: Runs, failed: Callable[[str], object]) -> None:
+    def __init__(self, *, index_path: Path, reads: Lane, failed: Callable[[str], object]) -> None:
         self._index_path, self._reads, self._tell_failed = index_path, reads, failed
         self._library = Library(Path())
         self._changed: list[Callable[[Changes | None], object]] = []

@@ -7,7 +7,7 @@ from typing import Protocol
 from composer.closing import closing_block, closing_of
 from composer.draft import BlockKind, Draft, unquoted
 from composer.tickets.ticket import Insertion, SentText
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.article import Article
 from kb_content.known_issue import KnownIssue
 from kb_content.library import Library
@@ -59,8 +59,8 @@ class PastAnswers:
         library: Callable[[], Library],
         opener: Callable[[], PastAnswerIndex],
         agent_name: Callable[[], str],
-        writes: Runs,
-        reads: Runs,
+        writes: Lane,
+        reads: Lane,
         changed: Callable[[], object],
     ) -> None:
         self._desk, self._library, self._opener, self._agent_name = desk, library, opener, agent_name

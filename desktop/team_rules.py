@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.open_library import OpenLibrary
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.library import Changes
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class TeamRulesInUse:
     rules came into use. Rules are read in ``reads``, where their examples may take their time.
     """
 
-    def __init__(self, *, library: OpenLibrary, reads: Runs, changed: Callable[[], object]) -> None:
+    def __init__(self, *, library: OpenLibrary, reads: Lane, changed: Callable[[], object]) -> None:
         self._library, self._reads, self._changed = library, reads, changed
         self._reviewer: Reviewer | None = None
         library.on_change(self._library_changed)

@@ -11,7 +11,7 @@ from desktop.library.page import RecordPage, page_of
 from desktop.library.record_acts import RecordActs
 from desktop.library.rows import RecordRow, Row
 from desktop.queue.presenter import Say
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 from kb_content.known_issue import IssueStatus, KnownIssue
 from kb_content.library import Library
@@ -70,8 +70,8 @@ class KnownIssuesPresenter:
         library: Callable[[], Library],
         desk: Callable[[], IssueDesk | None],
         acts: RecordActs,
-        writes: Runs,
-        reads: Runs,
+        writes: Lane,
+        reads: Lane,
         now: Callable[[], datetime],
         agent_name: Callable[[], str],
         open_ticket: Callable[[], int],

@@ -7,8 +7,7 @@ from typing import Protocol
 from desktop.library.page import RecordPage, page_of
 from desktop.library.records import KINDS, Record, kind_of, record_named
 from desktop.library.rows import Listing, RecordRow, browse, found, marked_words
-from desktop.work.collaborators import Timers
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
 from search.hit import Answer, Kind
@@ -74,7 +73,7 @@ class LibraryPresenter:
         library: Callable[[], Library],
         loaded: Callable[[], bool],
         index: Searches,
-        reads: Runs,
+        reads: Lane,
         timers: Timers,
         now: Callable[[], datetime],
         foreign_link: Callable[[str], object],

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.library.records import Record
 from desktop.queue.presenter import Say
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.article import Article, ArticleStatus, Verified
 from kb_content.failure import Failure
 from kb_content.known_issue import IssueStatus, KnownIssue
@@ -38,7 +38,7 @@ class RecordActs:
         self,
         *,
         library: Callable[[], Library],
-        writes: Runs,
+        writes: Lane,
         now: Callable[[], datetime],
         agent_name: Callable[[], str],
         saved: Callable[[Record], object],

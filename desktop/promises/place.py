@@ -10,7 +10,7 @@ from composer.when.time_expression import TimeExpression
 from desktop.promises.presenter import PromisesDesk, PromisesPresenter
 from desktop.promises.view import PromisesScreen
 from desktop.window.main_window import MainWindow, Place
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.team import WorkingTime
 
 _ACTS = ("open-promise", "keep-promise", "move-promise")
@@ -20,7 +20,7 @@ def add_promises_place(
     *,
     desk: PromisesDesk,
     window: MainWindow,
-    writes: Runs,
+    writes: Lane,
     clock: Callable[[], datetime],
     working_time: Callable[[], WorkingTime],
     open_ticket: Callable[[int], object],

@@ -17,7 +17,7 @@ from desktop.promises.rows import (
     summary,
 )
 from desktop.queue.presenter import Say
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 from kb_content.team import WorkingTime
 
@@ -82,7 +82,7 @@ class PromisesPresenter:
         *,
         view: PromisesView,
         desk: PromisesDesk,
-        writes: Runs,
+        writes: Lane,
         clock: Callable[[], datetime],
         working_time: Callable[[], WorkingTime],
         find_times: FindTimes,

@@ -8,7 +8,7 @@ from typing import Protocol
 from composer.tickets.ticket import Ticket, TicketStatus
 from desktop.queue.mail_import import Imported, MailImport
 from desktop.queue.rows import TicketRow, chosen, row_of, summary
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
 
 
@@ -66,8 +66,8 @@ class QueuePresenter:
         view: QueueView,
         desk: QueueDesk,
         mail_import: MailImport,
-        writes: Runs,
-        reads: Runs,
+        writes: Lane,
+        reads: Lane,
         clock: Callable[[], datetime],
         opened: Callable[[int], object],
         waiting: Callable[[int], object],

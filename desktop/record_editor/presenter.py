@@ -17,8 +17,7 @@ from desktop.record_editor.edit_session import (
 from desktop.record_editor.editor_view import EditorView
 from desktop.record_editor.form import read_form
 from desktop.record_editor.record_writer import Conflict, RecordWriter
-from desktop.work.collaborators import Timers
-from desktop.work.runs import Runs
+from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure
 from kb_content.library import Changes, Library
 from kb_content.markdown import render
@@ -48,8 +47,8 @@ class RecordEditorPresenter:
         view: EditorView,
         library: Callable[[], Library],
         writer: RecordWriter,
-        writes: Runs,
-        reads: Runs,
+        writes: Lane,
+        reads: Lane,
         timers: Timers,
         agent_name: Callable[[], str],
         today: Callable[[], date],

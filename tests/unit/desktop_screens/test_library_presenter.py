@@ -10,7 +10,7 @@ from desktop.library.page import RecordPage
 from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs, link_to
 from desktop.library.rows import Listing
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from kb_content.article import ArticleStatus
 from kb_content.failure import Failure, Problem
 from kb_content.library import Library

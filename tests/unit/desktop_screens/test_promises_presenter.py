@@ -12,7 +12,7 @@ from composer.when.eta import find_times
 from desktop.promises.new_eta import EtaQuestion
 from desktop.promises.presenter import PromisesPresenter
 from desktop.promises.rows import Group, GroupOfRows, PromiseRow
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from kb_content.failure import Failure
 from kb_content.team import WorkingTime
 

@@ -15,7 +15,7 @@ from desktop.record_editor.edit_session import Content, EditSession, carried
 from desktop.record_editor.form import Control, form_of, read_form, values_of
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from kb_content.article import Verified
 from kb_content.failure import Failure
 from kb_content.library import Changes, Library

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.open_library import OpenLibrary
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from search.index import Index
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from composer.tickets.ticket import Insertion, SentText
 from desktop.past_answers import PastAnswers, past_answers, ticket_of
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from kb_content.library import Library
 from search.entry import PastAnswer
 

@@ -14,7 +14,7 @@ from composer.tickets.ticket import Ticket, TicketStatus
 from desktop.queue.mail_import import ImportFailure, MailImport
 from desktop.queue.presenter import QueuePresenter
 from desktop.queue.rows import TicketRow
-from desktop.work.runs import AtOnce
+from desktop.work.at_once import AtOnce
 from kb_content.failure import Failure
 from kb_content.team import Team
 
