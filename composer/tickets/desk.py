@@ -6,13 +6,24 @@ from composer.tickets.decision_table import DecisionTable
 from composer.tickets.desk_file import back_up, backups_of, open_database
 from composer.tickets.draft_table import DraftTable
 from composer.tickets.envelope_table import EnvelopeTable
+from composer.tickets.gap_table import GapTable
+from composer.tickets.record_draft_table import RecordDraftTable
 from composer.tickets.reply_table import ReplyTable
 from composer.tickets.store import Clock, utc_now
 from composer.tickets.ticket_table import TicketTable
 from composer.tickets.usage_table import UsageTable
 
 
-class Desk(TicketTable, DraftTable, EnvelopeTable, DecisionTable, ReplyTable, UsageTable):
+class Desk(
+    TicketTable,
+    DraftTable,
+    EnvelopeTable,
+    DecisionTable,
+    ReplyTable,
+    UsageTable,
+    RecordDraftTable,
+    GapTable,
+):
     """The only truth about tickets, drafts and promises.
 
     Every method is safe to call from any thread; each change is one transaction that is on the disk
@@ -51,6 +62,7 @@ class Desk(TicketTable, DraftTable, EnvelopeTable, DecisionTable, ReplyTable, Us
                 rows = self._all("SELECT id FROM tickets WHERE customer_mail = ? COLLATE NOCASE", mail)
                 for row in rows:
                     self._execute("DELETE FROM tickets WHERE id = ?", row["id"])
+                self._execute("DELETE FROM gaps WHERE instr(lower(query), lower(?))", mail)
             for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
                 self._database.conn.execute(statement).fetchall()
             old = backups_of(self.path)

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 4
+VERSION = 5
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -47,6 +47,20 @@ def m004_rule_usage(db: Database) -> None:
         "CREATE TABLE rule_usage (rule TEXT PRIMARY KEY, shown INTEGER NOT NULL DEFAULT 0, "
         "fixed INTEGER NOT NULL DEFAULT 0, dismissed INTEGER NOT NULL DEFAULT 0, "
         "softened INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
+@migrations()
+def m005_records_in_hand(db: Database) -> None:
+    """Keep what is being written about records, and what nobody could find in the library."""
+    db.execute(
+        "CREATE TABLE record_drafts (id INTEGER PRIMARY KEY, library TEXT NOT NULL, kind TEXT NOT NULL, "
+        "record_id TEXT NOT NULL, revision TEXT NOT NULL, start TEXT NOT NULL, content TEXT NOT NULL, "
+        "saved_at TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE gaps (query TEXT PRIMARY KEY COLLATE NOCASE, times INTEGER NOT NULL, "
+        "first_at TEXT NOT NULL, last_at TEXT NOT NULL, noted INTEGER NOT NULL DEFAULT 0)"
     )
 
 

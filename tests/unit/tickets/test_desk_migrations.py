@@ -34,6 +34,9 @@ def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> No
     desk.save_cc(ticket.id, ("b@park.example",))
     assert desk.attached(ticket.id) == ()
     assert desk.attach(ticket.id, "a.pdf", b"%PDF") == desk.attached(ticket.id)[0]
+    desk.note_gap("gift cards")
+    assert [gap.query for gap in desk.gaps()] == ["gift cards"]
+    assert desk.record_drafts("library") == ()
     desk.close()
     with closing(sqlite3.connect(path)) as migrated:
         assert migrated.execute("PRAGMA user_version").fetchone() == (VERSION,)
