@@ -23,6 +23,7 @@ SUBJECT_CAP = 998
 _FIELDS_CAP = 2000
 
 _FIELD_NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+_PARAMETER = re.compile(rb"[a-zA-Z*0-9-]{1,40}=")
 _NOT_BASE64 = bytes(
     code
     for code in range(256)
@@ -68,6 +69,11 @@ class Fields:
             lost = value[max(0, room) :].count(b"@")
             self._beyond[name] = self._beyond.get(name, 0) + lost
 
+    @property
+    def awaits_parameter(self) -> bool:
+        """Whether the last field ends as one does whose parameters stand on the next line."""
+        return bool(self._fields) and self._fields[-1][1].endswith(b";")
+
     def addresses_in(self, name: str) -> int:
         """Return about how many addresses the fields of a name hold (their ``@`` signs), unparsed."""
         return sum(value.count(b"@") for value in self.all(name)) + self._beyond.get(name, 0)
@@ -103,7 +109,8 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
     """Read the header of ``raw[start:end]``; return its fields and where the body begins.
 
     CR, LF and CRLF all end a line. A line that is neither a field, a continuation nor the empty
-    line begins the body: mails exist that have lost the line between.
+    line begins the body: mails exist that have lost the line between. Others have lost the white
+    space of their continuations: ``boundary=`` below a field that ends with ``;`` still goes on with it.
     """
     fields = Fields()
     position = start
@@ -117,6 +124,8 @@ def split_header(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
             fields.go_on(line.strip())
         elif field := _FIELD_NAME.match(line):
             fields.begin(field[1].decode("ascii").lower(), line[field.end() :].strip())
+        elif _PARAMETER.match(line) and fields.awaits_parameter:
+            fields.go_on(line.strip())
         elif not (_is_skippable(line, fields) or _header_goes_on(raw, after, end)):
             return fields, position
         position = after

@@ -12,6 +12,9 @@ from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
 
 _FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}|date ?\+ ?\d{1,3} ?w?d) ?\}\}")
+_TITLES = frozenset(
+    ("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "srta")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,15 @@ def field_values(
 
 
 def first_name(name: str) -> str:
-    """Return the name by which a person is greeted: the first word, or what follows a comma."""
-    last, comma, rest = name.partition(",")
-    words = (rest if comma and rest.strip() else last).split()
-    return words[0] if words else ""
+    """Return the name by which a person is greeted, or nothing when there is none to be sure of.
+
+    It is the first word behind a title, of what follows a comma in ``Lee, Ann, Example Ltd``. An
+    address in the name's place is no name.
+    """
+    last, _, rest = name.partition(",")
+    words = (rest if rest.strip(" ,") else last).replace(",", " ").split()
+    greeted = next((word for word in words if word.rstrip(".").casefold() not in _TITLES), "")
+    return "" if "@" in greeted else greeted.strip("\"'()<>")
 
 
 def _value(values: Mapping[str, str], field: str) -> str:

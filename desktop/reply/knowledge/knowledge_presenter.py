@@ -79,6 +79,7 @@ class KnowledgePresenter:
         self._waved_off = set()
         self._question = None
         self._view.show_issues(())
+        self._found(ticket, "", ())
         self._find_issues(ticket)
 
     def library_changed(self) -> None:

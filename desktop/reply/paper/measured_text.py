@@ -11,8 +11,10 @@ from desktop.reply.paper.margin import WIDTH, Margin
 
 LINE_HEIGHT = 1.55
 MEASURE = 76
+AIR = 12
+"""Pixels above the first line; twice as many below the last."""
+
 _RIGHT = 12
-_AIR = 12
 # What Qt makes of a line by itself, in times of the font's size.
 _NATURAL_HEIGHT = 1.2
 _FULL_LINE = "the quick brown fox jumps over the lazy dog, then reads each line twice again"[:MEASURE]
@@ -133,9 +135,9 @@ class MeasuredText(QTextEdit):
 
     def _set_shape(self) -> None:
         frame = self.document().rootFrame().frameFormat()
-        frame.setTopMargin(_AIR)
+        frame.setTopMargin(AIR)
         frame.setLeftMargin(self._indent)
-        frame.setBottomMargin(_AIR * 2)
+        frame.setBottomMargin(AIR * 2)
         self.document().rootFrame().setFrameFormat(frame)
         shape = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight

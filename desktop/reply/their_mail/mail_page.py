@@ -1,10 +1,16 @@
-"""The customer's mail as a page: every line, what is dimmed, what can be folded, where questions stand."""
+"""The customer's mail as a page: every line, what is dimmed, what can be folded, where questions stand.
+
+Lines that a mail program wrapped because they were full are joined to paragraphs; the column has a
+width of its own.
+"""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from composer.mail.lines import Line, Role
+from composer.mail.wrapping import wrapped_ends
 from composer.questions.answer_state import QuestionState, State
 from composer.questions.question import Question
 from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
@@ -206,12 +212,25 @@ def mood_words(mail: UnderstoodMail) -> str:
 
 def _line_rows(lines: list[Line], at: int, run: int) -> list[Row]:
     rows = []
-    for line in lines:
-        for begin in range(0, max(1, len(line.text)), LONGEST_ROW):
-            text = line.text[begin : begin + LONGEST_ROW]
-            rows.append(Row(text, line.role is not Role.OWN, line.start + begin, at, run))
+    for start, words, role in _paragraphs(lines):
+        for begin in range(0, max(1, len(words)), LONGEST_ROW):
+            text = words[begin : begin + LONGEST_ROW]
+            rows.append(Row(text, role is not Role.OWN, start + begin, at, run))
             at += len(text) + 1
     return rows
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, str, Role]]:
+    """Yield where each row begins in the mail, and its words: a wrapped line end is a space, so that
+    offsets stay what they are in the mail."""
+    wrapped = wrapped_ends(lines)
+    texts: list[str] = []
+    for number, line in enumerate(lines):
+        texts.append(line.text)
+        if number not in wrapped:
+            words = " ".join(texts)
+            yield line.start + len(line.text) - len(words), words, line.role
+            texts = []
 
 
 def _fold_row(lines: list[Line], role: Role, at: int, run: int) -> Row:

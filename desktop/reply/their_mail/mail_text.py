@@ -18,7 +18,7 @@ from desktop.look.fonts import sized
 from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 from desktop.reply.paper.margin import MarginMark, positions_in_view
-from desktop.reply.paper.measured_text import MeasuredText
+from desktop.reply.paper.measured_text import AIR, MeasuredText
 from desktop.reply.paper.underline_paint import x_of
 from desktop.reply.their_mail.mail_page import MailPage, QuestionBadge, Run, mail_page
 
@@ -124,8 +124,16 @@ class MailText(MeasuredText):
             cursor.mergeCharFormat(dim if run.words else own)
             cursor.setPosition(first.position())
             room = QTextBlockFormat()
-            room.setTopMargin(_CAPTION if _has_caption(run) else 0)
+            room.setTopMargin(_CAPTION if run.first and _has_caption(run) else 0)
             cursor.mergeBlockFormat(room)
+        self._leave_room_above()
+
+    def _leave_room_above(self) -> None:
+        """Leave room for a caption of the first run: Qt gives the first block no margin of its own."""
+        frame = self.document().rootFrame().frameFormat()
+        captioned = bool(self._page.runs) and _has_caption(self._page.runs[0])
+        frame.setTopMargin(AIR + _CAPTION if captioned else AIR)
+        self.document().rootFrame().setFrameFormat(frame)
 
     def _show_marks(self) -> None:
         to_utf16 = self._page_offsets.to_utf16

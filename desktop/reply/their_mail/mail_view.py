@@ -18,6 +18,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import ColumnHead, QuietNotice, chip, emptied, small_button
 
 _MOST_CHIPS = 8
+_LONGEST_FILE_NAME = 36
 
 
 class MailView(QWidget):
@@ -150,7 +151,7 @@ class MailView(QWidget):
     def _show_files(self, files: tuple[Attachment, ...]) -> None:
         self._files.clear()
         for place, file in enumerate(files):
-            words = f"{file.name}  {spoken_size(file.size)}"
+            words = f"{short_file_name(file.name)}  {spoken_size(file.size)}"
             button = small_button(words, partial(self.attachment_wanted.emit, place))
             set_icon(button, "attachment", "muted", 16)
             set_tooltip(button, f"Save {file.name}")
@@ -177,6 +178,14 @@ class MailView(QWidget):
         column.addLayout(above)
         column.addWidget(line)
         column.addLayout(body, 1)
+
+
+def short_file_name(name: str) -> str:
+    """Return a file's name that fits a button: a long one without its middle, for its end tells the kind."""
+    if len(name) <= _LONGEST_FILE_NAME:
+        return name
+    tail = _LONGEST_FILE_NAME // 3
+    return f"{name[: _LONGEST_FILE_NAME - tail - 1].rstrip()}…{name[-tail:].lstrip()}"
 
 
 def spoken_size(size: int) -> str:

@@ -53,8 +53,19 @@ def test_values_come_from_the_mail() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first"), [("Ann Lee", "Ann"), ("Lee, Ann", "Ann"), ("", ""), ("Lee,", "Lee")]
+    ("name", "first"),
+    [
+        ("Ann Lee", "Ann"),
+        ("Lee, Ann", "Ann"),
+        ("Lee, Ann, Example Ltd", "Ann"),
+        ("Dr. Ann Lee", "Ann"),
+        ("Prof. Dr. Ann Lee", "Ann"),
+        ("ann@shop.example", ""),
+        ("Dr.", ""),
+        ("", ""),
+        ("Lee,", "Lee"),
+    ],
 )
 def test_first_names(name: str, first: str) -> None:
-    """A name is greeted by its first word."""
+    """A name is greeted by its first word behind titles; an address is none."""
     assert first_name(name) == first

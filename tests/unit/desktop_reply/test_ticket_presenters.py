@@ -329,6 +329,15 @@ def test_suggestions_follow_the_cursor(scene: Scene) -> None:
     assert cards[0].badge == "not verified"
 
 
+def test_another_ticket_shows_nothing_of_the_one_before(scene: Scene) -> None:
+    """Its suggestions go at once, even when the new mail asks nothing."""
+    scene.move_to("change my address?")
+    quiet = MAIL.partition(b"\r\n\r\n")[0].replace(b"<a@", b"<quiet@") + b"\r\n\r\nThank you!\r\n"
+    scene.ticket.open_ticket(scene.desk.add_mail(quiet).id)
+    scene.settle()
+    assert scene.view.shown["show_suggestions"] == ("", ())
+
+
 def test_a_broken_index_is_said(scene: Scene) -> None:
     """The sentence stands where the suggestions would."""
     scene.index.broken = True

@@ -235,6 +235,15 @@ def test_ten_thousand_levels_end_in_a_sentence(levels: int) -> None:
     assert any("nested deeper than 32" in note for note in parse_message(raw).notes)
 
 
+def test_a_boundary_whose_fold_lost_its_space_still_counts() -> None:
+    """Archives strip the white space that continues a field: the parts must not be shown as code."""
+    raw = (
+        b"From: a@b.example\r\nContent-Type: multipart/alternative;\r\nboundary=x1\r\nMIME-Version: 1.0\r\n"
+        b"\r\n--x1\r\nContent-Type: text/plain\r\n\r\nIs it in stock?\r\n--x1--\r\n"
+    )
+    assert parse_message(raw).text.strip() == "Is it in stock?"
+
+
 def test_a_header_without_end_is_refused_in_a_sentence() -> None:
     with pytest.raises(MailFailure, match="header is longer than 2 MB"):
         parse_message(b"From: a@b.example\r\nX-A: " + b"a" * 3_000_000 + b"\r\n\r\nbody")
