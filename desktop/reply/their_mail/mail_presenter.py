@@ -8,7 +8,7 @@ from composer.mail.message import Attachment
 from composer.questions import decisions as deciding
 from composer.questions.answer_state import Decisions, QuestionState, State
 from composer.questions.question import Question
-from composer.questions.understood import UnderstoodMail
+from composer.questions.understood import Mood, UnderstoodMail
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.their_mail.mail_page import (
     MailPage,
@@ -24,7 +24,8 @@ _SHORTEST_QUESTION = 3
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
-    """What stands above the mail. ``sender`` is the real address, ``name`` what the mail calls itself."""
+    """What stands above the mail. ``sender`` is the real address, ``name`` what the mail calls itself;
+    ``presses`` says that the mood is one to take care with."""
 
     subject: str
     name: str
@@ -33,6 +34,7 @@ class MailHead:
     facts: tuple[str, ...]
     tried: tuple[str, ...]
     mood: str
+    presses: bool
     notes: tuple[str, ...]
     attachments: tuple[Attachment, ...]
 
@@ -216,6 +218,7 @@ class MailPresenter:
             facts=fact_words(mail.facts),
             tried=mail.tried,
             mood=mood_words(mail),
+            presses=mail.urgent or mail.mood is not Mood.HAPPY,
             notes=message.notes,
             attachments=message.attachments,
         )
