@@ -10,8 +10,9 @@ from desktop.crash import CrashHandler, start_log, stop_log
 from desktop.end_signals import EndSignals
 from desktop.instance_lock import AlreadyOpen, InstanceLock, call_first_window, listen_for_second_start
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program, utc_now
+from desktop.program import Program, utc_now
 from desktop.text import tell
+from desktop.work.collaborators import Clock
 from desktop.work.watchdog import Watchdog
 
 __all__ = ["Clock", "Program", "run_window", "utc_now"]

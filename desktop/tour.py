@@ -134,7 +134,7 @@ class _Guide:
         self._command("last-look")
         yield from self._pictures("last-look")
         reply = self._out / "reply.eml"
-        self._program.write_reply(reply)
+        self._program.tickets.write_reply(reply)
         self._until(reply.exists)
         yield reply
         self._rest()

@@ -62,7 +62,7 @@ def test_from_a_mail_to_a_finished_reply(program: Program, qtbot: Any, mail: Pat
     """A mail is opened, answered inline, read three times, and leaves as an .eml in its thread."""
     assert program.desk is not None
     assert program.ticket is not None
-    program.queue_screen.files_chosen.emit((mail,))
+    program.tickets.queue_screen.files_chosen.emit((mail,))
     qtbot.waitUntil(lambda: len(program.desk.tickets()) == 1, timeout=30_000)  # type: ignore[union-attr]
     ticket = program.desk.tickets()[0]
     program.open_ticket(ticket.id)
@@ -78,7 +78,7 @@ def test_from_a_mail_to_a_finished_reply(program: Program, qtbot: Any, mail: Pat
     program.window.book.action("last-look").trigger()
     settle(program, qtbot)
     out = tmp_path / "reply.eml"
-    program.write_reply(out)
+    program.tickets.write_reply(out)
     qtbot.waitUntil(out.exists, timeout=30_000)
     settle(program, qtbot)
 

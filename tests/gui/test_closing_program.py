@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import program as program_module
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.queue.place import QueuePlace
+from desktop.work.collaborators import Clock
 
 MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <%d@shop.example>\r\n\r\n"
@@ -111,8 +112,8 @@ def test_a_ticket_that_was_left_while_it_was_read_stays_left(program: Program) -
     settle(program)
     assert program.ticket is not None
     assert program.ticket.presenter.ticket is None
-    assert isinstance(program.queue_place, QueuePlace)
-    assert program.queue_place.scope == "queue"
+    assert isinstance(program.tickets.queue_place, QueuePlace)
+    assert program.tickets.queue_place.scope == "queue"
 
 
 def test_the_last_of_two_quick_choices_is_open(program: Program) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.window.commands import COMMANDS
+from desktop.work.collaborators import Clock
 
 MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <1@shop.example>\r\n\r\n"
@@ -76,7 +77,7 @@ def go_to(program: Program, place: str, *, full: bool) -> None:
         program.open_ticket(program.desk.tickets()[0].id)
     else:
         program.window.book.run(f"go-{place}")
-        if place == "queue" and program.open_ticket_id:
+        if place == "queue" and program.tickets.open_ticket_id:
             program.leave_ticket()
     settle(program)
 

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.text import Dialog
+from desktop.work.collaborators import Clock
 
 PROBES = (
     '<b>bold?</b> <img src="file:///canary/x.png"> a < b > c',

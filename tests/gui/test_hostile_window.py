@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.record_places import RecordPlaces
+from desktop.work.collaborators import Clock
 from kb_content.article import Article
 
 SHARED = Path(os.environ.get("THRICE_SHARED", Path(__file__).resolve().parents[3] / "shared"))

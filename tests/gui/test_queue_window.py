@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS
+from desktop.work.collaborators import Clock
 
 MAIL = """\
 From: {name} <{name}@shop.example>
@@ -71,14 +72,14 @@ def mails(folder: Path, *names: str) -> list[Path]:
 
 def shown(program: Program) -> list[str]:
     """Return the customers in the list, from the top."""
-    model = program.queue_screen.model
+    model = program.tickets.queue_screen.model
     rows = [model.row(model.index(number, 0)) for number in range(model.rowCount())]
     return [row.customer for row in rows if row is not None]
 
 
 def drop(program: Program, mime: QMimeData) -> None:
     """Drag something over the queue and let it go."""
-    screen = program.queue_screen
+    screen = program.tickets.queue_screen
     enter = QDragEnterEvent(
         QPoint(5, 5),
         Qt.DropAction.CopyAction,
@@ -102,7 +103,7 @@ def drop(program: Program, mime: QMimeData) -> None:
 
 def test_an_empty_queue_offers_what_to_do(program: Program) -> None:
     """One line, two actions, the first has the focus."""
-    screen = program.queue_screen
+    screen = program.tickets.queue_screen
     assert screen.pages.currentWidget() is screen.empty
     assert screen.empty.first.text() == "Open a mail…"
     assert screen.empty.second.text() == "Try the demo mails"
@@ -134,7 +135,7 @@ def test_the_filter_narrows_and_escape_clears_it(qtbot: QtBot, program: Program,
     program.queue.files_chosen(mails(tmp_path, "ann", "bea"))
     settle(program)
     program.window.book.run("search-here")
-    screen = program.queue_screen
+    screen = program.tickets.queue_screen
     qtbot.keyClicks(screen.filter, "bea")
     assert shown(program) == ["bea"]
     qtbot.keyClicks(screen.filter, "zzz")
@@ -238,7 +239,7 @@ def test_a_desk_that_is_no_database_is_told(
     program.start()
     settle(program)
     assert program.window.notices.isVisible()
-    assert "can't be opened" in program.queue_screen.empty.sentence.text()
+    assert "can't be opened" in program.tickets.queue_screen.empty.sentence.text()
     assert paths.desk.read_bytes() == before
     program.close()
 

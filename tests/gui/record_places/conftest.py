@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.program import Program
 from desktop.record_places import RecordPlaces
+from desktop.work.collaborators import Clock
 
 FILES = {
     "library.toml": 'format = 1\nname = "Support"\n[[people]]\nname = "Ana Example"\nmail = "ana@a.example"\n'

@@ -87,7 +87,7 @@ def test_the_open_ticket_is_linked(qtbot: QtBot, issues: Any) -> None:
     screen = issues.places.issues_screen
     assert screen.link_button.isHidden()
     ticket = program.desk.add_mail(MAIL)
-    program.open_ticket_id = ticket.id
+    program.tickets.open_ticket_id = ticket.id
     issues.run("go-library")
     issues.run("go-known-issues")
     assert screen.link_button.text() == f"Link to #{ticket.id}"
@@ -95,7 +95,7 @@ def test_the_open_ticket_is_linked(qtbot: QtBot, issues: Any) -> None:
     assert program.desk.linked_issues(ticket.id) == ("export-stops",)
     assert "1 ticket is linked to it." in screen.pane.text.toPlainText()
     assert not screen.link_button.isEnabled()
-    program.open_ticket_id = 0
+    program.tickets.open_ticket_id = 0
 
 
 def test_a_new_issue_is_written(qtbot: QtBot, issues: Any) -> None:

@@ -24,4 +24,4 @@ def test_a_sent_reply_answers_the_next_question_like_it(window: Any) -> None:
     assert hit.passage.strip() == "Date, amount and account number."
     window.places.show_record(hit.kind, hit.id)
     window.settle()
-    assert program.open_ticket_id == ticket.id
+    assert program.tickets.open_ticket_id == ticket.id
