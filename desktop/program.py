@@ -85,6 +85,7 @@ class Program(QObject):
         self.watch = LibraryWatch(self.library.refresh, self)
         self.desk: Desk | None = None
         self._indexes: list[Index] = []
+        self._records: RecordPlaces | None = None
         self._closed = False
         self.tickets = TicketPlaces(
             window=self.window,
@@ -196,6 +197,7 @@ class Program(QObject):
         )
         self.record_wanted.connect(places.show_record)
         self.window.before_close.append(places.may_close)
+        self._records = places
         return places
 
     def _reviewer_loaded(self, reviewer: "Reviewer") -> None:
@@ -242,6 +244,8 @@ class Program(QObject):
     def save(self) -> bool:
         """Save what is open, before the window closes or an error is told; tell whether all is home."""
         self.tickets.save()
+        if self._records is not None:
+            self._records.keep_now()
         return self.lanes.writes.wait_idle(5000) and self.tickets.is_safe
 
     def close(self) -> None:

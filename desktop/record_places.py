@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
@@ -18,9 +19,9 @@ from desktop.library.view import LibraryScreen
 from desktop.look.theme import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.past_answers import ticket_of
-from desktop.record_editor.presenter import RecordEditorPresenter
-from desktop.record_editor.record_writer import RecordWriter
+from desktop.record_editor.left_texts import LeftDesk
 from desktop.record_editor.view import RecordEditor
+from desktop.record_editor.writing import RecordWriting
 from desktop.settings import SettingsStore
 from desktop.team_time import local_time
 from desktop.window.link_dialog import open_link
@@ -31,6 +32,10 @@ from desktop.work.qt_timers import QtTimers
 from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.catalogue import Changes
 from search.hit import Kind
+
+
+class RecordsDesk(IssueDesk, LeftDesk, Protocol):
+    """The part of the desk that these places need."""
 
 
 class RecordPlaces(QObject):
@@ -50,7 +55,7 @@ class RecordPlaces(QObject):
         settings: SettingsStore,
         clock: Clock,
         themes: ThemeSwitcher,
-        desk: Callable[[], IssueDesk | None],
+        desk: Callable[[], RecordsDesk | None],
         open_ticket_id: Callable[[], int],
         open_ticket: Callable[[int], object],
         link_in_ticket: Callable[[str], object],
@@ -69,12 +74,21 @@ class RecordPlaces(QObject):
         self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
         self.library = self._new_library()
         self.issues = self._new_issues(link_in_ticket)
-        self.library_writing = self._new_editor(
-            self.library_editor, self.library_place, "library", self.library_screen.pane.problem.say
+        self._library_texts = self._new_writing(
+            frozenset({Kind.ARTICLE, Kind.SNIPPET}),
+            self.library_editor,
+            self.library_place,
+            "library",
+            self.library_screen.pane.problem.say,
         )
-        self.issues_writing = self._new_editor(
-            self.issues_editor, self.issues_place, "known-issues", self.issues_screen.show_failure
+        self._issue_texts = self._new_writing(
+            frozenset({Kind.KNOWN_ISSUE}),
+            self.issues_editor,
+            self.issues_place,
+            "known-issues",
+            self.issues_screen.show_failure,
         )
+        self.library_writing, self.issues_writing = self._library_texts.presenter, self._issue_texts.presenter
         LibraryCommands(
             window=window,
             screen=self.library_screen,
@@ -133,6 +147,11 @@ class RecordPlaces(QObject):
                         return False
         return True
 
+    def keep_now(self) -> None:
+        """Keep on the desk what is written and not saved, without waiting."""
+        self.library_writing.keep_now()
+        self.issues_writing.keep_now()
+
     # Building ------------------------------------------------------------------------------------------
 
     def _now(self) -> datetime:
@@ -180,47 +199,29 @@ class RecordPlaces(QObject):
             say=self._window.say,
         )
 
-    def _new_editor(
-        self, editor: RecordEditor, place: RecordPlace, id: str, refused: Callable[[str], object]
-    ) -> RecordEditorPresenter:
-        def closed() -> None:
-            place.show_screen()
-            place.focus_work()
-            self._say_unsaved()
-
-        def saved(record: Record, is_new: bool) -> None:
-            self._record_saved(record, is_new=is_new)
-            self._window.say(f"“{record.title}” is saved.")
-            closed()
-            if self._window.place == id:
-                self._show_saved(record, id)
-
-        def opened() -> None:
-            place.show_editor()
-            place.focus_work()
-            self._say_unsaved()
-
-        writing = RecordEditorPresenter(
-            view=editor,
-            library=self._library.library,
-            writer=RecordWriter(self._library.library),
-            writes=self._lanes.writes,
-            reads=self._lanes.reads,
-            timers=QtTimers(editor),
-            agent_name=self._agent_name,
-            today=lambda: self._now().date(),
-            opened=opened,
-            saved=saved,
-            closed=closed,
-            met=self._library.saved,
-            refused=refused,
-        )
-        editor.changed.connect(writing.changed)
-        editor.save_wanted.connect(writing.save)
-        editor.cancel_wanted.connect(writing.cancel)
-        place.continue_wanted.connect(writing.resume)
+    def _new_writing(
+        self,
+        kinds: frozenset[Kind],
+        editor: RecordEditor,
+        place: RecordPlace,
+        id: str,
+        refused: Callable[[str], object],
+    ) -> RecordWriting:
         place.scope_changed.connect(self._window.scope_changed)
-        return writing
+        return RecordWriting(
+            kinds=kinds,
+            place=place,
+            editor=editor,
+            library=self._library,
+            lanes=self._lanes,
+            desk=self._desk,
+            agent_name=self._agent_name,
+            now=self._now,
+            refused=refused,
+            saved=self._record_saved,
+            show=lambda record: self._show_saved(record, id),
+            say=self._window.say,
+        )
 
     def places(self) -> Iterator[Place]:
         """Yield both places, for the window."""
@@ -254,6 +255,8 @@ class RecordPlaces(QObject):
         self._library.saved(Changes(added=keys if is_new else nothing, changed=nothing if is_new else keys))
 
     def _show_saved(self, record: Record, id: str) -> None:
+        if self._window.place != id:
+            return
         if id == "known-issues":
             self.issues.show_issue(record.id)
         else:
@@ -262,19 +265,16 @@ class RecordPlaces(QObject):
     def _library_changed(self, changes: Changes | None) -> None:
         self.library.library_changed(changes)
         self.issues.library_changed()
-        self.library_writing.library_changed()
-        self.issues_writing.library_changed()
+        self._library_texts.library_changed()
+        self._issue_texts.library_changed()
 
     def _place_changed(self, id: str) -> None:
         if id == "known-issues":
             self.issues.came_here()
 
     def _say_unsaved(self) -> None:
-        for place, writing in (
-            (self.library_place, self.library_writing),
-            (self.issues_place, self.issues_writing),
-        ):
-            place.show_unsaved(writing.title if writing.is_changed and not place.editing else "")
+        self._library_texts.say_unsaved()
+        self._issue_texts.say_unsaved()
 
 
 def _scope(id: str, place: RecordPlace) -> str:

@@ -1,10 +1,11 @@
 """A place that reads records and edits them: the screen, and in front of it the editor while one writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.library.choice import Choice
 from desktop.library.problem_strip import ProblemStrip
 from desktop.look.theme import set_look
 
@@ -50,10 +51,9 @@ class RecordPlace(QStackedWidget):
         self.setCurrentWidget(self._page)
         self.scope_changed.emit()
 
-    def show_unsaved(self, title: str) -> None:
-        """Say that something is still being written, or (empty) that nothing is."""
-        sentence = f"“{title}” has changes that are not saved." if title else ""
-        self.unsaved.say(sentence, [("Go on writing", self.continue_wanted.emit)])
+    def show_unsaved(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Say that something is not saved and what can be done, or (empty) that everything is."""
+        self.unsaved.say(sentence, [*choices, ("Go on writing", self.continue_wanted.emit)])
 
     def focus_work(self) -> None:
         """Put the cursor where work starts."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from composer.tickets.record_draft_table import RecordDraft
+from desktop.library.choice import Choice
 from desktop.library.records import KIND_WORDS, Record, kind_of, record_named
 from desktop.record_editor.comparison import as_text, compared
 from desktop.record_editor.edit_session import (
@@ -16,21 +18,16 @@ from desktop.record_editor.edit_session import (
 )
 from desktop.record_editor.editor_view import EditorView
 from desktop.record_editor.form import read_form
+from desktop.record_editor.kept_text import KeptText, contents_of
+from desktop.record_editor.preview import Preview
 from desktop.record_editor.record_writer import Conflict, RecordWriter
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure
 from kb_content.library import Changes, Library
-from kb_content.markdown import render
 from search.hit import Kind
 
-PREVIEW_MS, SLOW_PREVIEW_MS = 120, 400
-LARGE = 10_000
-"""Code points above which the preview is rendered in a lane and less often."""
 LONGEST_WORD = 20_000
 """A longer word is not opened: laying out one of a million letters takes Qt a minute."""
-MOST_PREVIEWED = 24_000
-"""Code points that a preview shows: laying out more would stall the keyboard at every pause."""
-_CUT = "\n\n*The preview shows the beginning only; the text itself is complete.*"
 
 
 class RecordEditorPresenter:
@@ -38,7 +35,8 @@ class RecordEditorPresenter:
 
     ``saved`` is called with the record once its file is written; ``closed`` when one leaves without;
     ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile,
-    ``refused`` why a record can't be edited here.
+    ``refused`` why a record can't be edited here. ``kept`` keeps aside what is not saved yet;
+    ``left_over`` brings back what an earlier run left of a record, and tells whether it did.
     """
 
     def __init__(
@@ -50,6 +48,7 @@ class RecordEditorPresenter:
         writes: Lane,
         reads: Lane,
         timers: Timers,
+        kept: KeptText,
         agent_name: Callable[[], str],
         today: Callable[[], date],
         opened: Callable[[], object],
@@ -57,12 +56,16 @@ class RecordEditorPresenter:
         closed: Callable[[], object],
         met: Callable[[Changes], object],
         refused: Callable[[str], object],
+        left_over: Callable[[Kind, str], bool],
     ) -> None:
         self._view, self._library, self._writer = view, library, writer
-        self._writes, self._reads, self._timers = writes, reads, timers
+        self._writes, self._kept = writes, kept
+        self._preview = Preview(
+            body=lambda: view.content().body, show=view.show_preview, reads=reads, timers=timers
+        )
         self._agent_name, self._today = agent_name, today
         self._opened, self._saved, self._closed = opened, saved, closed
-        self._met, self._refused = met, refused
+        self._met, self._refused, self._left_over = met, refused, left_over
         self._session: EditSession | None = None
         self._saving = False
         self._then_close = False
@@ -86,19 +89,23 @@ class RecordEditorPresenter:
         if max(map(len, record.body.split()), default=0) > LONGEST_WORD:
             self._refused("It holds a word of more than 20,000 letters: edit the file in another program.")
             return
-        if self._session is not None and self.is_changed:
-            same = self._session.record is not None and self._session.record.path == record.path
-            if same or not self._may_leave():
-                self.resume()
-                return
-        self._begin(kind_of(record), record)
+        edited = self._session.record if self._session is not None else None
+        if self.is_changed and edited is not None and edited.path == record.path:
+            self.resume()
+        elif self.may_begin() and not self._left_over(kind_of(record), record.id):
+            self._begin(kind_of(record), record)
 
     def new(self, kind: Kind, *, title: str = "") -> None:
         """Start a new record."""
+        if self.may_begin():
+            self._begin(kind, None, title=title)
+
+    def may_begin(self) -> bool:
+        """Ask about changes before something else is edited; whoever stays comes back to them."""
         if self.is_changed and not self._may_leave():
             self.resume()
-            return
-        self._begin(kind, None, title=title)
+            return False
+        return True
 
     def resume(self) -> None:
         """Come back to what is being edited."""
@@ -109,10 +116,11 @@ class RecordEditorPresenter:
 
     def changed(self) -> None:
         """Show the preview of what stands there now, and that there is something to save."""
-        body = self._view.content().body
-        self._view.show_state(changed=self.is_changed, saving=self._saving)
-        delay = PREVIEW_MS if len(body) <= LARGE else SLOW_PREVIEW_MS
-        self._timers.start("record-preview", delay, self._preview)
+        content, session = self._view.content(), self._session
+        changed = session is not None and differs(content, session.start)
+        self._view.show_state(changed=changed, saving=self._saving)
+        self._preview.due(len(content.body))
+        self._kept.changed()
 
     def save(self) -> None:
         """Save what was changed; what can't be saved says so at its field."""
@@ -164,6 +172,30 @@ class RecordEditorPresenter:
         else:
             self._begin(session.kind, theirs, quietly=True)
 
+    def keep_now(self) -> None:
+        """Keep what is not saved without waiting: before an error is told, or the window goes."""
+        self._kept.keep_now()
+
+    def restore(self, draft: RecordDraft) -> None:
+        """Go on with a text that an earlier run left, in place of what is edited."""
+        kind = Kind(draft.kind)
+        record = record_named(self._library(), kind, draft.record_id) if draft.record_id else None
+        start, mine = contents_of(draft)
+        self._begin(kind, record, number=draft.id, quietly=True)
+        sentence = "This is your text as it stood when Thrice ended; it is not saved yet."
+        choices: list[Choice] = [("Throw it away", self._leave)]
+        if record is not None and record.revision != draft.revision:
+            mine = carried(start, mine, content_of(record))
+            sentence = f"{sentence} The file was changed since: where both differ, you see yours."
+            choices.insert(0, ("Compare", lambda: self.compare(record)))
+        elif record is None and draft.record_id:
+            sentence = f"{sentence} The file is gone: saving makes a new one."
+        self._show_mine(mine)
+        if not self.is_changed:
+            sentence, choices = "Your text is in the file already.", []
+        self._view.show_failure(sentence, choices)
+        self._opened()
+
     # Another's change ------------------------------------------------------------------------------------
 
     def keep_mine(self, theirs: Record) -> None:
@@ -173,9 +205,8 @@ class RecordEditorPresenter:
             return
         mine = carried(session.start, self._view.content(), content_of(theirs))
         self._session = self._session_of(session.kind, theirs)
-        self._view.show_session(self._session, mine)
-        self._view.show_failure("")
-        self.changed()
+        self._kept.go_on(self._session)
+        self._show_mine(mine)
 
     def take_theirs(self, theirs: Record) -> None:
         """Show their version; mine is kept aside until one leaves the editor."""
@@ -183,10 +214,10 @@ class RecordEditorPresenter:
         if session is None:
             return
         base = session.start
-        self._begin(session.kind, theirs, quietly=True)
+        self._begin(session.kind, theirs, same_text=True, quietly=True)
         self._view.show_failure(
             "You see the newer version. Your own text is kept until you leave the editor.",
-            [("Bring my text back", lambda: self._bring_back(carried(base, mine, content_of(theirs))))],
+            [("Bring my text back", lambda: self._show_mine(carried(base, mine, content_of(theirs))))],
         )
 
     def compare(self, theirs: Record) -> None:
@@ -198,7 +229,17 @@ class RecordEditorPresenter:
 
     # Inside ------------------------------------------------------------------------------------------
 
-    def _begin(self, kind: Kind, record: Record | None, *, title: str = "", quietly: bool = False) -> None:
+    def _begin(
+        self,
+        kind: Kind,
+        record: Record | None,
+        *,
+        title: str = "",
+        number: int = 0,
+        same_text: bool = False,
+        quietly: bool = False,
+    ) -> None:
+        """Show a record to edit; ``same_text`` keeps aside what was written before until one leaves."""
         self._session = self._session_of(kind, record, title=title)
         self._view.show_failure("")
         self._view.show_field_problems({})
@@ -208,7 +249,11 @@ class RecordEditorPresenter:
         start = Content(title if record is None else shown.title, shown.values, shown.body)
         self._session = EditSession(kind, record, self._session.form, start)
         self._view.show_state(changed=False, saving=False)
-        self._preview()
+        if same_text:
+            self._kept.go_on(self._session, at_rest=True)
+        else:
+            self._kept.begin(self._session, number=number)
+        self._preview.render_now()
         if not quietly:
             self._opened()
 
@@ -218,21 +263,12 @@ class RecordEditorPresenter:
             return session_of(record, team)
         return new_session(kind, team, title=title, agent=self._agent_name(), today=self._today())
 
-    def _bring_back(self, mine: Content) -> None:
+    def _show_mine(self, mine: Content) -> None:
+        """Put my words over the version that is edited; nothing is saved yet."""
         if self._session is not None:
             self._view.show_session(self._session, mine)
             self._view.show_failure("")
             self.changed()
-
-    def _preview(self) -> None:
-        self._timers.stop("record-preview")
-        body = self._view.content().body
-        if len(body) > MOST_PREVIEWED:
-            body = body[: body.rfind("\n", 0, MOST_PREVIEWED) + 1 or MOST_PREVIEWED] + _CUT
-        if len(body) <= LARGE:
-            self._view.show_preview(render(body))
-        else:
-            self._reads.run(lambda: render(body), done=self._view.show_preview, newest="record-preview")
 
     def _written(self, got: Record | Conflict, content: Content) -> None:
         self._set_saving(False)
@@ -247,8 +283,8 @@ class RecordEditorPresenter:
         if typed_on and not then_close:  # somebody typed while it was saved: go on from there
             mine = carried(content, self._view.content(), content_of(got))
             self._session = self._session_of(kind_of(got), got)
-            self._view.show_session(self._session, mine)
-            self._view.show_state(changed=True, saving=False)
+            self._kept.go_on(self._session)
+            self._show_mine(mine)
             return
         self._leave(quietly=True)
         self._saved(got, was_new)
@@ -278,6 +314,7 @@ class RecordEditorPresenter:
         if self._session is not None:
             session = self._session
             self._session = EditSession(session.kind, None, session.form, Content())
+            self._kept.go_on(self._session)
             self.save()
 
     def _may_leave(self) -> bool:
@@ -287,10 +324,13 @@ class RecordEditorPresenter:
             self._then_close = True
             self.save()
             return False
+        if answer == "discard":
+            self._kept.drop()
         return answer == "discard"
 
     def _leave(self, *, quietly: bool = False) -> None:
-        self._timers.stop("record-preview")
+        self._preview.stop()
+        self._kept.end()
         self._session = None
         self._view.show_failure("")
         if not quietly:

@@ -13,6 +13,7 @@ from desktop.library.records import Record
 from desktop.record_editor.comparison import ComparedRow, Side, compared
 from desktop.record_editor.edit_session import Content, EditSession, carried
 from desktop.record_editor.form import Control, form_of, read_form, values_of
+from desktop.record_editor.kept_text import KeptText
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
 from desktop.work.at_once import AtOnce
@@ -73,6 +74,14 @@ class Desk:
         self.saved: list[tuple[Record, bool]] = []
         self.events: list[str] = []
         self.met: list[Changes] = []
+        kept = KeptText(
+            desk=lambda: None,
+            library=lambda: str(library.folder),
+            now=self.editor.content,
+            writes=AtOnce(),
+            timers=timers,
+            told=self.events.append,
+        )
         self.presenter = RecordEditorPresenter(
             view=self.editor,
             library=lambda: library,
@@ -80,6 +89,7 @@ class Desk:
             writes=AtOnce(),
             reads=AtOnce(),
             timers=timers,
+            kept=kept,
             agent_name=lambda: "Ana Example",
             today=lambda: date(2026, 11, 21),
             opened=lambda: self.events.append("opened"),
@@ -87,6 +97,7 @@ class Desk:
             closed=lambda: self.events.append("closed"),
             met=self.met.append,
             refused=self.events.append,
+            left_over=lambda kind, id: False,
         )
 
 
