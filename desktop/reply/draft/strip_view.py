@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from composer.lint.finding import Reading
@@ -19,6 +20,7 @@ _ICONS = {
     Tone.WARN: ("warning", "warn"),
     Tone.STOP: ("stop", "stop"),
 }
+_LEAST_WIDTH = 360
 
 
 class StripView(QFrame):
@@ -32,7 +34,8 @@ class StripView(QFrame):
         set_look(self, "strip")
         self.setFixedHeight(48)
         self.buttons: dict[Reading, QPushButton] = {}
-        row = QHBoxLayout(self)
+        self._parts: tuple[StripPart, ...] = ()
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(2)
         for reading in Reading:
@@ -49,10 +52,42 @@ class StripView(QFrame):
 
     def show_parts(self, parts: tuple[StripPart, ...]) -> None:
         """Show the readings."""
+        self._parts = parts
         for part in parts:
             button = self.buttons[part.reading]
-            words = f" {part.number}  {part.title}"
-            button.setText(no_mnemonic(f"{words}  {part.words}" if part.words else words))
             set_icon(button, *_ICONS[part.tone])
             set_tooltip(button, f"{part.spoken}\nGoes to the next finding (F8)")
             button.setAccessibleName(part.spoken)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as the new width has room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the shortest words: the column may be narrower than the longest."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Shorten the buttons' words, step by step and all alike, until the row holds them."""
+        for shortened in _FORMS:
+            for part in self._parts:
+                self.buttons[part.reading].setText(no_mnemonic(shortened(part)))
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+
+def _in_full(part: StripPart) -> str:
+    return f" {part.number}  {part.title}  {part.words}".rstrip()
+
+
+def _with_count(part: StripPart) -> str:
+    return f" {part.title}  {part.words.removesuffix(' open')}".rstrip()
+
+
+def _by_number(part: StripPart) -> str:
+    return f" {part.number}  {part.words.removesuffix(' open')}".rstrip()
+
+
+_FORMS = (_in_full, _with_count, _by_number)
