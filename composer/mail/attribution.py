@@ -33,12 +33,12 @@ _JOINED_VERBS = r"写道|寫道|写到|書きました|のメッセージ|のメ
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w(])|{_JOINED_VERBS}")
 _VERB_ENDS = re.compile(
     rf"(?:(?<![\w])(?:{_VERBS})(?![\w(])"
-    rf"|{_JOINED_VERBS})(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$",
-    re.IGNORECASE,
+    rf"|{_JOINED_VERBS})(?P<tail>[^\n]{{0,120}}?)(?P<colon>\s*[:：])?\s*[-–—*_=]{{0,20}}\s*$"
 )
-_ENDINGS = (":", "：", "-", "–", "—", "*", "_", "=", ">", "<")
+_ENDINGS = frozenset(":：-–—*_=><")
 _LAST_WORDS = frozenset(re.sub(r"\\[()]|[?()\[\]]", " ", _VERBS).replace("|", " ").split()) | {"napisał(a)"}
 _LAST_SIGNS = tuple(_JOINED_VERBS.split("|"))
+_LAST_SCRIPTS = frozenset(verb[-1] for verb in _LAST_SIGNS)
 _MONTHS = (
     r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
     r"|dez|dic|déc|fév|fev|avr|abr|gen"
@@ -46,15 +46,18 @@ _MONTHS = (
     r"|май|июн|июл|авг|сен|окт|ноя"
     r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
 )
-_DATE = re.compile(
-    r"\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|(?<![:.\d])\b\d{1,2}(?:st|nd|rd|th|er|º"
-    r"|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:"
-    + _MONTHS
-    + r")|\b(?:"
-    + _MONTHS
-    + r")[a-zéûíúěščřžýáóа-яіїєґ]{0,10}\.?,?\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\d{4}\s?年|\d{1,2}\s?月"
+# In lower case, and with a digit in front: the engine skips to the first one.
+_DAY_FIRST = re.compile(
+    r"\d(?:(?<!\w\d)(?:\d{0,3}[-./]\d{1,2}[-./]\d{1,4}\b"
+    r"|(?<![:.]\d)\d?(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:" + _MONTHS + ")"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d\b)|\d{3}\s?年|\d?\s?月)"
 )
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|\bo'clock\b")
+_MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS})[a-zéûíúěščřžýáóа-яіїєґ]{{0,10}}\.?,?\s+\d{{1,2}}\b")
+_TIME = re.compile(r"\d(?<!\w\d)\d?(?:[:.h]\d{2}|\s?(?:am|pm|uhr))\b")
+_CLOCK = "o'clock"
+_DIGIT = re.compile(r"\d")
+# A month's name with what may stand between it and the day.
+_LONGEST_MONTH = 40
 _MAIL = re.compile(r"[^\s<>@\"']{1,100}@[^\s<>@\"']{1,200}|<@>|\[mailto:")
 _OPENER = re.compile(
     r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada"
@@ -133,7 +136,7 @@ def find_attributions(lines: list[str]) -> dict[int, Attribution]:
     taken = -1
     looked = 0
     for number, line in enumerate(lines):
-        if number <= taken or not _may_end(line):
+        if not line or number <= taken or not _may_end(line):
             continue
         attribution = _ending_at(lines, number, taken)
         if attribution:
@@ -150,8 +153,12 @@ def _may_end(line: str) -> bool:
     if not 2 <= len(line) <= _LONGEST_LINE:
         return False
     words = line.rstrip()
-    likely = words.endswith(_ENDINGS) or words[-24:].rpartition(" ")[2].lower() in _LAST_WORDS
-    if not (likely or words[:1].isdigit() or words.endswith(_LAST_SIGNS)):
+    if not (
+        words[-1:] in _ENDINGS
+        or line[0].isdigit()
+        or words[-24:].rpartition(" ")[2].lower() in _LAST_WORDS
+        or (words[-1:] in _LAST_SCRIPTS and words.endswith(_LAST_SIGNS))
+    ):
         return False
     return bool(
         _VERB.search(line.lower())
@@ -232,13 +239,14 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
         or _dated_address(joined)
     ):
         return True
-    match = _VERB_ENDS.search(joined)
+    match = _VERB_ENDS.search(_folded(joined))
     if not match:
         return first < last and _dated_address(joined) and _begins(joined)
     dated = _is_dated(joined) or _is_timed(joined)
     mailed = bool(_MAIL.search(joined))
-    if match["tail"].strip(" -:*") and not _tail_is_name(match["tail"], dated or mailed):
-        return bool(match["colon"]) and _tail_is_date(joined[: match.start()], match["tail"])
+    tail = joined[match.start("tail") : match.end("tail")]
+    if tail.strip(" -:*") and not _tail_is_name(tail, dated or mailed):
+        return bool(match["colon"]) and _tail_is_date(joined[: match.start()], tail)
     closed = bool(match["colon"]) or joined.rstrip().endswith(("-", "*"))
     if dated and _OPENER.match(joined):
         return closed or mailed or _quote_follows(lines, last)
@@ -299,8 +307,7 @@ def author_of(joined: str) -> str:
         before = joined[: mail.start()].rstrip("<([ ").removesuffix("mailto:")
         name = _trimmed_name(re.sub(r"\[?<?mailto:.*|<[^<>]*>", "", before))
         return name or mail[0].removeprefix("mailto:")
-    folded = joined.lower()
-    verb = _VERB.search(folded if len(folded) == len(joined) else joined)
+    verb = _VERB.search(_folded(joined))
     if not verb:
         return _trimmed_name(_after_date(joined))
     before, after = joined[: verb.start()], joined[verb.end() :].strip(" :：-*")
@@ -308,22 +315,37 @@ def author_of(joined: str) -> str:
 
 
 def _after_date(text: str) -> str:
-    folded = text.lower()
-    folded = folded if len(folded) == len(text) else text
-    end = 0
-    for pattern in (_DATE, _TIME):
+    folded = _folded(text)
+    end = folded.rfind(_CLOCK) + len(_CLOCK) if _CLOCK in folded else 0
+    for pattern in (_DAY_FIRST, _TIME):
         for match in pattern.finditer(folded):
+            end = max(end, match.end())
+    further = _DIGIT.search(folded, end)
+    if further:
+        for match in _MONTH_FIRST.finditer(folded, max(0, further.start() - _LONGEST_MONTH)):
             end = max(end, match.end())
     return text[end:]
 
 
-# The patterns hold lower case only: without IGNORECASE the engine rules out most places by one sign.
+def _folded(text: str) -> str:
+    """Return a text in lower case, in which every sign keeps its place."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else text
+
+
 def _is_dated(text: str) -> bool:
-    return _DATE.search(text.lower()) is not None
+    lowered = text.lower()
+    if _DAY_FIRST.search(lowered):
+        return True
+    digit = _DIGIT.search(lowered)
+    return (
+        digit is not None and _MONTH_FIRST.search(lowered, max(0, digit.start() - _LONGEST_MONTH)) is not None
+    )
 
 
 def _is_timed(text: str) -> bool:
-    return _TIME.search(text.lower()) is not None
+    lowered = text.lower()
+    return _TIME.search(lowered) is not None or _CLOCK in lowered
 
 
 _NOT_NAME = re.compile(

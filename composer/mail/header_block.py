@@ -95,7 +95,8 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*[-_=*]{5,120}\s*$")
-_RULE_SIGNS = ("-", "_", "=", "*", "#")
+_RULE_SIGNS = frozenset("-_=*#")
+_DRAWN = re.compile(r"[\s>*_#]*[-_=]{2,}")
 _MOST_FIELDS = 14
 
 
@@ -116,14 +117,14 @@ class HeaderBlock:
 def find_header_blocks(lines: list[str]) -> dict[int, HeaderBlock]:
     """Return the header blocks and separators of a mail by their first line."""
     found: dict[int, HeaderBlock] = {}
-    number = 0
-    while number < len(lines):
-        block = _separated(lines, number) or _block_at(lines, number) if _may_begin(lines[number]) else None
+    last = -1
+    for number, line in enumerate(lines):
+        if not _may_begin(line) or number <= last:
+            continue
+        block = _separated(lines, number) or _block_at(lines, number)
         if block:
             found[block.first] = block
-            number = block.last + 1
-        else:
-            number += 1
+            last = block.last
     return found
 
 
@@ -137,9 +138,7 @@ def _separated(lines: list[str], number: int) -> HeaderBlock | None:
     line = without_marks(lines[number])
     if len(line) > 140 or not line.strip():
         return None
-    separator = _SEPARATOR.match(line)
-    if separator and not _is_marked(line):
-        separator = None
+    separator = _SEPARATOR.match(line) if _is_marked(line) else None
     if not separator and not _RULE.match(line):
         return None
     below = number + 1
@@ -158,7 +157,7 @@ def _is_marked(line: str) -> bool:
     """Tell whether words like "original message" stand as a separator, not in a sentence of their own."""
     words = line.strip()
     return bool(
-        re.match(r"[\s>*_#]*[-_=]{2,}", words)
+        _DRAWN.match(words)
         or words.startswith(("*", "#"))
         or (words.endswith((":", ": ")) and len(words) > 14)
     )
@@ -233,6 +232,8 @@ def _foreign_block(lines: list[str], first: int) -> HeaderBlock | None:
     Three to six short labels in a row, an address in the first value, a date with a time in the
     second or the third one, and an empty line below.
     """
+    if "@" not in lines[first] and "[mailto:" not in lines[first]:
+        return None
     values: list[str] = []
     position = first
     while position < len(lines) and len(values) <= 6:

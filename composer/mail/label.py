@@ -5,6 +5,8 @@ among the writer's own, what is a signature, a disclaimer, a log. When in doubt 
 question that is lost costs more than a line too many. No line is ever dropped.
 """
 
+from itertools import chain, repeat
+
 from composer.mail.disclaimer import disclaimer_lines
 from composer.mail.lines import Line, Role
 from composer.mail.log_lines import log_lines
@@ -58,9 +60,8 @@ def _settle_blank_lines(lines: list[str], whose: list[Whose]) -> None:
 def _as_lines(lines: list[str], whose: list[Whose]) -> list[Line]:
     labelled: list[Line] = []
     start = 0
-    last = whose[-1]
-    for number, text in enumerate(lines):
-        entry = whose[number] if number < len(whose) else last
+    beyond_cap = repeat(whose[-1])
+    for text, entry in zip(lines, chain(whose, beyond_cap), strict=False):
         labelled.append(Line(text, entry.role, start, entry.depth, entry.author))
         start += len(text) + 1
     return labelled

@@ -9,10 +9,12 @@ def depth_of(line: str) -> int:
     """Return how many quote marks a line begins with, at most 99; ``>From`` (mbox quoting) has none."""
     if ">" not in line[:4]:
         return 0
-    match = _MARKS.match(line)
-    if not match or line.startswith(">From "):
+    if line.startswith(">From "):
         return 0
-    return match[0].count(">")
+    if line[0] == ">" and ">" not in line[1:4]:
+        return 1
+    match = _MARKS.match(line)
+    return match[0].count(">") if match else 0
 
 
 def without_marks(line: str) -> str:

@@ -45,28 +45,34 @@ class _Reader:
 
     def read(self) -> None:
         number = 0
-        while number < len(self.lines):
-            if number in self.blocks:
-                number = self._block(self.blocks[number])
-            elif number in self.attributions:
-                number = self._attribution(self.attributions[number])
+        for opening in sorted({*self.blocks, *self.attributions}):
+            if opening < number:
+                continue
+            self._between(number, opening)
+            if opening in self.blocks:
+                number = self._block(self.blocks[opening])
             else:
-                self._line(number)
-                number += 1
+                number = self._attribution(self.attributions[opening])
+        self._between(number, len(self.lines))
 
-    def _line(self, number: int) -> None:
-        line = self.lines[number]
-        depth = depth_of(line) if ">" in line[:4] else 0
-        if depth:
-            author = self.marked_author if depth == 1 else ""
-            role = self.marked_role if self.open_role is Role.OWN else self.open_role
-            self.whose.append(self._shared(role, self.base + depth, author))
-        elif self.open_role is not Role.OWN:
-            self.below_opening = self.below_opening or bool(line.strip())
-            self.whose.append(self._shared(self.open_role, self.base, self.author))
-        else:
-            self.own_words = self.own_words or bool(line.strip())
-            self.whose.append(_OWN)
+    def _between(self, first: int, stop: int) -> None:
+        """Read lines that neither open nor name a quote: marks and what is open tell whose they are."""
+        own = self.open_role is Role.OWN
+        unmarked = _OWN if own else self._shared(self.open_role, self.base, self.author)
+        worded = False
+        for line in self.lines[first:stop]:
+            if ">" in line[:4] and (depth := depth_of(line)):
+                self.whose.append(self._marked(depth))
+            else:
+                self.whose.append(unmarked)
+                worded = worded or bool(line.strip())
+        self.own_words = self.own_words or (worded and own)
+        self.below_opening = self.below_opening or (worded and not own)
+
+    def _marked(self, depth: int) -> Whose:
+        author = self.marked_author if depth == 1 else ""
+        role = self.marked_role if self.open_role is Role.OWN else self.open_role
+        return self._shared(role, self.base + depth, author)
 
     def _shared(self, role: Role, depth: int, author: str) -> Whose:
         """Return one record for all lines alike: a mail has thousands of lines and few kinds of them."""

@@ -16,6 +16,7 @@ from composer.mail.signature_patterns import (
     DELIMITER,
     DEVICE_STEMS,
     DEVICE_WORDS,
+    DRAWN_SIGNS,
     LIST_FOOTER,
     MOBILE,
     MOBILE_NAMES,
@@ -32,10 +33,11 @@ _MOST_LINES = 25
 
 def signature_lines(lines: list[str], first: int, last: int, sender: Address) -> set[int]:
     """Return the numbers of the signature lines among the own lines ``first`` to ``last - 1``."""
+    drawn = [number for number in range(first, last) if lines[number].lstrip()[:1] in DRAWN_SIGNS]
     found = _device_lines(lines, first, last)
-    found |= _list_footer(lines, first, last)
+    found |= _list_footer(lines, drawn, last)
     end = _end_of_words(lines, first, last, found)
-    start = _delimited(lines, first, end)
+    start = _delimited(lines, drawn, end)
     start = _closing_above(lines, first, start) if start >= 0 else _closed(lines, first, end)
     if start < 0:
         start = _named(lines, first, end, sender)
@@ -74,30 +76,29 @@ def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
     """Return lines that a phone or mail program added: each ends a paragraph, or a contact follows."""
     found: set[int] = set()
     for number in range(last - 1, first - 1, -1):
+        if not _is_device_line(lines[number]):
+            continue
         ends = number + 1 == last or not lines[number + 1].strip() or number + 1 in found
         begins = number == first or not lines[number - 1].strip()
-        if (
-            (ends or begins)
-            and _is_device_line(lines[number])
-            and (ends or CONTACT.search(lines[number + 1]))
-        ):
+        if ends or (begins and CONTACT.search(lines[number + 1])):
             found.add(number)
     return found
 
 
 def _is_device_line(line: str) -> bool:
-    if not 4 <= len(line) <= 170 or line.endswith(("?", ":", ",")):
+    if not 4 <= len(line) <= 170 or line[-1] in "?:,":
         return False
     lowered = line.lower()
-    first = lowered.split(None, 1)[0].lstrip("<([*_•·-") if not lowered.isspace() else ""
-    if first not in DEVICE_WORDS and not any(stem in lowered for stem in DEVICE_STEMS):
+    words = lowered.split(None, 1)
+    first = words[0].lstrip("<([*_•·-") if words else ""
+    if first not in DEVICE_WORDS and not DEVICE_STEMS.search(lowered):
         return False
     return bool((MOBILE.match(line) and MOBILE_NAMES.search(line)) or MOBILE_WHOLE.match(line))
 
 
-def _list_footer(lines: list[str], first: int, last: int) -> set[int]:
+def _list_footer(lines: list[str], drawn: list[int], last: int) -> set[int]:
     """Return the footer that a mailing list or a notifier added: a rule, and its words below."""
-    for number in range(first, last):
+    for number in drawn:
         if not _is_rule(lines[number]):
             continue
         below = [at for at in range(number + 1, min(last, number + 8)) if lines[at].strip()]
@@ -120,9 +121,11 @@ def _paragraphs_from(lines: list[str], number: int, last: int) -> set[int]:
     return footer
 
 
-def _delimited(lines: list[str], first: int, end: int) -> int:
+def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
     """Return where a delimiter begins a signature, or -1: bullets and long prose below it are own."""
-    for number in range(first, end):
+    for number in drawn:
+        if number >= end:
+            break
         if DELIMITER.match(lines[number]):
             below = next((at for at in range(number + 1, end) if lines[at].strip()), -1)
             if below < 0 or _may_be_signature(lines, below, end):
@@ -153,8 +156,11 @@ def _may_be_signature(lines: list[str], first: int, end: int) -> bool:
 def _closed(lines: list[str], first: int, end: int) -> int:
     """Return where a closing formula with a name below it begins, or -1."""
     for number in range(end - 1, max(first, end - _MOST_LINES * 2) - 1, -1):
-        formal, thanks = CLOSING.match(lines[number]), THANKS.match(lines[number])
-        if not (formal or thanks) or len(lines[number]) > 70:
+        if not 0 < len(lines[number]) <= 70:
+            continue
+        line = lines[number].lower()
+        formal = CLOSING.match(line)
+        if not formal and not THANKS.match(line):
             continue
         below = [at for at in range(number + 1, end) if lines[at].strip()]
         if not below or below[0] > number + 4 or number == first:

@@ -109,21 +109,11 @@ DEVICE_WORDS = frozenset(
     }
 )
 # … or holds one of these.
-DEVICE_STEMS = (
-    "gesendet",
-    "geschickt",
-    "verschickt",
-    "verfasst",
-    "傳送",
-    "发送",
-    "發送",
-    "发自",
-    "發自",
-    "送信",
-    "보냄",
-)
+DEVICE_STEMS = re.compile("gesendet|geschickt|verschickt|verfasst|傳送|发送|發送|发自|發自|送信|보냄")
 DELIMITER = re.compile(r"^[ \t]{0,3}(?:--|––|—|–|-- ?--)[ \t]{0,3}$")
 RULE_SIGNS = frozenset("-_=*~#.+:| ")
+# What a delimiter or a rule begins with.
+DRAWN_SIGNS = RULE_SIGNS | {"–", "—"}
 LIST_FOOTER = re.compile(
     r"mailing list\b|\bto unsubscribe\b|\bunsubscribe (?:from|at|here|info)|\[un\]subscribe"
     r"|abmelden|se désinscrire|darse de baja"
@@ -159,10 +149,10 @@ CLOSINGS = (
     r"|(?:z )?(?:poważaniem|wyrazami szacunku)|pozdrawiam(?: serdecznie)?|pozdrowienia|s "
     r"(?:přátelským )?pozdravem|s úctou|с уважением|з повагою|üdvözlettel|saygılarımla|με εκτίμηση"
 )
+# Closings and thanks are written in lower case, and match a line that was put so.
 CLOSING = re.compile(
     rf"^[\s*_/~-]{{0,4}}(?:thanks (?:and|&) |thank you (?:and|&) |thanks,? |vielen dank und |merci "
-    rf"et |gracias y )?(?:{CLOSINGS})[\s,.!:*_~-]{{0,6}}$",
-    re.IGNORECASE,
+    rf"et |gracias y )?(?:{CLOSINGS})[\s,.!:*_~-]{{0,6}}$"
 )
 THANKS = re.compile(
     r"^[\s*_-]{0,4}(?:(?:many |best |with )?thanks(?: (?:a lot|again|so much|in advance|very much"
@@ -171,8 +161,7 @@ THANKS = re.compile(
     r"|vielmals))?|merci(?: (?:d'avance|beaucoup))?|(?:muchas )?gracias(?: de antemano| por "
     r"adelantado)?"
     r"|(?:muito )?obrigad[oa]|grazie(?: mille| in anticipo)?|(?:bij voorbaat |alvast )?(?:dank"
-    r"|bedankt)|tack(?: på förhand)?|tak|takk|dziękuję|спасибо)[\s,.!:*_-]{0,6}$",
-    re.IGNORECASE,
+    r"|bedankt)|tack(?: på förhand)?|tak|takk|dziękuję|спасибо)[\s,.!:*_-]{0,6}$"
 )
 CONTACT = re.compile(
     r"(?:\+|\b00|\()?\d[\d ()./-]{6,}\d|[^\s<>@]@[^\s<>@]+\.\w|https?://|\bwww\.\w|\b(?:tel|phone"

@@ -11,6 +11,7 @@ from composer.questions.decisions import decided
 from composer.questions.facts import facts_in, tried_in
 from composer.questions.find import find_questions, own_stretches
 from composer.questions.mood import mood_of
+from composer.questions.plans import plans_in
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from kb_content.team import Team
@@ -47,6 +48,7 @@ def understand(
         mood=mood.mood,
         mood_words=mood.words,
         urgent=mood.urgent,
+        plans=plans_in(message.text, stretches, found, language),
     )
     return decided(understood, decisions)
 
@@ -60,7 +62,7 @@ def _first_part(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not lines or lines[-1].start + len(lines[-1].text) <= MOST_READ:
         return lines
     return tuple(
-        replace(line, text=line.text[: MOST_READ - line.start]) for line in lines if line.start < MOST_READ
+        line._replace(text=line.text[: MOST_READ - line.start]) for line in lines if line.start < MOST_READ
     )
 
 
