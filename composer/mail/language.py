@@ -11,6 +11,7 @@ _TABLE = """
 en: after an and any are as at be been but can could dear did do does don't for from get has have
 en: hello hi how i'm if in is it it's just know me my not of on or our please so still thanks that
 en: the there they this to was we what when where which why will with would you your
+en: because couldn't didn't i i'd i've need want
 de: aber auch auf aus bei bitte dank danke das dass dem den der die ein eine einen einer es
 de: freundlichen für gibt grüßen habe haben hallo hat ich ihnen ihr ihre im ist kann kein keine
 de: können leider mehr mein meine mir mit nach nicht noch nur oder schon sich sie sind um und uns
