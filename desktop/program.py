@@ -224,7 +224,12 @@ class Program(QObject):
 
         index = self._new_index()
         self._indexes.append(index)
-        return IndexOrTitles(index, self.library.unindexed)
+        return IndexOrTitles(index, self.library.unindexed, self._missed)
+
+    def _missed(self, query: str) -> None:
+        """Remember for the list of gaps what nobody found; called in a lane."""
+        if self.desk is not None:
+            self.desk.note_gap(query)
 
     def _new_index(self) -> "Index":
         from search.index import Index

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.known_issues.issue_commands import IssueCommands
 from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
 from desktop.known_issues.view import KnownIssuesScreen
+from desktop.library.gaps.gaps_presenter import GapDesk, GapsPresenter
 from desktop.library.library_commands import LibraryCommands
 from desktop.library.place import RecordPlace
 from desktop.library.presenter import LibraryPresenter
@@ -30,11 +31,12 @@ from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers
 from desktop.work.shared_index import SearchIndex, SharedIndex
+from kb_content.article import Article
 from kb_content.catalogue import Changes
 from search.hit import Kind
 
 
-class RecordsDesk(IssueDesk, LeftDesk, Protocol):
+class RecordsDesk(IssueDesk, LeftDesk, GapDesk, Protocol):
     """The part of the desk that these places need."""
 
 
@@ -72,6 +74,7 @@ class RecordPlaces(QObject):
             self.library_screen, self.library_editor, self.library_screen.focus_search
         )
         self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
+        self.gaps = GapsPresenter(view=self.library_screen, desk=desk, writes=lanes.writes, say=window.say)
         self.library = self._new_library()
         self.issues = self._new_issues(link_in_ticket)
         self._library_texts = self._new_writing(
@@ -95,6 +98,10 @@ class RecordPlaces(QObject):
             library=self.library,
             writing=self.library_writing,
             acts=self._new_acts(self.library_screen.pane.problem.say),
+            gaps=self.gaps,
+            today=lambda: self._now().date(),
+            team=lambda: library.library().team,
+            agent_name=self._agent_name,
         )
         IssueCommands(
             window=window,
@@ -171,6 +178,7 @@ class RecordPlaces(QObject):
             timers=self._timers,
             now=self._now,
             foreign_link=partial(open_link, self._window),
+            missed=self._missed,
         )
 
     def _new_issues(self, link_in_ticket: Callable[[str], object]) -> KnownIssuesPresenter:
@@ -252,6 +260,8 @@ class RecordPlaces(QObject):
         """Let everybody know at once; the index takes this one record only."""
         keys = frozenset({f"{kind_of(record).value}:{record.id}"})
         nothing: frozenset[str] = frozenset()
+        if isinstance(record, Article):
+            self.gaps.answered((record.title, *record.also_known_as))
         self._library.saved(Changes(added=keys if is_new else nothing, changed=nothing if is_new else keys))
 
     def _show_saved(self, record: Record, id: str) -> None:
@@ -271,6 +281,13 @@ class RecordPlaces(QObject):
     def _place_changed(self, id: str) -> None:
         if id == "known-issues":
             self.issues.came_here()
+        elif id == "library":
+            self.gaps.refresh()
+
+    def _missed(self, query: str) -> None:
+        """Count a search that found nothing, unless the index could not know yet."""
+        if self._library.unindexed() is None:
+            self.gaps.missed(query)
 
     def _say_unsaved(self) -> None:
         self._library_texts.say_unsaved()

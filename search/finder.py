@@ -76,7 +76,7 @@ class Finder:
         asked = Asked(groups, [], [], self._asker.statistics(groups))
         found = self._ranked(rows, asked, set())[:NEAREST]
         if found:
-            return self._as_hits(found, groups)
+            return _because("words that begin alike", self._as_hits(found, groups))
         return self._latest(where, NEAREST) or self._latest(Condition(), NEAREST)
 
     def suggest(self, question: str, *, context: str, limit: int) -> tuple[Hit, ...]:
@@ -181,7 +181,7 @@ class Finder:
         rows = self._postings.rows(self._postings.latest(where, limit))
         records = self._postings.records([row.record for row in rows])
         found = [_Found(records[row.record], Scored(row.num, row.record, 0.0), 0.0) for row in rows]
-        return self._as_hits(found, [])
+        return _because("the latest", self._as_hits(found, []))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -248,6 +248,10 @@ def _did_you_mean(text: str, groups: Sequence[Group]) -> str:
         if group.corrected:
             corrected = corrected.replace(group.word, group.corrected)
     return corrected if corrected != text else ""
+
+
+def _because(reason: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(replace(hit, reason=reason) for hit in hits)
 
 
 def _reason(one: _Found) -> str:

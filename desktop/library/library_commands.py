@@ -1,15 +1,21 @@
 """What one can do in the library: its buttons and its commands, bound to the presenters."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.library.gaps.ask_dialog import AskOwnerDialog
+from desktop.library.gaps.gap_list import GapAct, GapList
+from desktop.library.gaps.gaps_presenter import GapsPresenter
+from desktop.library.gaps.owner_mail import owner_mail
 from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs, link_to
 from desktop.library.view import LibraryScreen
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.window.main_window import MainWindow
 from kb_content.article import Article
+from kb_content.team import Team
 from search.hit import Kind
 
 
@@ -24,9 +30,14 @@ class LibraryCommands:
         library: LibraryPresenter,
         writing: RecordEditorPresenter,
         acts: RecordActs,
+        gaps: GapsPresenter,
+        today: Callable[[], date],
+        team: Callable[[], Team],
+        agent_name: Callable[[], str],
     ) -> None:
         self._window, self._screen, self._library = window, screen, library
-        self._writing, self._acts = writing, acts
+        self._writing, self._acts, self._gaps = writing, acts, gaps
+        self._today, self._team, self._agent_name = today, team, agent_name
         screen.query_changed.connect(library.query_changed)
         screen.kinds_chosen.connect(library.kinds_chosen)
         screen.row_chosen.connect(library.row_chosen)
@@ -39,6 +50,9 @@ class LibraryCommands:
         screen.edit_wanted.connect(self.edit)
         screen.verify_wanted.connect(self.verify)
         screen.life_wanted.connect(self.change_life)
+        screen.note_wanted.connect(self.note_gap)
+        screen.ask_wanted.connect(self.ask_owner)
+        screen.gaps_wanted.connect(self.show_gaps)
         self._bind()
 
     def edit(self) -> None:
@@ -61,6 +75,40 @@ class LibraryCommands:
         """Retire the article, or publish it."""
         self._for_article(self._acts.change_life)
 
+    def note_gap(self) -> None:
+        """Note that the library does not answer what is searched for."""
+        self._gaps.note(self._library.query)
+
+    def ask_owner(self) -> None:
+        """Write to who may know: the owner of the article in front, or of what comes nearest."""
+        page, name = self._library.page, self._agent_name()
+        mail = owner_mail(
+            self._team(),
+            query=self._library.query,
+            read=page.record if page is not None else self._library.nearest(),
+            answered=self._library.has_found,
+            agent=name,
+        )
+        dialog = AskOwnerDialog(self._window, mail)
+        dialog.exec()
+        if done := dialog.carry_out():
+            self._window.say(done)
+        dialog.deleteLater()
+
+    def show_gaps(self) -> None:
+        """List what nobody found."""
+        dialog = GapList(self._window, self._gaps.gaps, self._today())
+        dialog.settle_wanted.connect(self._gaps.settle)
+        self._gaps.watch(dialog.show_gaps)
+        dialog.exec()
+        self._gaps.watch(None)
+        if dialog.chosen_act == GapAct.WRITE:
+            self._writing.new(Kind.ARTICLE, title=dialog.chosen, known_as=dialog.chosen)
+        elif dialog.chosen_act == GapAct.SEARCH:
+            self._screen.show_query(dialog.chosen)
+            self._screen.focus_search()
+        dialog.deleteLater()
+
     def go_back(self) -> None:
         """Return along links that were followed, then to the place before."""
         if self._library.can_go_back():
@@ -78,6 +126,10 @@ class LibraryCommands:
         book.bind("verify-record", self.verify, enabled=self._has_article)
         book.bind("retire-record", self.change_life, enabled=self._has_article)
         book.bind("library-problems", self._screen.show_problem_list, enabled=self._screen.has_problems)
+        book.bind("note-gap", self.note_gap, enabled=lambda: bool(self._library.query))
+        book.bind("ask-owner", self.ask_owner)
+        book.bind("show-gaps", self.show_gaps)
+        book.bind("search-help", self._screen.show_cheat_sheet)
         book.bind("back", self.go_back, place="library")
         book.bind("save-record", writing.save, place="library-edit")
         book.bind("back", writing.cancel, place="library-edit")

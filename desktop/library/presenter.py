@@ -6,11 +6,12 @@ from typing import Protocol
 
 from desktop.library.page import RecordPage, page_of
 from desktop.library.records import KINDS, Record, kind_of, record_named
-from desktop.library.rows import Listing, RecordRow, browse, found, marked_words
+from desktop.library.rows import Listing, browse, found, marked_words
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
 from search.hit import Answer, Kind
+from search.query import parse
 
 MOST_HITS = 60
 PAGE_AFTER_MS = 70
@@ -31,11 +32,19 @@ class LibraryView(Protocol):
     def show_not_opened(self, sentence: str) -> None:
         """Show why there is no library, and that another can be opened."""
 
-    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
-        """Show a page, its words marked; ``again`` keeps the place where one was reading."""
+    def show_page(
+        self, page: RecordPage, *, words: tuple[str, ...], section: str, why: str, again: bool
+    ) -> None:
+        """Show a page, its words marked, and why it was found; ``again`` keeps the place one was reading."""
 
     def show_no_page(self, sentence: str) -> None:
         """Show that no page is open, and why."""
+
+    def show_nothing_found(self, query: str) -> None:
+        """Show, in place of a page, what can be done about a query that nothing answers."""
+
+    def show_searched(self, query: str) -> None:
+        """Show what was searched for, or (empty) that everything is shown."""
 
     def show_search_failed(self, sentence: str) -> None:
         """Say why nothing could be searched, until the next search works."""
@@ -55,15 +64,13 @@ class Searches(Protocol):
     ) -> Answer:
         """Return what a query finds."""
 
-    def record_failed(self, query: str) -> None:
-        """Remember a query that found nothing."""
-
 
 class LibraryPresenter:
     """Decides what the library's list and page show.
 
     ``now`` gives the local time where the team works. Searching and rendering happen in ``reads``;
-    of several searches only the newest is shown. ``foreign_link`` opens a link that leads outside.
+    of several searches only the newest is shown. ``foreign_link`` opens a link that leads outside;
+    ``missed`` hears of a query that found nothing.
     """
 
     def __init__(
@@ -77,9 +84,11 @@ class LibraryPresenter:
         timers: Timers,
         now: Callable[[], datetime],
         foreign_link: Callable[[str], object],
+        missed: Callable[[str], None],
     ) -> None:
         self._view, self._library, self._loaded, self._index = view, library, loaded, index
-        self._reads, self._timers, self._now, self._foreign_link = reads, timers, now, foreign_link
+        self._reads, self._timers, self._now = reads, timers, now
+        self._foreign_link, self._missed = foreign_link, missed
         self._query = ""
         self._kinds = frozenset(KINDS)
         self._listing = Listing()
@@ -92,6 +101,21 @@ class LibraryPresenter:
     def page(self) -> RecordPage | None:
         """The page that is open."""
         return self._page
+
+    @property
+    def query(self) -> str:
+        """What is searched for."""
+        return self._query.strip()
+
+    @property
+    def has_found(self) -> bool:
+        """Whether something has what is searched for."""
+        return self._listing.found > 0
+
+    def nearest(self) -> Record | None:
+        """Return the record that comes nearest to what is searched for."""
+        row = self._listing.record(self._listing.first_key)
+        return record_named(self._library(), row.kind, row.id) if row is not None and self.query else None
 
     # Searching -------------------------------------------------------------------------------------
 
@@ -149,7 +173,7 @@ class LibraryPresenter:
             return
         self._section = ""
         self._show(key_of(record))
-        if key_of(record) not in self._keys():
+        if self._listing.record(key_of(record)) is None:
             self._view.show_query("")
 
     def link_followed(self, address: str) -> None:
@@ -198,30 +222,35 @@ class LibraryPresenter:
     def _listed(self, listing: Listing) -> None:
         self._listing = listing
         self._view.show_search_failed("")
+        self._view.show_searched(self.query)
         self._note_what_is_missing(listing)
         if not listing.rows:
             self._view.show_waiting("This is where the team's knowledge stands: articles, issues, snippets.")
             self._view.show_no_page("")
             return
-        keys = self._keys()
-        keep = self._open if self._open in keys and not self._query.strip() else ""
-        first = keys[0] if keys else ""
+        if not listing.found:
+            self._timers.stop("library-page")
+            self._open, self._page = "", None
+            self._view.show_listing(listing, choose="")
+            if _asks_words(self.query):
+                self._view.show_nothing_found(self.query)
+            else:
+                self._view.show_no_page("")
+            return
+        keep = self._open if not self.query and self._listing.record(self._open) is not None else ""
         # A query shows its best hit; the whole library opens where one was, or at its first article.
-        self._view.show_listing(listing, choose=keep or first)
+        self._view.show_listing(listing, choose=keep or listing.first_key)
 
     def _note_what_is_missing(self, listing: Listing) -> None:
-        """Remember a query that found nothing, once one stays with it: half-typed words don't count."""
-        query = self._query.strip()
-        if not query or listing.found:
+        """Remember a query that found nothing, once one stays with it: half-typed words don't count.
+
+        A condition that nothing meets, such as ``verified:overdue``, is none.
+        """
+        query = self.query
+        if listing.found or not _asks_words(query):
             self._timers.stop("library-missing")
             return
-
-        def note() -> None:
-            self._reads.run(
-                lambda: self._index.record_failed(query), done=lambda _: None, failed=self._search_failed
-            )
-
-        self._timers.start("library-missing", MISSING_AFTER_MS, note)
+        self._timers.start("library-missing", MISSING_AFTER_MS, lambda: self._missed(query))
 
     def _search_failed(self, error: Exception) -> None:
         if not isinstance(error, Failure):
@@ -239,21 +268,28 @@ class LibraryPresenter:
         library, now = self._library(), self._now()
 
         def shown(page: RecordPage) -> None:
+            if self._open != key:
+                return
             self._page = page
-            words = marked_words(self._listing, self._query, key) if self._query.strip() else ()
-            self._view.show_page(page, words=words, section=self._section, again=again)
+            words = marked_words(self._listing, self._query, key) if self.query else ()
+            row = self._listing.record(key)
+            why = row.why if row is not None else ""
+            self._view.show_page(page, words=words, section=self._section, why=why, again=again)
 
         self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page")
 
     def _section_of(self, key: str) -> str:
         """The heading under which a search found its words in a record."""
-        row = next((row for row in self._listing.rows if isinstance(row, RecordRow) and row.key == key), None)
+        row = self._listing.record(key)
         return row.hit.section if row is not None and row.hit is not None else ""
-
-    def _keys(self) -> list[str]:
-        return [row.key for row in self._listing.rows if isinstance(row, RecordRow)]
 
 
 def key_of(record: Record) -> str:
     """Return a record's key, ``kind:id``."""
     return f"{kind_of(record).value}:{record.id}"
+
+
+def _asks_words(query: str) -> bool:
+    """Tell whether a query asks for words, not only for records of some tag or owner."""
+    asked = parse(query)
+    return bool(asked.wanted or asked.demanded)

@@ -35,6 +35,7 @@ class ReadingPane(QFrame):
         set_look(self, "page")
         self.page: RecordPage | None = None
         self._words: tuple[str, ...] = ()
+        self._why = ""
         self._last_act: QWidget | None = None
         self._shrinking: dict[QPushButton, str] = {}
         self.area = Label("", "label", elide=True)
@@ -89,12 +90,14 @@ class ReadingPane(QFrame):
 
     # What is shown -------------------------------------------------------------------------------------
 
-    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
-        """Show a record; ``again`` keeps the place where one was reading."""
+    def show_page(
+        self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool, why: str = ""
+    ) -> None:
+        """Show a record and why it was found; ``again`` keeps the place where one was reading."""
         place = self.text.verticalScrollBar().value()
         if not again or self.page is None or self.page.key != page.key:
             self.problem.say("")
-        self.page, self._words = page, words
+        self.page, self._words, self._why = page, words, why
         self._show_head(page)
         self.stack.setCurrentIndex(0)
         self.stack.currentWidget().layout().activate()  # type: ignore[union-attr]
@@ -104,10 +107,10 @@ class ReadingPane(QFrame):
         else:
             self.text.go_to(section)
 
-    def show_nothing(self, sentence: str) -> None:
-        """Show that no record is open."""
+    def show_nothing(self, sentence: str, *, first: str = "", second: str = "", more: str = "") -> None:
+        """Show that no record is open, and up to two things to do about it."""
         self.page = None
-        self.empty.say(sentence)
+        self.empty.say(sentence, first, second, more)
         self.empty.picture.setVisible(bool(sentence))
         self.stack.setCurrentIndex(1)
 
@@ -141,7 +144,7 @@ class ReadingPane(QFrame):
             button.setText("" if self.width() < _NARROW else words)
 
     def _show_head(self, page: RecordPage) -> None:
-        self.area.setText(page.area)
+        self.area.setText(" · ".join(part for part in (page.area, self._why) if part))
         self.title.setText(page.title)
         self.lead.setText(page.lead)
         self.lead.setVisible(bool(page.lead))

@@ -21,10 +21,14 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Draws records on 52 px and headings on 32 px."""
+    """Draws records on 52 px and headings on 32 px, or, where all are ``even``, both on 52 px."""
+
+    even = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A record has two lines, a heading one."""
+        if self.even:
+            return QSize(240, ROW_HEIGHT)
         return QSize(240, AREA_HEIGHT if isinstance(index.data(ROW_ROLE), AreaRow) else ROW_HEIGHT)
 
     def paint(

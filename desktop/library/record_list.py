@@ -1,14 +1,18 @@
 """A list of records beside a search box that keeps the keyboard: arrows move, Enter reads, Escape clears."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
+from desktop.library.record_delegate import RecordDelegate
 from desktop.library.record_model import Index, RecordModel
 from desktop.library.rows import RecordRow, Row
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGE_ROWS = 8
+_MANY_ROWS = 2_000
 
 
 class RecordList(QListView):
@@ -21,12 +25,13 @@ class RecordList(QListView):
     opened = Signal(str)
     left = Signal()
 
-    def __init__(self, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+    def __init__(self, delegate: RecordDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
         self.rows = RecordModel(self)
         self.setModel(self.rows)
         delegate.setParent(self)
+        self._delegate = delegate
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -34,10 +39,13 @@ class RecordList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self._emit(self.opened, index))
 
-    def show_rows(self, rows: tuple[Row, ...], choose: str) -> None:
+    def show_rows(self, rows: Sequence[Row], choose: str) -> None:
         """Show rows with the choice on a key; it is told like a choice by hand."""
         self._quiet = True
         before = self.chosen_key()
+        # Of many rows the view asks one for its size, not each: 100,000 answers would take half a second.
+        self._delegate.even = len(rows) > _MANY_ROWS
+        self.setUniformItemSizes(self._delegate.even)
         self.rows.show(rows)
         index = self.rows.index_of(choose)
         self._quiet = False

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.library.row_sequence import RowSequence
 from desktop.library.rows import AreaRow, RecordRow, Row
+from desktop.text import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -15,17 +17,17 @@ class RecordModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: RowSequence[Row] = RowSequence((), _no_row)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the same records in the same order keep the view's place."""
-        same = [_key(row) for row in rows] == [_key(row) for row in self._rows]
-        if same and rows:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+        shown = _sequence(rows)
+        if shown and shown.keys == self._rows.keys:
+            self._rows = shown
+            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, 0))
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = shown
         self.endResetModel()
 
     def row(self, index: Index) -> Row | None:
@@ -34,8 +36,8 @@ class RecordModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a record by its key, invalid where it isn't shown."""
-        keys = [_key(row) for row in self._rows]
-        return self.index(keys.index(key), 0) if key in keys else QModelIndex()
+        place = self._rows.place_of(key)
+        return self.index(place, 0) if place >= 0 else QModelIndex()
 
     def neighbour(self, index: Index, step: int) -> QModelIndex:
         """Return the index of the next record in a direction, past headings; the same at the end."""
@@ -57,7 +59,7 @@ class RecordModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's title, its spoken form, or the row itself."""
+        """Return a row's title, its spoken form, why it is there, or the row itself."""
         row = self.row(index)
         if row is None:
             return None
@@ -65,8 +67,14 @@ class RecordModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken if isinstance(row, RecordRow) else row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(row.why) if isinstance(row, RecordRow) else None
         return row if role == ROW_ROLE else None
 
 
-def _key(row: Row) -> str:
-    return row.key if isinstance(row, RecordRow) else f"area:{row.title}"
+def _sequence(rows: Sequence[Row]) -> RowSequence[Row]:
+    return rows if isinstance(rows, RowSequence) else RowSequence([row.key for row in rows], rows.__getitem__)
+
+
+def _no_row(place: int) -> Row:
+    raise IndexError(place)

@@ -1,10 +1,11 @@
 """The rows of the library's list: what is there, or what a search found. Without Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.library.records import KIND_WORDS, Record, all_records, area_of, kind_of, record_named
+from desktop.library.row_sequence import RowSequence
 from desktop.library.trust import Badge, badge_of
 from desktop.widgets.trust_badge import trust_badge
 from kb_content.article import Article
@@ -15,6 +16,7 @@ from search.hit import Answer, Hit, Kind
 
 _LAST_AREAS = ("Known issues", "Snippets")
 _LEAD_LENGTH = 160
+_OTHER_SPELLING = "Not every word is there as typed; these fit the nearest spelling."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,14 @@ class RecordRow:
         return f"{self.kind.value}:{self.id}"
 
     @property
+    def why(self) -> str:
+        """Why a search shows it; empty where none does."""
+        return why_found(self.hit) if self.hit is not None else ""
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        parts = (self.title, KIND_WORDS.get(self.kind, ""), self.badge.told, self.excerpt)
+        parts = (self.title, KIND_WORDS.get(self.kind, ""), self.badge.told, self.excerpt, self.why)
         return ", ".join(part for part in parts if part)
 
 
@@ -48,46 +55,102 @@ class AreaRow:
     title: str
     count: int = 0
 
+    @property
+    def key(self) -> str:
+        """What tells it from other rows."""
+        return f"area:{self.title}"
+
 
 Row = RecordRow | AreaRow
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the list shows: its rows, a sentence above them, and a corrected query to offer."""
+    """What the list shows: its rows, a sentence above them, and a corrected query to offer.
 
-    rows: tuple[Row, ...] = ()
+    ``found`` counts the records that were asked for; with none of them the rows are what comes nearest.
+    """
+
+    rows: Sequence[Row] = ()
     sentence: str = ""
     did_you_mean: str = ""
     found: int = 0
 
+    def record(self, key: str) -> RecordRow | None:
+        """Return the row of a record by its key, or None."""
+        if isinstance(self.rows, RowSequence):
+            place = self.rows.place_of(key)
+            row = self.rows[place] if place >= 0 else None
+        else:
+            row = next((row for row in self.rows if row.key == key), None)
+        return row if isinstance(row, RecordRow) else None
+
+    @property
+    def first_key(self) -> str:
+        """The key of the first record, empty where there is none."""
+        return next((row.key for row in self.rows if isinstance(row, RecordRow)), "")
+
 
 def browse(library: Library, kinds: frozenset[Kind], today: date) -> Listing:
-    """Return everything of the wanted kinds, grouped by area, articles first."""
+    """Return everything of the wanted kinds, grouped by area, articles first.
+
+    What a row says is read out of its record when the row is looked at.
+    """
     areas: dict[str, list[Record]] = {}
     for record in all_records(library):
         if kind_of(record) in kinds:
             areas.setdefault(area_of(record), []).append(record)
-    rows: list[Row] = []
+    sources: list[AreaRow | Record] = []
+    keys: list[str] = []
     for area in sorted(areas, key=_area_order):
-        records = sorted(areas[area], key=lambda record: record.title.casefold())
-        rows.append(AreaRow(area, len(records)))
-        rows.extend(row_of(record, today) for record in records)
-    return Listing(tuple(rows), found=sum(map(len, areas.values())))
+        heading = AreaRow(area, len(areas[area]))
+        sources.append(heading)
+        keys.append(heading.key)
+        for record in _by_title(areas[area]):
+            sources.append(record)
+            keys.append(f"{kind_of(record).value}:{record.id}")
+
+    def made(place: int) -> Row:
+        source = sources[place]
+        return source if isinstance(source, AreaRow) else row_of(source, today)
+
+    return Listing(RowSequence(keys, made), found=len(sources) - len(areas))
+
+
+def _by_title(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records by title.
+
+    By their beginnings first: one sort of 100,000 would keep the window's thread out as long as it lasts.
+    """
+    beginnings: dict[str, list[tuple[str, int, Record]]] = {}
+    for number, record in enumerate(records):
+        title = record.title.casefold()
+        beginnings.setdefault(title[:2], []).append((title, number, record))
+    for beginning in sorted(beginnings):
+        yield from (record for _, _, record in sorted(beginnings[beginning]))
 
 
 def found(answer: Answer, library: Library, kinds: frozenset[Kind], today: date) -> Listing:
     """Return what a search found; with nothing found the nearest titles, or all there is."""
     hits = _rows_of(answer.hits, library, today)
     if hits:
-        return Listing(hits, "", answer.did_you_mean, len(hits))
+        return Listing(hits, _OTHER_SPELLING if answer.did_you_mean else "", answer.did_you_mean, len(hits))
+    nothing = f"{_none_of(kinds)} “{shown_query(answer.query)}”"
     nearest = _rows_of(answer.nearest, library, today)
-    if nearest:
-        sentence = f"Nothing has “{_short(answer.query)}”. These titles come nearest."
-        return Listing(nearest, sentence, answer.did_you_mean)
-    everything = browse(library, kinds, today)
-    sentence = f"Nothing has “{_short(answer.query)}”. This is what there is."
-    return Listing(everything.rows, sentence, answer.did_you_mean)
+    if not nearest:
+        everything = browse(library, kinds, today).rows
+        return Listing(everything, f"{nothing}. This is what there is.", answer.did_you_mean)
+    alike = any(hit.score > 0 for hit in answer.nearest)
+    told = "These come nearest." if alike else "No title comes near either; these are the latest."
+    return Listing(nearest, f"{nothing}. {told}", answer.did_you_mean)
+
+
+def why_found(hit: Hit) -> str:
+    """Return why a hit is there, in some words: ``Found by all words, under “Set up”``."""
+    if not hit.reason:
+        return ""
+    place = f", under “{hit.section}”" if hit.section and hit.section != hit.title else ""
+    return f"Found by {hit.reason}{place}"
 
 
 def row_of(record: Record, today: date) -> RecordRow:
@@ -126,6 +189,8 @@ def marked_words(listing: Listing, query: str, key: str) -> tuple[str, ...]:
     Its own excerpt says which; what other excerpts say counts where it is a form of a typed word
     (their synonyms would mark what nobody looks for).
     """
+    if isinstance(listing.rows, RowSequence):  # everything there is: no search marked it
+        return ()
     typed = tuple(word[:4] for word in query.casefold().split() if len(word) > 2)
     words: set[str] = set()
     for row in listing.rows:
@@ -136,12 +201,20 @@ def marked_words(listing: Listing, query: str, key: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if len(word) > 1))[:200]
 
 
+def _none_of(kinds: frozenset[Kind]) -> str:
+    """The words before a query that nothing has."""
+    if len(kinds) == 1:
+        return f"No {KIND_WORDS[next(iter(kinds))]} has"
+    return "Nothing has"
+
+
 def _area_order(area: str) -> tuple[int, str]:
     if area == "Playbook":
         return 0, area
     return (2 + _LAST_AREAS.index(area), area) if area in _LAST_AREAS else (1, area.casefold())
 
 
-def _short(query: str) -> str:
+def shown_query(query: str) -> str:
+    """Return a query for a sentence: on one line, at most 60 letters."""
     flat = " ".join(query.split())
     return flat if len(flat) <= 60 else f"{flat[:59]}…"

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.tickets.gap_table import Gap
 from desktop.library.cheat_sheet import CheatSheet
+from desktop.library.list_foot import ListFoot
 from desktop.library.page import RecordPage
 from desktop.library.problem_list import ProblemList
 from desktop.library.reading_view import ReadingPane
@@ -22,7 +24,7 @@ from desktop.library.record_acts import STATUS_ACTS
 from desktop.library.record_delegate import RecordDelegate
 from desktop.library.record_list import RecordList
 from desktop.library.records import KIND_ICONS, KINDS
-from desktop.library.rows import Listing
+from desktop.library.rows import Listing, shown_query
 from desktop.library.split import ListAndPage
 from desktop.look.icons import icon, set_icon
 from desktop.look.theme import set_look
@@ -56,6 +58,9 @@ class LibraryScreen(QWidget):
     copy_wanted = Signal()
     verify_wanted = Signal()
     life_wanted = Signal()
+    note_wanted = Signal()
+    ask_wanted = Signal()
+    gaps_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,12 +83,17 @@ class LibraryScreen(QWidget):
         self.list.left.connect(self.focus_search)
         self.said = Label("", "muted", wrap=True)
         self.correction = small_button("", self.correction_chosen.emit, look="link")
-        self.problems_button = small_button("", self.show_problem_list, look="quiet", icon="warning")
-        set_icon(self.problems_button, "warning", "warn", 16)
+        self.foot = ListFoot()
+        self.foot.problems_wanted.connect(self.show_problem_list)
+        self.foot.gaps_wanted.connect(self.gaps_wanted)
+        self.foot.note_wanted.connect(self.note_wanted)
+        self.foot.ask_wanted.connect(self.ask_wanted)
         self._problems: tuple[Problem, ...] = ()
         self.pane = ReadingPane("library")
         self.pane.link_activated.connect(self.link_followed)
         self.pane.left.connect(self.focus_search)
+        self.pane.empty.first_chosen.connect(self.note_wanted)
+        self.pane.empty.second_chosen.connect(self.ask_wanted)
         self._add_acts()
         self.empty = EmptyState("library")
         self.empty.first_chosen.connect(lambda: self.new_wanted.emit(Kind.ARTICLE))
@@ -116,9 +126,11 @@ class LibraryScreen(QWidget):
         self.empty.say(sentence, second="Open another library…")
         self.pages.setCurrentWidget(self.empty)
 
-    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
+    def show_page(
+        self, page: RecordPage, *, words: tuple[str, ...], section: str, why: str, again: bool
+    ) -> None:
         """Show a page."""
-        self.pane.show_page(page, words=words, section=section, again=again)
+        self.pane.show_page(page, words=words, section=section, why=why, again=again)
         article = page.record if isinstance(page.record, Article) else None
         for button in (self.verify_button, self.life_button):
             button.setVisible(article is not None)
@@ -132,6 +144,23 @@ class LibraryScreen(QWidget):
         """Show that no page is open."""
         self.pane.show_nothing(sentence)
 
+    def show_nothing_found(self, query: str) -> None:
+        """Show what can be done about a query that nothing answers."""
+        self.pane.show_nothing(
+            f"The library has nothing on “{shown_query(query)}” yet.",
+            first="Note as a gap",
+            second="Ask the owner…",
+            more="The arrow keys open what the list shows.",
+        )
+
+    def show_searched(self, query: str) -> None:
+        """Offer what to do if nothing of what was found fits."""
+        self.foot.show_searched(query)
+
+    def show_gaps(self, gaps: tuple[Gap, ...]) -> None:
+        """Show how many gaps there are."""
+        self.foot.show_gaps(len(gaps))
+
     def show_search_failed(self, sentence: str) -> None:
         """Say what could not be searched or followed."""
         self._say(sentence, "stop")
@@ -139,8 +168,7 @@ class LibraryScreen(QWidget):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show how many files could not be read as meant."""
         self._problems = problems
-        self.problems_button.setText(f"Problems ({len(problems)})")
-        self.problems_button.setVisible(bool(problems))
+        self.foot.show_problems(len(problems))
 
     def show_query(self, query: str) -> None:
         """Put a query into the search box."""
@@ -224,7 +252,7 @@ class LibraryScreen(QWidget):
         column.addLayout(self._filters())
         column.addLayout(notes)
         column.addWidget(self.pages, 1)
-        column.addWidget(self.problems_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.foot)
         self.split = ListAndPage(left, self.pane)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -249,5 +277,6 @@ class LibraryScreen(QWidget):
     def _order_tabs(self) -> None:
         buttons = self._kind_buttons
         order = (self.search, self.help_button, self.new_button, *buttons, self.correction, self.list)
-        for before, after in pairwise((*order, self.problems_button)):
+        foot = (self.foot.problems_button, self.foot.gaps_button, self.foot.unfit_button)
+        for before, after in pairwise((*order, *foot)):
             self.setTabOrder(before, after)

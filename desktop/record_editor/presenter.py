@@ -95,10 +95,10 @@ class RecordEditorPresenter:
         elif self.may_begin() and not self._left_over(kind_of(record), record.id):
             self._begin(kind_of(record), record)
 
-    def new(self, kind: Kind, *, title: str = "") -> None:
-        """Start a new record."""
+    def new(self, kind: Kind, *, title: str = "", known_as: str = "") -> None:
+        """Start a new record; ``known_as`` is a question of customers' that it answers."""
         if self.may_begin():
-            self._begin(kind, None, title=title)
+            self._begin(kind, None, title=title, known_as=known_as)
 
     def may_begin(self) -> bool:
         """Ask about changes before something else is edited; whoever stays comes back to them."""
@@ -235,12 +235,13 @@ class RecordEditorPresenter:
         record: Record | None,
         *,
         title: str = "",
+        known_as: str = "",
         number: int = 0,
         same_text: bool = False,
         quietly: bool = False,
     ) -> None:
         """Show a record to edit; ``same_text`` keeps aside what was written before until one leaves."""
-        self._session = self._session_of(kind, record, title=title)
+        self._session = self._session_of(kind, record, title=title, known_as=known_as)
         self._view.show_failure("")
         self._view.show_field_problems({})
         self._view.show_session(self._session, self._session.start)
@@ -257,11 +258,14 @@ class RecordEditorPresenter:
         if not quietly:
             self._opened()
 
-    def _session_of(self, kind: Kind, record: Record | None, *, title: str = "") -> EditSession:
+    def _session_of(
+        self, kind: Kind, record: Record | None, *, title: str = "", known_as: str = ""
+    ) -> EditSession:
         team = self._library().team
         if record is not None:
             return session_of(record, team)
-        return new_session(kind, team, title=title, agent=self._agent_name(), today=self._today())
+        agent, today = self._agent_name(), self._today()
+        return new_session(kind, team, title=title, known_as=known_as, agent=agent, today=today)
 
     def _show_mine(self, mine: Content) -> None:
         """Put my words over the version that is edited; nothing is saved yet."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.library.rows import why_found
 from desktop.team_time import short_day
 from desktop.widgets.tone import Tone
 from desktop.widgets.trust_badge import trust_badge
@@ -12,7 +13,7 @@ from search.hit import Hit, Kind
 
 @dataclass(frozen=True, slots=True)
 class SuggestionCard:
-    """One hit as a card. ``marks`` are spans of ``excerpt`` (code points) to mark."""
+    """One hit as a card. ``marks`` are spans of ``excerpt`` (code points) to mark; ``why`` it is there."""
 
     hit: Hit
     title: str
@@ -22,6 +23,7 @@ class SuggestionCard:
     badge: str
     tone: Tone
     insert_words: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +61,4 @@ def _card(hit: Hit) -> SuggestionCard:
     badge, tone = trust_badge(hit)
     section = hit.section if hit.section != hit.title else ""
     words = "Insert snippet" if hit.kind is Kind.SNIPPET else "Insert"
-    return SuggestionCard(hit, hit.title, section, hit.excerpt, hit.marks, badge, tone, words)
+    return SuggestionCard(hit, hit.title, section, hit.excerpt, hit.marks, badge, tone, words, why_found(hit))

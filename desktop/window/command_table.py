@@ -289,6 +289,38 @@ COMMANDS: tuple[Command, ...] = (
         "Library",
         "Lists files that could not be read, and why.",
     ),
+    Command(
+        "note-gap",
+        "Note as a gap",
+        ("Ctrl+G",),
+        "Library",
+        "Notes that the library does not answer what is searched for.",
+        "library",
+    ),
+    Command(
+        "ask-owner",
+        "Ask the owner…",
+        (),
+        "Library",
+        "Writes a mail to the colleague who may know, about the search or the article.",
+        "library",
+    ),
+    Command(
+        "show-gaps",
+        "What nobody found…",
+        ("Ctrl+Shift+G",),
+        "Library",
+        "Lists searches that found nothing, with the way to an article.",
+        "library",
+    ),
+    Command(
+        "search-help",
+        "What can be searched for…",
+        (),
+        "Help",
+        "Shows the query language on one sheet.",
+        "library",
+    ),
     # View and help
     Command(
         "toggle-theme",

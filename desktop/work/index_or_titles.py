@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.work.shared_index import SearchIndex
+from desktop.work.shared_index import Answers
 from kb_content.failure import Failure
 from kb_content.library import Library
 from search.hit import Answer, Hit, Kind
@@ -12,12 +12,17 @@ from search.titles import TitleSearch
 class IndexOrTitles:
     """Asks the index; what it does not find while it is built is looked for among the titles.
 
-    ``unindexed`` gives the library as long as the index lacks some of it, else None. Used by one thread
-    at a time, as the index is.
+    ``unindexed`` gives the library as long as the index lacks some of it, else None; ``missed`` hears of
+    a query that found nothing. Used by one thread at a time, as the index is.
     """
 
-    def __init__(self, index: SearchIndex, unindexed: Callable[[], Library | None]) -> None:
-        self._index, self._unindexed = index, unindexed
+    def __init__(
+        self,
+        index: Answers,
+        unindexed: Callable[[], Library | None],
+        missed: Callable[[str], object],
+    ) -> None:
+        self._index, self._unindexed, self._missed = index, unindexed, missed
         self._titles: tuple[Library, TitleSearch] | None = None
 
     def search(
@@ -44,7 +49,7 @@ class IndexOrTitles:
     def record_failed(self, query: str) -> None:
         """Remember a query that found nothing, unless the index could not know yet."""
         if self._unindexed() is None:
-            self._index.record_failed(query)
+            self._missed(query)
 
     def _titles_of(self, library: Library) -> TitleSearch:
         if self._titles is None or self._titles[0] is not library:

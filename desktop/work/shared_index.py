@@ -7,8 +7,8 @@ from typing import Protocol
 from search.hit import Answer, Hit, Kind
 
 
-class SearchIndex(Protocol):
-    """The part of the index that a ticket asks."""
+class Answers(Protocol):
+    """The part of the index that the window asks."""
 
     def search(
         self, query: str, *, limit: int = 20, typing: bool = False, kinds: frozenset[Kind] | None = None
@@ -17,6 +17,10 @@ class SearchIndex(Protocol):
 
     def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
         """Return what the library knows about a customer's question."""
+
+
+class SearchIndex(Answers, Protocol):
+    """What a ticket asks: the index, and who remembers what it lacks."""
 
     def record_failed(self, query: str) -> None:
         """Remember a query that found nothing."""

@@ -39,6 +39,8 @@ class SuggestionCardView(QFrame):
         self.card, self.place = card, place
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{card.title}, {card.badge}. Enter inserts it.")
+        self.setAccessibleDescription(card.why)
+        set_tooltip(self, card.why)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)

@@ -26,6 +26,8 @@ class Screen:
         self.pages: list[tuple[RecordPage, tuple[str, ...], str]] = []
         self.no_page = self.failed = self.waiting = self.query = ""
         self.problems: tuple[Problem, ...] = ()
+        self.why = self.nothing_found = self.searched = ""
+        self.missing: list[str] = []
 
     def show_listing(self, listing: Listing, *, choose: str) -> None:
         self.listing, self.chosen = listing, choose
@@ -36,8 +38,17 @@ class Screen:
     def show_not_opened(self, sentence: str) -> None:
         self.waiting = sentence
 
-    def show_page(self, page: RecordPage, *, words: tuple[str, ...], section: str, again: bool) -> None:
+    def show_page(
+        self, page: RecordPage, *, words: tuple[str, ...], section: str, why: str, again: bool
+    ) -> None:
         self.pages.append((page, words, section))
+        self.why = why
+
+    def show_nothing_found(self, query: str) -> None:
+        self.nothing_found = query
+
+    def show_searched(self, query: str) -> None:
+        self.searched = query
 
     def show_no_page(self, sentence: str) -> None:
         self.no_page = sentence
@@ -59,10 +70,6 @@ class Searches:
         self.answer = Answer("", ())
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.failure: Failure | None = None
-        self.missing: list[str] = []
-
-    def record_failed(self, query: str) -> None:
-        self.missing.append(query)
 
     def search(self, query: str, **how: Any) -> Answer:
         self.asked.append((query, how))
@@ -97,6 +104,7 @@ def presenter(
         timers=timers,
         now=lambda: now,
         foreign_link=lambda address: setattr(screen, "query", f"outside {address}"),
+        missed=screen.missing.append,
     )
     presenter.library_changed(None)
     return presenter
@@ -138,12 +146,54 @@ def test_a_correction_is_searched(presenter: LibraryPresenter, screen: Screen, i
     assert screen.query == "refund"
 
 
-def test_what_nobody_finds_is_remembered(presenter: LibraryPresenter, index: Searches, timers: Any) -> None:
+def test_what_nobody_finds_is_remembered(presenter: LibraryPresenter, screen: Screen, timers: Any) -> None:
     """Only the query one stays with, for the list of what is missing."""
     for query in ("gif", "gift"):
         presenter.query_changed(query)
     timers.fire()
-    assert index.missing == ["gift"]
+    assert screen.missing == ["gift"]
+
+
+def test_a_condition_that_nothing_meets_is_no_gap(
+    presenter: LibraryPresenter, screen: Screen, timers: Any
+) -> None:
+    """No overdue article is good news, and there is nobody to ask."""
+    presenter.query_changed("verified:overdue")
+    timers.fire()
+    assert screen.missing == []
+    assert screen.nothing_found == ""
+    presenter.query_changed("verified:overdue bitcoin")
+    assert screen.nothing_found == "verified:overdue bitcoin"
+
+
+def test_nothing_found_opens_no_page(
+    presenter: LibraryPresenter, screen: Screen, index: Searches, timers: Any
+) -> None:
+    """What comes nearest stands in the list, but is not taken for the answer."""
+    near = Hit("refunds", Kind.ARTICLE, "Refunds", 0.3, "", reason="words that begin alike")
+    index.answer = Answer("refraction", (), nearest=(near,))
+    presenter.query_changed("refraction")
+    timers.fire()
+    assert screen.chosen == ""
+    assert screen.nothing_found == "refraction"
+    assert not presenter.has_found
+    assert presenter.page is None
+    nearest = presenter.nearest()
+    assert nearest is not None
+    assert nearest.id == "refunds"
+
+
+def test_a_page_says_why_it_was_found(
+    presenter: LibraryPresenter, screen: Screen, index: Searches, timers: Any
+) -> None:
+    """With the heading under which the words stand; a page that was not searched for says nothing."""
+    found = Hit("refunds", Kind.ARTICLE, "Refunds", 1.0, "", section="Late refunds", reason="all words")
+    index.answer = Answer("bank", (found,))
+    presenter.query_changed("bank")
+    presenter.open_row("article:refunds")
+    assert screen.why == "Found by all words, under “Late refunds”"
+    presenter.show_record("article", "late-orders")
+    assert screen.why == ""
 
 
 def test_a_broken_index_says_so_until_it_works(

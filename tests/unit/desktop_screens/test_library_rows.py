@@ -1,5 +1,6 @@
 """What the library's list and page say of a record."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -50,12 +51,17 @@ def test_hits_keep_their_excerpt_and_marks(library: Library) -> None:
         (
             Answer("zzz", (), nearest=(hit("refunds"),)),
             ["Refunds"],
-            "Nothing has “zzz”. These titles come nearest.",
+            "No article has “zzz”. These come nearest.",
+        ),
+        (
+            Answer("zzz", (), nearest=(replace(hit("refunds"), score=0.0),)),
+            ["Refunds"],
+            "No article has “zzz”. No title comes near either; these are the latest.",
         ),
         (
             Answer("zzz", ()),
             ["Billing", "Late orders", "Refunds"],
-            "Nothing has “zzz”. This is what there is.",
+            "No article has “zzz”. This is what there is.",
         ),
     ],
 )
