@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from desktop.look.answer_colours import SWATCHES
+from desktop.look.theme import set_look
 from desktop.settings import THEMES, Settings
-from desktop.text import Dialog, Label, LineEdit
+from desktop.text import Dialog, Label, LineEdit, TextEdit
 
 _THEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
 
@@ -21,6 +22,8 @@ class SettingsDialog(Dialog):
         self.setMinimumWidth(520)
         self.name = LineEdit(settings.agent_name, "As customers read it")
         self.mail = LineEdit(settings.agent_mail, "you@company.example")
+        self.greeting = LineEdit(settings.greeting, "Hi {{name}}, or the like in their language")
+        self.sign_off = _closing(settings.sign_off)
         self.theme = _chooser([(_THEME_WORDS[name], name) for name in THEMES], settings.theme)
         self.colour = self._colours(settings.answer_colour, team_colour)
         self.text_size = QSpinBox()
@@ -28,10 +31,11 @@ class SettingsDialog(Dialog):
         self.text_size.setSuffix(" px")
         self.text_size.lineEdit().setTextMargins(6, 0, 0, 0)
         self.text_size.setValue(settings.text_size)
-        self.folder = LineEdit(settings.library_folder, "The starter library, as your own copy")
+        self.folder = LineEdit(settings.library_folder, "The starter library")
         choose = QPushButton("Choose…")
         choose.clicked.connect(self._choose_folder)
         folder_row = QHBoxLayout()
+        folder_row.setSpacing(8)
         folder_row.addWidget(self.folder, 1)
         folder_row.addWidget(choose)
         form = QFormLayout()
@@ -41,6 +45,8 @@ class SettingsDialog(Dialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             ("Your name", self.name),
             ("Your mail address", self.mail),
+            ("Greeting", self.greeting),
+            ("Closing", self.sign_off),
             ("Theme", self.theme),
             ("Colour of inline answers", self.colour),
             ("Text size of mail and draft", self.text_size),
@@ -58,6 +64,8 @@ class SettingsDialog(Dialog):
         return {
             "agent_name": self.name.text().strip(),
             "agent_mail": self.mail.text().strip(),
+            "greeting": self.greeting.text().strip(),
+            "sign_off": self.sign_off.verbatim().strip(),
             "theme": self.theme.currentData(),
             "answer_colour": self.colour.currentData(),
             "text_size": self.text_size.value(),
@@ -86,6 +94,16 @@ def _chooser(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
         box.addItem(words, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
+
+
+def _closing(words: str) -> TextEdit:
+    """Return a field of three lines: a closing is a name, and often a line or two below it."""
+    field = TextEdit()
+    set_look(field, "small")
+    field.setPlainText(words)
+    field.setPlaceholderText("Ends every new reply, for instance with your first name")
+    field.setFixedHeight(3 * field.fontMetrics().lineSpacing() + 20)
+    return field
 
 
 def _caption(words: str, field: QWidget) -> Label:
