@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from composer.mail.lines import Line
 from composer.mail.message import Message
+from composer.questions.plan import Plan
 from composer.questions.question import Question
 
 
@@ -47,7 +48,8 @@ class UnderstoodMail:
     """A message with everything that was read out of it.
 
     ``language`` is an ISO 639-1 code (``und`` when not recognised). ``tried`` holds verbatim clauses
-    that say what the customer did already; ``mood_words`` are the words that show the mood.
+    that say what the customer did already, ``plans`` what they will do, agree to or offer;
+    ``mood_words`` are the words that show the mood.
     """
 
     message: Message
@@ -59,3 +61,4 @@ class UnderstoodMail:
     mood: Mood = Mood.CALM
     mood_words: tuple[str, ...] = ()
     urgent: bool = False
+    plans: tuple[Plan, ...] = ()
