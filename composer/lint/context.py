@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from composer.mail.message import Address
+from composer.spelling.library_texts import LibraryTexts
 from kb_content.team import Team
 
 
@@ -44,6 +45,8 @@ class Context:
     numbers and domains of other customers' tickets, which must not stand in this reply.
     ``inserted`` holds what went into the draft and is out of date by now.
     ``attachments`` are the names of what leaves with the reply; None when nobody can know.
+    ``recent_replies`` are the agent's last replies to others, ``own_words`` (small letters) what the
+    agent added to the dictionary, ``library_texts`` what the library writes.
     """
 
     today: date | None = None
@@ -64,3 +67,6 @@ class Context:
     articles: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     inserted: tuple[Inserted, ...] = ()
+    recent_replies: tuple[str, ...] = ()
+    own_words: frozenset[str] = frozenset()
+    library_texts: LibraryTexts | None = None

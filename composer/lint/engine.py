@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from composer.lint.context import Context
 from composer.lint.dismissals import Dismissed, anchor_of
 from composer.lint.finding import Finding, Severity
 from composer.lint.overlaps import settled
 from composer.lint.own_words import Passage
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Rule, RuleSet, Setting, WholeReply
+from composer.spelling.dictionary import dictionary
 
 RULE_SECONDS = 0.25
-_MOST_PASSAGES = 4000
+_HITS = "hits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,20 @@ class Trouble:
 class Engine:
     """Reads replies with a set of rules.
 
-    Findings in a passage are kept by its words as long as the circumstances stay the same. ``clock``
-    counts processor seconds of this thread, so that a busy machine switches no rule off.
+    Hits in a passage are kept with it as long as the circumstances stay the same. ``clock`` counts
+    processor seconds of this thread, so that a busy machine switches no rule off.
     """
 
     rules: RuleSet
     clock: Callable[[], float] = time.thread_time
     rule_seconds: float = RULE_SECONDS
-    _kept: dict[Passage, tuple[tuple[Rule, Hit], ...]] = field(default_factory=dict)
-    _kept_for: tuple[Context, str] | None = None
+    _setting: Setting | None = None
     _troubles: dict[str, Trouble] = field(default_factory=dict)
 
     def findings(self, reply: Reply, dismissed: Dismissed) -> tuple[Finding, ...]:
         """Return what the rules have to say, in the order of the text, absences first."""
-        self._forget_if_changed(reply)
-        found = [*self._from_passages(reply), *self._from_reply(reply)]
+        setting = self._setting_for(reply)
+        found = [*self._from_passages(reply, setting), *self._from_reply(reply)]
         kept = (finding for finding in found if not dismissed.covers(finding.anchor))
         about_rules = (self._about(trouble) for trouble in self._troubles.values())
         return (*settled(kept, about_wording=self._about_wording), *about_rules)
@@ -58,28 +57,31 @@ class Engine:
         """The rules that are off for this session."""
         return tuple(self._troubles.values())
 
-    def _forget_if_changed(self, reply: Reply) -> None:
-        key = (reply.context, reply.language)
-        if self._kept_for != key or len(self._kept) > _MOST_PASSAGES:
-            self._kept.clear()
-            self._kept_for = key
+    def _setting_for(self, reply: Reply) -> Setting:
+        """Return the setting of the last reply as long as nothing in it changed: hits are kept for it."""
+        setting = self._setting
+        if setting is None or not setting.is_of(reply.context, reply.language, reply.mail):
+            words = dictionary(reply.language) if self._wants_dictionary else None
+            setting = self._setting = Setting(reply.context, reply.language, reply.mail, words)
+        return setting
 
-    def _from_passages(self, reply: Reply) -> Iterable[Finding]:
-        setting = Setting(reply.context, reply.language)
+    @cached_property
+    def _wants_dictionary(self) -> bool:
+        return any(isinstance(rule.reads, EachPassage) and rule.reads.with_dictionary for rule in self.rules)
+
+    def _from_passages(self, reply: Reply, setting: Setting) -> Iterable[Finding]:
         for placed in reply.passages:
-            for rule, hit in self._hits_in(placed.passage, setting):
+            read = partial(self._read, placed.passage, setting)
+            for rule, hit in placed.passage.once(_HITS, setting, read):
                 yield _finding(rule, hit, reply.draft.text, placed.start)
 
-    def _hits_in(self, passage: Passage, setting: Setting) -> tuple[tuple[Rule, Hit], ...]:
-        kept = self._kept.get(passage)
-        if kept is None:
-            hits: list[tuple[Rule, Hit]] = []
-            for rule in self.rules:
-                if isinstance(rule.reads, EachPassage):
-                    check = rule.reads.check
-                    hits += self._guarded(rule, partial(check, passage, setting), len(passage.text))
-            kept = self._kept[passage] = tuple(hits)
-        return kept
+    def _read(self, passage: Passage, setting: Setting) -> tuple[tuple[Rule, Hit], ...]:
+        hits: list[tuple[Rule, Hit]] = []
+        for rule in self.rules:
+            if isinstance(rule.reads, EachPassage):
+                check = rule.reads.check
+                hits += self._guarded(rule, partial(check, passage, setting), len(passage.text))
+        return tuple(hits)
 
     def _from_reply(self, reply: Reply) -> Iterable[Finding]:
         for rule in self.rules:

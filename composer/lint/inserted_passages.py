@@ -57,7 +57,7 @@ def places_of(reply: Reply, kind: str) -> Iterator[tuple[Inserted, Placed]]:
 
 
 def _is_from(placed: Placed, known: frozenset[str]) -> bool:
-    words = frozenset(_words(placed.passage.words))
+    words = placed.passage.once("set of words", None, lambda: frozenset(_words(placed.passage.words)))
     return len(words) >= LEAST_WORDS and len(words & known) >= MOST_ALIKE * len(words)
 
 

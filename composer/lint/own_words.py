@@ -7,16 +7,18 @@ of the same length, so that offsets stay true and no rule ever reads it.
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from composer.closing import closing_block
 from composer.draft import Block, BlockKind, Draft
 from composer.lint.sentences import Stretch, sentences_of, words_of
 from composer.lint.sign_off import Region, regions_of
 
+T = TypeVar("T")
 NOT_A_WORD = "\ufffc"
 
 _TAGS = (
@@ -60,13 +62,13 @@ class PassageKind(StrEnum):
 class Passage:
     """Words of the agent that belong together. Offsets in it are relative to its start.
 
-    ``memo`` is a place for what is reckoned from the words alone and costs time; it is no part of
-    the passage's value.
+    What costs time is reckoned once in a passage's life (``found``, ``sentences_with``, ``once``), so
+    that a keystroke costs what changed; it is no part of the passage's value.
     """
 
     text: str
     kind: PassageKind = PassageKind.TEXT
-    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    _memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def words(self) -> str:
@@ -82,6 +84,34 @@ class Passage:
     def tokens(self) -> tuple[Stretch, ...]:
         """The single words of ``words``."""
         return words_of(self.words)
+
+    def found(self, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+        """Return the matches of a rule's pattern in ``words``, looked for once in this passage's life.
+
+        ``pattern`` has to live as long as the program: it is known by its identity, since a pattern's
+        hash costs more than most searches.
+        """
+        known: tuple[re.Match[str], ...] | None = self._memo.get(id(pattern))
+        if known is None:
+            known = self._memo[id(pattern)] = tuple(pattern.finditer(self.words))
+        return known
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> tuple[tuple[Stretch, re.Match[str]], ...]:
+        """Return the sentences in which a rule's pattern stands, with its first match; looked for once."""
+        key = ("sentences", id(pattern))
+        known: tuple[tuple[Stretch, re.Match[str]], ...] | None = self._memo.get(key)
+        if known is None:
+            matches = ((one, pattern.search(one.text)) for one in self.sentences)
+            known = self._memo[key] = tuple((one, match) for one, match in matches if match is not None)
+        return known
+
+    def once(self, name: str, given: object, read: Callable[[], T]) -> T:
+        """Return what ``read`` gives, kept under a name until something else is ``given``."""
+        kept = self._memo.get(name)
+        if kept is None or not (kept[0] is given or kept[0] == given):
+            kept = self._memo[name] = (given, read())
+        found: T = kept[1]
+        return found
 
     def sentence_at(self, offset: int) -> Stretch:
         """Return the sentence that holds an offset, or the nearest before it."""
@@ -124,12 +154,15 @@ class OwnWords:
     sign_offs: tuple[SignOff, ...]
 
 
+_ReadBlock = tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]
+
+
 class OwnWordsReader:
-    """Cuts drafts into passages and keeps those it has seen, so that a keystroke costs one passage."""
+    """Cuts drafts into passages and keeps those of the last draft, so that a keystroke costs one block."""
 
     def __init__(self, *, most: int = 4000) -> None:
         self._passages: dict[tuple[str, PassageKind], Passage] = {}
-        self._blocks: dict[tuple[str, bool], tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]] = {}
+        self._blocks: dict[tuple[str, bool], _ReadBlock] = {}
         self._most = most
 
     def read(self, draft: Draft) -> OwnWords:
@@ -137,20 +170,19 @@ class OwnWordsReader:
         placed: list[Placed] = []
         left_out: list[SignOff] = []
         last = closing_block(draft)
+        kept: dict[tuple[str, bool], _ReadBlock] = {}
         for number, block in enumerate(draft.blocks):
             if block.kind is not BlockKind.OWN:
                 continue
-            passages, sign_offs = self._read_block(block, is_last=block is last)
+            key = (block.text, block is last)
+            kept[key] = self._blocks.get(key) or self._read_block(block, is_last=block is last)
+            passages, sign_offs = kept[key]
             placed += [Placed(block.start + start, number, passage) for start, passage in passages]
             left_out += [SignOff(s.start + block.start, s.end + block.start, s.text) for s in sign_offs]
+        self._blocks = kept
         return OwnWords(tuple(placed), tuple(left_out))
 
-    def _read_block(
-        self, block: Block, *, is_last: bool
-    ) -> tuple[tuple[tuple[int, Passage], ...], tuple[SignOff, ...]]:
-        known = self._blocks.get((block.text, is_last))
-        if known is not None:
-            return known
+    def _read_block(self, block: Block, *, is_last: bool) -> _ReadBlock:
         passages: list[tuple[int, Passage]] = []
         left_out: list[SignOff] = []
         for region in regions_of(block.text, is_last=is_last):
@@ -158,11 +190,7 @@ class OwnWordsReader:
                 passages += self._passages_of(region, block.text)
             else:
                 left_out.append(SignOff(region.start, region.end, block.text[region.start : region.end]))
-        result = (tuple(passages), tuple(left_out))
-        if len(self._blocks) > 200:
-            self._blocks.clear()
-        self._blocks[block.text, is_last] = result
-        return result
+        return tuple(passages), tuple(left_out)
 
     def _passages_of(self, region: Region, text: str) -> Iterator[tuple[int, Passage]]:
         for start, piece, kind in _cut(text[region.start : region.end]):

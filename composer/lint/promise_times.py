@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import cast
 
 from composer.lint.commitments import Commitment, commitments_in
 from composer.lint.context import Context
@@ -36,17 +37,27 @@ def timed(passage: Passage, context: Context, language: str) -> Timed:
     Kept with the passage by day, zone, calendar and language, so that several rules and many
     keystrokes cost one reading.
     """
+    return _timed(passage, context, language, _circumstances(context, language))
+
+
+_Circumstances = tuple[object, ...]
+
+
+def _circumstances(context: Context, language: str) -> _Circumstances:
     now = rounded(moment_of(context))
-    key = ("timed", now, context.time_zone, context.working_days, context.holidays, language)
-    known = passage.memo.get(key)
-    if not isinstance(known, Timed):
-        times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
-        if any(time.working for time in times):
-            times = as_counted_by(calendar_for(context), times, now=now)
-        known = Timed(tuple(islice(promises_of(passage, times, now=now), MOST_READ)), times[:MOST_READ])
-        passage.memo.clear()
-        passage.memo[key] = known
-    return known
+    return (now, context.time_zone, context.working_days, context.holidays, language)
+
+
+def _timed(passage: Passage, context: Context, language: str, key: _Circumstances) -> Timed:
+    return passage.once("timed", key, lambda: _read(passage, context, language))
+
+
+def _read(passage: Passage, context: Context, language: str) -> Timed:
+    now = rounded(moment_of(context))
+    times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
+    if any(time.working for time in times):
+        times = as_counted_by(calendar_for(context), times, now=now)
+    return Timed(tuple(islice(promises_of(passage, times, now=now), MOST_READ)), times[:MOST_READ])
 
 
 def promises_of(
@@ -65,5 +76,11 @@ def rounded(moment: datetime) -> datetime:
 
 
 def timed_passages(reply: Reply) -> tuple[Timed, ...]:
-    """Return commitments and times of each own passage of a reply, in order."""
-    return tuple(timed(placed.passage, reply.context, reply.language) for placed in reply.passages)
+    """Return commitments and times of each own passage of a reply, in order; read once for all rules."""
+    known = reply.kept.get("timed")
+    if known is None:
+        key = _circumstances(reply.context, reply.language)
+        known = reply.kept["timed"] = tuple(
+            _timed(placed.passage, reply.context, reply.language, key) for placed in reply.passages
+        )
+    return cast("tuple[Timed, ...]", known)

@@ -20,6 +20,7 @@ from composer.rules.form import (
     mixed_answer_colours,
     red_answer,
     retired_article,
+    spelling,
     stale_article,
 )
 from composer.rules.promises import (
@@ -112,6 +113,7 @@ RULES_IN_CODE = (
     mixed_answer_colours,
     red_answer,
     retired_article,
+    spelling,
     stale_article,
     dropped_recipient,
     forgotten_attachment,

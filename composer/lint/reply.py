@@ -16,7 +16,10 @@ from composer.questions.understood import UnderstoodMail
 
 @dataclass(frozen=True)
 class Reply:
-    """Everything that a rule may look at. All offsets count code points of the draft's text."""
+    """Everything that a rule may look at. All offsets count code points of the draft's text.
+
+    ``kept`` is a place for what several rules need; it is no part of the reply's value.
+    """
 
     draft: Draft
     own: OwnWords
@@ -24,7 +27,7 @@ class Reply:
     mail: UnderstoodMail | None = None
     states: tuple[QuestionState, ...] = ()
     language: str = "en"
-    _cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def passages(self) -> tuple[Placed, ...]:

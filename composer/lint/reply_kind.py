@@ -5,7 +5,7 @@ import re
 from enum import StrEnum
 
 from composer.lint.reply import Reply
-from composer.lint.reply_text import OwnSentence, own_sentences
+from composer.lint.reply_text import OwnSentence, sentences_with
 from composer.questions.answer_state import State
 
 _RECEIVED = re.compile(
@@ -34,11 +34,11 @@ def kind_of(reply: Reply) -> ReplyKind:
     answered = any(state.state is State.ANSWERED for state in reply.states)
     if not answered and received_in(reply) is not None:
         return ReplyKind.ACKNOWLEDGEMENT
-    if not reply.open_states and any(_SETTLED.search(one.text) for one in own_sentences(reply)):
+    if not reply.open_states and any(sentences_with(reply, _SETTLED)):
         return ReplyKind.RESOLUTION
     return ReplyKind.ANSWER
 
 
 def received_in(reply: Reply) -> OwnSentence | None:
     """Return the sentence that says a mail arrived or a matter is known, None without one."""
-    return next((one for one in own_sentences(reply) if _RECEIVED.search(one.text)), None)
+    return next((one for one, _ in sentences_with(reply, _RECEIVED)), None)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from composer.lint.commitments import Commitment
 from composer.lint.own_words import PassageKind, Placed
-from composer.lint.promise_times import timed
+from composer.lint.promise_times import timed_passages
 from composer.lint.reply import Reply, moment_of
 from composer.mail.lines import Role
 from composer.when.eta import TimeExpression
@@ -53,10 +54,34 @@ def own_sentences(reply: Reply) -> Iterator[OwnSentence]:
             yield OwnSentence(placed.start + one.start, placed.start + one.end, one.text, placed)
 
 
-def own_times(reply: Reply) -> Iterator[PlacedTime]:
-    """Yield the times that the agent names, each with the promise in whose sentence it stands."""
+def says(reply: Reply, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern stands anywhere in the agent's words, within one passage."""
+    return any(placed.passage.found(pattern) for placed in reply.passages)
+
+
+def sentences_with(reply: Reply, pattern: re.Pattern[str]) -> Iterator[tuple[OwnSentence, re.Match[str]]]:
+    """Yield the agent's sentences in which a pattern stands, with its first match there.
+
+    Looked for once in a passage's life; see ``Passage.found``. Offsets of a match count from the
+    sentence's start.
+    """
     for placed in reply.passages:
-        read = timed(placed.passage, reply.context, reply.language)
+        if placed.passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
+            continue
+        for one, match in placed.passage.sentences_with(pattern):
+            yield OwnSentence(placed.start + one.start, placed.start + one.end, one.text, placed), match
+
+
+def own_times(reply: Reply) -> tuple[PlacedTime, ...]:
+    """Return the times that the agent names, each with the promise in whose sentence it stands."""
+    known = reply.kept.get("own times")
+    if known is None:
+        known = reply.kept["own times"] = tuple(_own_times(reply))
+    return cast("tuple[PlacedTime, ...]", known)
+
+
+def _own_times(reply: Reply) -> Iterator[PlacedTime]:
+    for placed, read in zip(reply.passages, timed_passages(reply), strict=True):
         for time in read.times:
             sentence = placed.passage.sentence_at(time.start)
             promise = next((c for c in read.commitments if c.sentence.start == sentence.start), None)

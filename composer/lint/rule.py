@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from composer.lint.context import Context
+from composer.lint.familiar_words import familiar_words
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage
 from composer.lint.reply import Reply
+from composer.questions.understood import UnderstoodMail
+from composer.spelling.dictionary import Dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,26 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
-    """What a rule that reads single passages may know beside the words."""
+    """What a rule that reads single passages may know beside the words.
+
+    ``dictionary`` is there for rules that ask for it, in languages that have one.
+    """
 
     context: Context
     language: str = "en"
+    mail: UnderstoodMail | None = None
+    dictionary: Dictionary | None = None
+
+    def is_of(self, context: Context, language: str, mail: UnderstoodMail | None) -> bool:
+        """Tell whether it says the same as these."""
+        return self.language == language and self.mail is mail and self.context == context
+
+    @cached_property
+    def familiar(self) -> frozenset[str]:
+        """The words of the customer, the team and the agent, which are right as they stand."""
+        return familiar_words(self.context, self.mail)
 
 
 PassageCheck = Callable[[Passage, Setting], Iterable[Hit]]
@@ -41,9 +59,13 @@ ReplyCheck = Callable[[Reply], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class EachPassage:
-    """A check that needs one passage at a time: its result is kept until the passage changes."""
+    """A check that needs one passage at a time: its result is kept until the passage changes.
+
+    ``with_dictionary`` says that it looks words up; the dictionary is loaded before any clock runs.
+    """
 
     check: PassageCheck
+    with_dictionary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

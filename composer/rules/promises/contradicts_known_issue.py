@@ -9,7 +9,7 @@ from composer.lint.context import IssueBrief
 from composer.lint.finding import Reading, Severity
 from composer.lint.inserted_passages import places_of
 from composer.lint.reply import Reply
-from composer.lint.reply_text import OwnSentence, customers_words, own_sentences, own_times, stems
+from composer.lint.reply_text import OwnSentence, customers_words, own_times, sentences_with, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.when.day_names import month_name
 
@@ -41,9 +41,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _said_fixed(reply: Reply, issue: IssueBrief, *, asked: bool) -> Iterator[Hit]:
-    for sentence in own_sentences(reply):
-        match = _FIXED.search(sentence.text)
-        if match is None or _NOT_FIXED.search(sentence.text) or not (asked or _is_about(issue, sentence)):
+    for sentence, match in sentences_with(reply, _FIXED):
+        if _NOT_FIXED.search(sentence.text) or not (asked or _is_about(issue, sentence)):
             continue
         message = f"“{match.group()}”, but the known issue “{issue.title}” is {issue.status}."
         yield Hit(sentence.start + match.start(), sentence.start + match.end(), message)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import all_own_words, customers_words
+from composer.lint.reply_text import customers_words, says
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _TIME = (
@@ -33,8 +33,7 @@ _ADMITS = re.compile(
 
 def _check(reply: Reply) -> Iterator[Hit]:
     reminder = _REMINDS.search(customers_words(reply))
-    words = all_own_words(reply)
-    if reminder is None or not words.strip() or _ADMITS.search(words):
+    if reminder is None or not reply.passages or says(reply, _ADMITS):
         return
     said = " ".join(reminder.group().split())
     yield Hit(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import own_sentences
+from composer.lint.reply_text import sentences_with
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from kb_content.team import Policy
 
@@ -25,8 +25,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
     team = reply.context.team
     if team is None or not team.policies:
         return
-    for sentence in own_sentences(reply):
-        if not _AGREES.search(sentence.text) or _REFUSES.search(sentence.text):
+    for sentence, _ in sentences_with(reply, _AGREES):
+        if _REFUSES.search(sentence.text):
             continue
         for policy in team.policies:
             match = _named(policy, sentence.text)

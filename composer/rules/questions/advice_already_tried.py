@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import OwnSentence, own_sentences, stems
+from composer.lint.reply_text import OwnSentence, sentences_with, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _ADVICE = re.compile(
@@ -46,8 +46,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if reply.mail is None or not reply.mail.tried:
         return
     tried = [(clause, stems(clause)) for clause in reply.mail.tried]
-    for sentence in own_sentences(reply):
-        if _ADVICE.match(sentence.text) and not _KNOWS.search(sentence.text):
+    for sentence, _ in sentences_with(reply, _ADVICE):
+        if not _KNOWS.search(sentence.text):
             clause = _same_as(sentence, tried)
             if clause:
                 said = " ".join(clause.split())

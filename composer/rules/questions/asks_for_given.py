@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import own_sentences
+from composer.lint.reply_text import sentences_with
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.questions.understood import Fact, FactKind
 
@@ -33,8 +33,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
     facts = {fact.kind: fact for fact in reversed(reply.mail.facts)} if reply.mail is not None else {}
     if not facts:
         return
-    for sentence in own_sentences(reply):
-        if _ASKS.search(sentence.text) and not _AGAIN.search(sentence.text):
+    for sentence, _ in sentences_with(reply, _ASKS):
+        if not _AGAIN.search(sentence.text):
             for kind, pattern in _ASKED_FOR.items():
                 match = pattern.search(sentence.text)
                 if match and kind in facts and facts[kind].value.lower() not in sentence.text.lower():

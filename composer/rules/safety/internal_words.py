@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from composer.lint.finding import Reading, Severity
+from composer.lint.own_words import Passage
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
@@ -17,9 +19,14 @@ def _check(reply: Reply) -> Iterator[Hit]:
         rf"(?<![\w-])(?:{'|'.join(sorted(wanted, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
     )
     for placed in reply.passages:
-        for match in pattern.finditer(placed.passage.words):
+        search = partial(_matches, pattern, placed.passage)
+        for match in placed.passage.once("internal words", words, search):
             message = f"“{match.group()}” is a word for the team only."
             yield Hit(placed.start + match.start(), placed.start + match.end(), message)
+
+
+def _matches(pattern: re.Pattern[str], passage: Passage) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(passage.words))
 
 
 _TEAM = Example("", circumstances={"internal_words": ["Bluebird", "problem customer", "JIRA-"]})

@@ -3,6 +3,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
@@ -35,9 +37,25 @@ _NOT_SECRET = re.compile(r"^(?:\W+|your\w*|the|a|an|not|too|wrong|invalid|requir
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    text = reply.draft.text
-    if not _CUE.search(text):
-        return
+    for start, paragraph in _paragraphs(reply.draft.text):
+        for hit in _hits_in(paragraph):
+            yield replace(hit, start=start + (hit.start or 0), end=start + (hit.end or 0))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between empty lines: so much is read again after a keystroke."""
+    start = 0
+    for paragraph in text.split("\n\n"):
+        yield start, paragraph
+        start += len(paragraph) + 2
+
+
+@lru_cache(maxsize=4000)
+def _hits_in(paragraph: str) -> tuple[Hit, ...]:
+    return tuple(_secrets(paragraph)) if _CUE.search(paragraph) else ()
+
+
+def _secrets(text: str) -> Iterator[Hit]:
     for pattern in _KEYS:
         for match in pattern.finditer(text):
             yield Hit(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
@@ -22,7 +22,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for placed in reply.passages if wanted else ():
         words = placed.passage.text
         end = 0
-        for start, stop in _found_in(words, wanted):
+        search = partial(_all_in, words, wanted)
+        for start, stop in placed.passage.once("others", wanted, search):
             if start < end:
                 continue
             end = stop
@@ -30,6 +31,10 @@ def _check(reply: Reply) -> Iterator[Hit]:
             yield Hit(
                 placed.start + start, placed.start + stop, f"“{said}” belongs to another customer's ticket."
             )
+
+
+def _all_in(words: str, wanted: Mapping[str, tuple[str, ...]]) -> tuple[tuple[int, int], ...]:
+    return tuple(_found_in(words, wanted))
 
 
 def _found_in(words: str, wanted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:

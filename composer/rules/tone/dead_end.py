@@ -33,9 +33,8 @@ _REACH = 4
 def _check(reply: Reply) -> Iterator[Hit]:
     texts = [p for p in reply.passages if p.passage.kind not in (PassageKind.CLOSING, PassageKind.GREETING)]
     for number, placed in enumerate(texts):
-        for sentence in placed.passage.sentences:
-            match = _NO.search(sentence.text)
-            if match and not _leads_on(texts, number, sentence.start, match.span()):
+        for sentence, match in placed.passage.sentences_with(_NO):
+            if not _leads_on(texts, number, sentence.start, match.span()):
                 start = placed.start + sentence.start
                 message = "This says no and ends there: say what is possible instead, or who can help."
                 yield Hit(start, start + len(sentence.text), message)

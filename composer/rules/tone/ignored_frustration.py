@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import all_own_words
+from composer.lint.reply_text import says
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.questions.understood import Mood
 
@@ -23,8 +23,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     mail = reply.mail
     if mail is None or mail.mood not in (Mood.FRUSTRATED, Mood.ANGRY):
         return
-    words = all_own_words(reply)
-    if words.strip() and not _SEES_IT.search(words):
+    if reply.passages and not says(reply, _SEES_IT):
         shown = f" (“{' '.join(mail.mood_words[0].split())}”)" if mail.mood_words else ""
         yield Hit(
             None,

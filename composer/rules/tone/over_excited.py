@@ -23,15 +23,14 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for placed in reply.passages:
         if placed.passage.kind in (PassageKind.GREETING, PassageKind.CLOSING):
             continue
-        words = placed.passage.words
-        for match in _ROW.finditer(words):
+        for match in placed.passage.found(_ROW):
             mark = "?" if "?" in match.group() else "!"
             yield Hit(placed.start + match.start(), placed.start + match.end(), "One mark says it.", (mark,))
-        for match in _CHEERING.finditer(words):
+        for match in placed.passage.found(_CHEERING):
             if match.group().endswith("!"):
                 message = f"“{match.group()}” cheers more than the matter deserves."
                 yield Hit(placed.start + match.start(), placed.start + match.end(), message)
-        for match in _SINGLE.finditer(words):
+        for match in placed.passage.found(_SINGLE):
             seen += 1
             if seen > _MOST:
                 message = f"This is exclamation mark {seen}: a full stop will do."

@@ -58,7 +58,7 @@ def _addressed(placed: Placed) -> Iterator[tuple[NameAt, bool]]:
     if greeting:
         for name in names_in(greeting["names"], offset=placed.start + greeting.start("names")):
             yield name, True
-    for match in _SPOKEN_TO.finditer(words):
+    for match in placed.passage.found(_SPOKEN_TO):
         for name in names_in(match["names"], offset=placed.start + match.start("names")):
             yield name, False
 

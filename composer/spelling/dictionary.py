@@ -1,0 +1,85 @@
+"""The dictionary of a language: which words there are, and how common each is.
+
+The words come with pyspellchecker, counted in what people wrote. Names, products and jargon are not
+among them, so that a word it lacks need not be wrong (see :mod:`composer.spelling.corrections`).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from composer.spelling.word_forms import is_form_of_known, plain
+
+_BASIC = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS = {
+    "en": _BASIC,
+    "de": _BASIC + "äöüß",
+    "es": _BASIC + "áéíñóúü",
+    "fr": _BASIC + "àâçèéêëîïôùûœ",
+    "nl": _BASIC + "éëïö",
+    "pt": _BASIC + "àáâãçéêíóôõú",
+    "it": _BASIC + "àèéìòù",
+}
+LANGUAGES = frozenset(_LETTERS)
+"""The languages that have a dictionary; drafts in others are not checked."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dictionary:
+    """The words of a language in small letters, each with how often it was met.
+
+    ``total`` is the sum of ``counts``, ``rarest`` the commonness of the rarest words, ``letters`` are
+    those that the language writes with.
+    """
+
+    language: str
+    counts: Mapping[str, int]
+    total: int
+    rarest: float
+    letters: str
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word, however it is capitalised, is one of the language or a form of one."""
+        return word in self.counts or _is_known(word, self)
+
+    def commonness(self, word: str) -> float:
+        """Return how common a word in small letters is: the decimal logarithm of its share, at most 0.
+
+        *the* has -1.3, *receive* -4.5, *calendar* -5.4; a word that is not known has minus infinity.
+        """
+        count = self.counts.get(word, 0)
+        return math.log10(count / self.total) if count else -math.inf
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str, dictionary: Dictionary) -> bool:
+    small = plain(word)
+    return small in dictionary.counts or is_form_of_known(small, dictionary.counts, dictionary.language)
+
+
+@lru_cache(maxsize=3)
+def dictionary(language: str) -> Dictionary | None:
+    """Return the dictionary of a language, None where there is none.
+
+    The first call takes some tenths of a second: make it behind the window.
+    """
+    if language not in LANGUAGES:
+        return None
+    from spellchecker import SpellChecker  # comes with the first dictionary, not with the rules
+
+    counts = SpellChecker(language=language).word_frequency.dictionary
+    total, least = sum(counts.values()), min(counts.values())
+    for word in _added(language):
+        counts.setdefault(word, least)
+    return Dictionary(language, counts, total, math.log10(least / total), _LETTERS[language])
+
+
+def _added(language: str) -> list[str]:
+    """Return the words of support mail that the dictionary of a language lacks."""
+    file = files("composer.spelling") / f"added_{language}.txt"
+    if not file.is_file():
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

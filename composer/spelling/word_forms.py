@@ -1,0 +1,82 @@
+"""Forms of known words that no dictionary lists: possessives, elisions, British spelling, compounds."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTS = re.compile(r"['’-]+")
+# British endings and the American ones that the English dictionary has (colour, realise, centre, …).
+_BRITISH = (
+    (re.compile(r"our(?=$|s$|ed$|ing$|ite|able|ful|ist|al$|hood|less)"), "or"),
+    (re.compile(r"is(?=e$|es$|ed$|er$|ers$|ing$|ation|able)"), "iz"),
+    (re.compile(r"ys(?=e$|es$|ed$|er$|ers$|ing$)"), "yz"),
+    (re.compile(r"oeuvre"), "euver"),
+    (re.compile(r"re(?=$|s$)"), "er"),
+    (re.compile(r"r(?=ed$|ing$)"), "er"),
+    (re.compile(r"ll(?=ed$|ing$|er$|ers$|or$|ors$|ation)"), "l"),
+    (re.compile(r"l(?=$|s$|ment|ful)"), "ll"),
+    (re.compile(r"ogue(?=$|s$|d$)"), "og"),
+    (re.compile(r"ence(?=$|s$|d$)"), "ense"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"mme(?=$|s$)"), "m"),
+    (re.compile(r"que(?=$|s$)"), "ck"),
+)
+_PREFIX = re.compile(r"re|un|pre|non|multi|sub|over|auto|mis|de")
+_LEAST_STEM = 5
+_MINGLED = frozenset({"de", "nl"})
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_LEAST_PART = 4
+_LONGEST = 40
+
+
+def plain(word: str) -> str:
+    """Return a word as dictionaries have it: in small letters, with the plain apostrophe."""
+    return word.replace("’", "'").strip("'-").lower()
+
+
+def is_form_of_known(word: str, counts: Mapping[str, int], language: str) -> bool:
+    """Tell whether a word in small letters is a form of known ones, or made of them."""
+    if len(word) > _LONGEST:
+        return True
+    stem = _POSSESSIVE.sub("", word)
+    if stem != word and stem in counts:
+        return True
+    parts = [part for part in _PARTS.split(word) if part]
+    if len(parts) > 1:
+        return all(
+            len(part) < 3 or part in counts or is_form_of_known(part, counts, language) for part in parts
+        )
+    if language == "en":
+        return any(one in counts for one in (*_american(word), *_stems(word)))
+    return language in _MINGLED and _is_compound(word, counts)
+
+
+def _american(word: str) -> Iterator[str]:
+    for british, american in _BRITISH:
+        found = british.sub(american, word)
+        if found != word:
+            yield found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what is left of an English word without a plural's s or a prefix that goes with any verb."""
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+    prefix = _PREFIX.match(word)
+    if prefix and len(word) - prefix.end() >= _LEAST_STEM:
+        yield word[prefix.end() :]
+
+
+def _is_compound(word: str, counts: Mapping[str, int]) -> bool:
+    """Tell whether a word falls into two or three known ones (*Rechnung-s-nummer*)."""
+    return _falls_apart(word, counts, 3)
+
+
+def _falls_apart(word: str, counts: Mapping[str, int], most: int) -> bool:
+    for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        head, tail = word[:cut], word[cut:]
+        if not any(head.removesuffix(link) in counts for link in _LINKS if head.endswith(link)):
+            continue
+        if tail in counts or (most > 2 and _falls_apart(tail, counts, most - 1)):
+            return True
+    return False
