@@ -64,7 +64,7 @@ class Finder:
         if asked.groups:
             hits = self._as_hits(self._found(query, asked, where)[:limit], asked.groups)
         else:
-            hits = self._latest(where, limit) if query.filters else ()
+            hits = _because("its fields", self._latest(where, limit)) if query.filters else ()
         nearest = () if hits else self._nearest(query, where)
         spent = (time.perf_counter() - started) * 1000.0
         return Answer(text, hits, _did_you_mean(query.text, asked.groups), nearest, spent)
@@ -177,11 +177,11 @@ class Finder:
         return found
 
     def _latest(self, where: Condition, limit: int) -> tuple[Hit, ...]:
-        """Return the latest records that meet a condition, as hits without marks."""
+        """Return the latest records that meet a condition, as hits without marks or reasons."""
         rows = self._postings.rows(self._postings.latest(where, limit))
         records = self._postings.records([row.record for row in rows])
         found = [_Found(records[row.record], Scored(row.num, row.record, 0.0), 0.0) for row in rows]
-        return _because("the latest", self._as_hits(found, []))
+        return _because("", self._as_hits(found, []))
 
     # --- what is shown ---------------------------------------------------------------------------
 

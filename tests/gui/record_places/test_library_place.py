@@ -131,10 +131,10 @@ def test_problems_are_listed_with_their_place(
     )
     library.run("refresh-library")
     screen = library.places.library_screen
-    assert screen.problems_button.text() == "Problems (1)"
+    assert screen.foot.problems_button.text() == "Problems (1)"
     shown: list[Dialog] = []
     monkeypatch.setattr(library_view.ProblemList, "exec", lambda self: shown.append(self))
-    qtbot.mouseClick(screen.problems_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.foot.problems_button, Qt.MouseButton.LeftButton)
     labels = [label.text() for label in shown[0].findChildren(library_view.Label)]
     assert "articles/broken.md:3" in labels
 

@@ -115,3 +115,13 @@ def test_hostile_queries_are_answered(shop: Index, typing: bool) -> None:
     for line in lines:
         answer = shop.search(json.loads(line)["q"], typing=typing)
         assert answer.hits or answer.nearest
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [("kind:issue", "its fields"), ("qqqq", "")],
+)
+def test_what_no_word_found_does_not_say_so(shop: Index, query: str, reason: str) -> None:
+    """A field found it, or nothing did and it is only the latest."""
+    answer = shop.search(query)
+    assert {hit.reason for hit in answer.hits or answer.nearest} == {reason}
