@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.look.theme import ThemeSwitcher
 from desktop.paths import DataPaths
 from desktop.work.background import Lanes
+from desktop.work.mail_worker import MailWorker
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -29,15 +31,46 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "QFont::fromString: Invalid description")
 
 
+class _KeptWorker(MailWorker):
+    """A mail worker whose process outlives the program that asks it."""
+
+    def close(self) -> None:
+        """Stay: the next test's program needs a mail read, too."""
+
+    def end(self) -> None:
+        """End the process."""
+        super().close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_collecting() -> None:
+    """Modules are not garbage: they are loaded first, and no collection looks through them again."""
+    for name in ("desktop.record_places", "desktop.promises.place", "desktop.reply.build"):
+        import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_mail_process() -> Iterator[None]:
+    """All programs of a run share one mail process, which takes longer to start than they do."""
+    kept = _KeptWorker()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.program.MailWorker", lambda: kept)
+        yield
+    kept.end()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Threads that a test started and left running fail it; its widgets are deleted."""
     before = set(threading.enumerate())
+    shown_before = set(QApplication.topLevelWidgets())
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
         for widget in app.topLevelWidgets():
-            if not widget.parent():
+            if not widget.parent() and widget not in shown_before:
                 widget.close()
                 widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop import program as program_module
 from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.queue.place import QueuePlace
 from desktop.work.collaborators import Clock
+from tests.gui.running_program import running, settle, write_files
 
 MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <%d@shop.example>\r\n\r\n"
@@ -23,31 +22,14 @@ MAIL = (
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot, qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path
-) -> Iterator[Program]:
+def program(qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path) -> Iterator[Program]:
     """A program with two tickets and an empty library."""
-    library = tmp_path / "library"
-    library.mkdir()
-    program = Program(qapp, paths=paths, clock=clock, library_folder=library, theme="light")
-    try:
-        with qtbot.waitSignal(program.ticket_ready, timeout=30_000):
-            program.window.show()
-            program.start()
+    library = write_files(tmp_path / "library", {})
+    with running(qapp, paths=paths, clock=clock, library=library) as program:
         assert program.desk is not None
         for number in (1, 2):
             program.desk.add_mail(MAIL % number)
-        settle(program)
         yield program
-    finally:
-        program.close()
-
-
-def settle(program: Program) -> None:
-    """Wait until everything that is under way is home."""
-    for _ in range(2):
-        assert program.lanes.wait_idle(20_000)
-        QTest.qWait(50)
 
 
 def opened(program: Program, number: int) -> Program:

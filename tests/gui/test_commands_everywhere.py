@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.window.commands import COMMANDS
 from desktop.work.collaborators import Clock
+from tests.gui.running_program import running, settle, write_files
 
 MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <1@shop.example>\r\n\r\n"
@@ -24,7 +24,6 @@ _LEFT_OUT = ("quit",)
 
 @pytest.fixture
 def program(
-    qtbot: QtBot,
     qapp: QApplication,
     paths: DataPaths,
     clock: Clock,
@@ -36,22 +35,13 @@ def program(
         monkeypatch.setattr(QFileDialog, ask, lambda *_, **__: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda *_: True)
-    library = tmp_path / "library"
-    library.mkdir()
-    program = Program(qapp, paths=paths, clock=clock, library_folder=library, theme="light")
     escape = QTimer()
     escape.timeout.connect(close_dialogs)
     escape.start(30)
-    try:
-        with qtbot.waitSignal(program.ticket_ready, timeout=30_000):
-            program.window.show()
-            program.start()
-        settle(program)
+    library = write_files(tmp_path / "library", {})
+    with running(qapp, paths=paths, clock=clock, library=library) as program:
         yield program
-    finally:
-        program.window.before_close.clear()
-        escape.stop()
-        program.close()
+    escape.stop()
 
 
 def close_dialogs() -> None:
@@ -61,13 +51,6 @@ def close_dialogs() -> None:
             widget.reject()
         elif isinstance(widget, QWidget):
             widget.close()
-
-
-def settle(program: Program) -> None:
-    """Wait until everything that is under way is home."""
-    for _ in range(2):
-        assert program.lanes.wait_idle(30_000)
-        QTest.qWait(40)
 
 
 def go_to(program: Program, place: str, *, full: bool) -> None:
@@ -86,14 +69,9 @@ def give_work(program: Program, folder: Path) -> None:
     """Put a mail on the desk and some records into the library."""
     assert program.desk is not None
     program.desk.add_mail(MAIL)
-    for kind, text in (
-        ("articles", ""),
-        ("known-issues", "status: identified\n"),
-        ("snippets", "keyword: a\n"),
-    ):
-        (folder / kind).mkdir()
-        page = f"---\nid: {kind}\ntitle: Licences\n{text}---\n\nRenew a licence here.\n"
-        (folder / kind / "one.md").write_text(page, encoding="utf-8")
+    kinds = {"articles": "", "known-issues": "status: identified\n", "snippets": "keyword: a\n"}
+    page = "---\nid: {}\ntitle: Licences\n{}---\n\nRenew a licence here.\n"
+    write_files(folder, {f"{kind}/one.md": page.format(kind, text) for kind, text in kinds.items()})
     assert program.queue is not None
     program.queue.refresh()
     program.library.refresh()

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.record_places import RecordPlaces
 from desktop.work.collaborators import Clock
 from kb_content.article import Article
+from tests.gui.running_program import running, settle, write_files
 
 SHARED = Path(os.environ.get("THRICE_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 HOSTILE = SHARED / "hostile"
@@ -78,35 +78,18 @@ sys.addaudithook(HEARD)
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot, qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path
-) -> Iterator[Program]:
+def program(qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path) -> Iterator[Program]:
     """The whole program with an empty desk and a library of one article."""
-    library = tmp_path / "library" / "articles"
-    library.mkdir(parents=True)
-    (library / "renew.md").write_text("---\nid: renew\ntitle: Renew\n---\n\nGo on.\n", encoding="utf-8")
-    program = Program(qapp, paths=paths, clock=clock, library_folder=library.parent, theme="light")
-    try:
-        with qtbot.waitSignal(program.ticket_ready, timeout=30_000):
-            program.window.resize(1360, 860)
-            program.window.show()
-            program.start()
-        settle(program)
+    page = "---\nid: renew\ntitle: Renew\n---\n\nGo on.\n"
+    library = write_files(tmp_path / "library", {"articles/renew.md": page})
+    with running(qapp, paths=paths, clock=clock, library=library) as program:
         HEARD.bad.clear()
         HEARD.on = True
-        yield program
-    finally:
-        HEARD.on = False
-        program.close()
+        try:
+            yield program
+        finally:
+            HEARD.on = False
     assert HEARD.bad == []
-
-
-def settle(program: Program) -> None:
-    """Wait until everything that is under way is home, also what a timer starts."""
-    for _ in range(3):
-        assert program.lanes.wait_idle(60_000)
-        QTest.qWait(80)
-    assert program.lanes.wait_idle(60_000)
 
 
 def bring(program: Program, file: Path) -> None:
@@ -224,7 +207,7 @@ def test_a_hostile_page_is_taken_as_a_file_and_pasted(program: Program, name: st
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_a_hostile_article_is_shown_or_named_as_a_problem(
-    program: Program, qtbot: QtBot, tmp_path: Path, name: str
+    program: Program, tmp_path: Path, name: str
 ) -> None:
     """The file stays as it is, the good ones beside it are there, and what is shown fetches nothing."""
     library = tmp_path / "library"

@@ -15,6 +15,7 @@ from desktop.program import Program
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS
 from desktop.work.collaborators import Clock
+from tests.gui.running_program import running, settle, write_files
 
 MAIL = """\
 From: {name} <{name}@shop.example>
@@ -33,31 +34,12 @@ Thanks
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot, qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path
-) -> Iterator[Program]:
+def program(qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path) -> Iterator[Program]:
     """A program with an empty desk and a library of one article."""
-    library = tmp_path / "library" / "articles"
-    library.mkdir(parents=True)
-    (library / "renew.md").write_text(
-        "---\nid: renew\ntitle: Renew a licence\n---\n\nGo on.\n", encoding="utf-8"
-    )
-    program = Program(qapp, paths=paths, clock=clock, library_folder=library.parent, theme="light")
-    try:
-        with qtbot.waitSignal(program.ready, timeout=20_000):
-            program.window.show()
-            program.start()
-        settle(program)
+    page = "---\nid: renew\ntitle: Renew a licence\n---\n\nGo on.\n"
+    library = write_files(tmp_path / "library", {"articles/renew.md": page})
+    with running(qapp, paths=paths, clock=clock, library=library) as program:
         yield program
-    finally:
-        program.close()
-
-
-def settle(program: Program) -> None:
-    """Wait until everything that is under way is home."""
-    assert program.lanes.wait_idle(20_000)
-    QApplication.processEvents()
-    assert program.lanes.wait_idle(20_000)
 
 
 def mails(folder: Path, *names: str) -> list[Path]:

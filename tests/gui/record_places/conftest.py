@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.record_places import RecordPlaces
 from desktop.work.collaborators import Clock
+from tests.gui.running_program import running, settle, write_files
 
 FILES = {
     "library.toml": 'format = 1\nname = "Support"\n[[people]]\nname = "Ana Example"\nmail = "ana@a.example"\n'
@@ -49,11 +48,7 @@ class Window:
 
     def settle(self) -> None:
         """Wait until everything that is under way is home, also what a timer starts."""
-        for _ in range(3):
-            assert self.program.lanes.wait_idle(20_000)
-            QTest.qWait(60)
-        assert self.program.lanes.wait_idle(20_000)
-        QApplication.processEvents()
+        settle(self.program)
 
     def text_of(self, path: str) -> str:
         """A file of the library."""
@@ -72,29 +67,16 @@ class Window:
 
 @pytest.fixture
 def window(
-    qtbot: QtBot,
     qapp: QApplication,
     paths: DataPaths,
     clock: Clock,
     tmp_path: Path,
 ) -> Iterator[Window]:
     """The window with an empty desk and a library of five records."""
-    folder = tmp_path / "library"
-    for path, text in FILES.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    program = Program(qapp, paths=paths, clock=clock, library_folder=folder, theme="light")
-    program.settings.change(agent_name="Ana Example", theme="light")
-    with qtbot.waitSignal(program.ready, timeout=20_000):
-        program.window.resize(1280, 800)
-        program.window.show()
-        program.start()
-    made = Window(program, folder)
-    made.settle()
-    program.window.activateWindow()
-    yield made
-    # A test that ends in the middle of writing must not be asked about it by a real dialog.
-    program.window.before_close.clear()
-    made.settle()
-    program.close()
+    folder = write_files(tmp_path / "library", FILES)
+    with running(
+        qapp, paths=paths, clock=clock, library=folder, size=(1280, 800), agent_name="Ana Example"
+    ) as program:
+        program.window.activateWindow()
+        yield Window(program, folder)
+        settle(program)
