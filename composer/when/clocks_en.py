@@ -235,5 +235,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?:every|each|any|all)(?: other| single| few)? (?:{WEEKDAY}|{UNIT}|{PERIOD}|morning|afternoon|evening|night|weekday)", _habit),
     (rf"{BEFORE}(?:{either([w for w in WEEKDAYS if len(w) > 5])})s(?!\w)", _habit),
 )  # fmt: skip
+NEED_UNIT: frozenset[Reader] = frozenset((_wait_from_now, _wait_unit, _wait_ago, _last_units, _bare_wait))
+"""The readers of patterns that match nothing without a unit of time; the grammar leaves them out without one."""
 # Apart from the others: vague words are many and need none of the other patterns.
 VAGUE_PATTERN: tuple[str, Reader] = (rf"(?<![\w-])(?:{'|'.join(VAGUE)})(?!\w)", _vague)

@@ -134,8 +134,37 @@ _AFTER_THE_NTH = re.compile(
 )
 
 
+_LED = re.compile(r"(?:on|by|until|before|after|from|since)\s", re.IGNORECASE)
+_LED_BEFORE = re.compile(
+    r"\b(?:till|to|for|around|about|through|as of|as early as|as late as|not later than|no later than|due|is|are|was|be|it['’]s|"
+    r"until|and|or|-|–)\s+$",
+    re.IGNORECASE,
+)
+_SPOKEN_OF_TIME = re.compile(
+    r"\b(?:will|shall|should|going to|plan|expect|aim|arrives?|ships?|due|deadline|eta|delivery|date|released?|ready|starts?|ends?|"
+    r"scheduled|available)\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+
+
+_OURS = re.compile(r"\b(?:i|we)\b", re.IGNORECASE)
+
+
+def _names_a_day(m: Match) -> bool:
+    """Tell the day of a month from a place in a row.
+
+    It stands alone, behind a preposition, beside a plan, or in a sentence of ours (*we write the 14th*);
+    *set something up the 21st* may be a slot or a day, so that nothing is read into it.
+    """
+    if _LED.match(m.group()) or not (before(m).strip() or after(m).strip(" .,!?")):
+        return True
+    if any(_SPOKEN_OF_TIME.search(near) for near in (before(m), after(m))) or _OURS.search(before(m)):
+        return True
+    return _LED_BEFORE.search(before(m)) is not None and "between" not in before(m).lower()
+
+
 def _the_nth(m: Match, now: datetime) -> Piece | None:
-    if not _AFTER_THE_NTH.match(after(m)):
+    if not _AFTER_THE_NTH.match(after(m)) or not _names_a_day(m):
         return None
     number = ordinal_of(m["d"])
     today = now.date()
@@ -272,3 +301,5 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<beyond>(?:the )?day (?:after|before) )?(?:later |first thing |early |late |mid )?(?P<r>today|tonight|tonite|tomorrow|tmrw|tmr|yesterday)(?!\w)", _relative_day),
     (rf"{BEFORE}last night\b", _last_night),
 )  # fmt: skip
+NEED_MONTH: frozenset[Reader] = frozenset((_month_day, _day_month))
+"""The readers of patterns that match nothing without the name of a month."""

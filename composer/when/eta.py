@@ -61,7 +61,7 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     found = [
         piece
         for start, end in _near_cues(text)
-        for piece in _read(text, now, grammar_en.patterns(), start, end)
+        for piece in _read(text, now, grammar_en.patterns_for(text, start, end), start, end)
     ]
     if grammar_en.VAGUE_CUE.search(text):
         found += _read(text, now, (grammar_en.vague_pattern(),), 0, len(text))

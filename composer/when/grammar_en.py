@@ -12,12 +12,38 @@ from functools import cache
 from composer.when import clocks_en, dates_en, periods_en
 from composer.when.fragments_en import Reader
 
+_UNIT_WORD = re.compile(
+    r"sec|min|h(?:ou)?rs?\b|\dh\b|\bh\b|da(?:y|ys)\b|night|w(?:ee)?ks?\b|month|quarter|y(?:ea)?rs?\b",
+    re.IGNORECASE,
+)
+_MONTH_WORD = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
+
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns with their readers; compiled when first asked for, not at the start of the program."""
+def _all_patterns() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
+    """Return the patterns with their readers and what a stretch has to hold besides a cue: unit, month or nothing."""
+    needs = dict.fromkeys(clocks_en.NEED_UNIT, "unit") | dict.fromkeys(
+        (*dates_en.NEED_MONTH, *periods_en.NEED_MONTH), "month"
+    )
     rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *clocks_en.PATTERNS)
-    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rows)
+    return tuple((re.compile(text, re.IGNORECASE), reader, needs.get(reader, "")) for text, reader in rows)
+
+
+@cache
+def _patterns_for(with_unit: bool, with_month: bool) -> Patterns:
+    left_out = {"" if with_unit else "unit", "" if with_month else "month"} - {""}
+    return tuple((pattern, reader) for pattern, reader, need in _all_patterns() if need not in left_out)
+
+
+def patterns_for(text: str, start: int, end: int) -> Patterns:
+    """Return the patterns that can match in a stretch, with their readers.
+
+    They are compiled when first asked for, not at the start of the program.
+    """
+    return _patterns_for(
+        _UNIT_WORD.search(text, start, end) is not None, _MONTH_WORD.search(text, start, end) is not None
+    )
 
 
 @cache

@@ -214,3 +214,5 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?:(?:from|between) )?(?:the )?(?P<d>{DAY})\s?(?:-|–|to|and|thru|through|until|till)\s?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<mon>{MONTH})(?:,? (?P<y>{YEAR}))?(?!\w)", _day_range),
     (rf"{BEFORE}(?:(?:from|between) )?(?P<mon>{MONTH}) (?:the )?(?P<d>{DAY})\s?(?:-|–|to|and|thru|through|until|till)\s?(?:the )?(?P<d2>{DAY})(?!\d|:)(?:,? (?P<y>{YEAR}))?(?!\w)", _day_range),
 )  # fmt: skip
+NEED_MONTH: frozenset[Reader] = frozenset((_bare_month, _week_of, _day_range))
+"""The readers of patterns that match nothing without the name of a month."""

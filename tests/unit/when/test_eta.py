@@ -21,6 +21,8 @@ RESOLVED = [
     ("by close of business on Friday", "close of business on Friday", "2026-03-06 17:00+00:00"),
     ("by the end of next week", "the end of next week", "2026-03-15 23:59+00:00"),
     ("the 14th", "the 14th", "2026-03-14 23:59+00:00"),
+    ("it by the 14th", "the 14th", "2026-03-14 23:59+00:00"),
+    ("that it arrives the 14th", "the 14th", "2026-03-14 23:59+00:00"),
     ("by tomorrow morning", "tomorrow morning", "2026-03-05 12:00+00:00"),
     ("this afternoon", "this afternoon", "2026-03-04 17:00+00:00"),
     ("tomorrow at noon", "tomorrow at noon", "2026-03-05 12:00+00:00"),
@@ -55,6 +57,8 @@ def test_a_time_is_found_and_resolved(text: str, words: str, end: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Could you set something up the 21st.",
+        "Set something up between the 21st and 23rd.",
         "You may second that motion.",
         "March on, we said, and they sat in the sun.",
         "Version 2.10.3 costs $5.30, that is 5/6 of it.",
