@@ -12,24 +12,31 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from desktop.work.collaborators import Lane
+
 QUIET_MS = 300
 _MOST_FOLDERS = 2_000
 _MOST_FILES = 5_000
 _DEEPEST = 20
 _SUFFIXES = (".md", ".toml")
+_AT_ONCE = 200
+"""Paths that are put under watch between two events of the window: each costs some 10 to 20 µs."""
 
 
 class LibraryWatch(QObject):
     """Calls ``changed`` once a folder has been quiet for 300 ms after something changed in it.
 
-    Where it is never quiet for that long, it calls about once a second.
+    Where it is never quiet for that long, it calls about once a second. The folder is walked in ``reads``.
     """
 
-    def __init__(self, changed: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(self, changed: Callable[[], object], *, reads: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._changed = changed
+        self._changed, self._reads = changed, reads
         self._folder: Path | None = None
         self._watcher = QFileSystemWatcher(self)
+        self._waiting: list[str] = []
+        self._adding = QTimer(self)
+        self._adding.timeout.connect(self._add_some)
         self._quiet = self._new_timer(QUIET_MS)
         self._restless = self._new_timer(QUIET_MS * 4)
         self._watcher.directoryChanged.connect(self._something_changed)
@@ -41,18 +48,39 @@ class LibraryWatch(QObject):
     def watch(self, folder: Path) -> None:
         """Watch a library's folders and files, and no others any more."""
         self._folder = folder
-        wanted = set(watched_paths(folder))
+        self._reads.run(
+            lambda: watched_paths(folder),
+            done=lambda paths: self._take(folder, paths),
+            newest="library-watch",
+        )
+
+    def _take(self, folder: Path, paths: list[str]) -> None:
+        if folder != self._folder:
+            return
+        wanted = set(paths)
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
-        if wanted - watched:
-            self._watcher.addPaths(sorted(wanted - watched))
+        self._waiting = sorted(wanted - watched)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """Put the next paths under watch; the timer goes on with the rest."""
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        if some:
+            self._watcher.addPaths(some)
+        if self._waiting:
+            self._adding.start()
+        else:
+            self._adding.stop()
 
     def stop(self) -> None:
         """Watch nothing any more."""
         self._folder = None
         self._quiet.stop()
         self._restless.stop()
+        self._adding.stop()
+        self._waiting = []
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)

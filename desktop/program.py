@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.record_places import RecordPlaces
     from desktop.reply.place import ReplyPlace
     from desktop.work.shared_index import SearchIndex
+    from kb_content.library import Changes
     from search.index import Index
 
 _MINUTE_MS = 60_000
@@ -82,7 +83,7 @@ class Program(QObject):
             reads=self.lanes.reads,
             failed=lambda words: self.window.say(words, "stop"),
         )
-        self.watch = LibraryWatch(self.library.refresh, self)
+        self.watch = LibraryWatch(self.library.refresh, reads=self.lanes.reads, parent=self)
         self.desk: Desk | None = None
         self._indexes: list[Index] = []
         self._records: RecordPlaces | None = None
@@ -108,7 +109,7 @@ class Program(QObject):
             window=self.window, settings=self.settings, themes=self.themes, library=self.library, paths=paths
         ).bind()
         self.tickets.record_wanted.connect(self.record_wanted)
-        self.library.on_change(lambda _: self.watch.watch(self.library.library().folder))
+        self.library.on_change(self._library_changed)
         self.settings.on_change(self._settings_changed)
         self.window.before_close.append(self._may_close)
 
@@ -164,6 +165,7 @@ class Program(QObject):
         self._load_places()
 
     def _load_places(self) -> None:
+        self.library.open(self._library_folder)
         self.lanes.reads.run(_load_place_code, done=lambda _: self._add_places())
 
     def _add_places(self) -> None:
@@ -175,7 +177,6 @@ class Program(QObject):
         self._commands_changed()
         # What the queue does without; threads share one interpreter, so not all at once.
         self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
-        self.library.open(self._library_folder)
         if self.desk is not None:
             self.ready.emit()
 
@@ -235,6 +236,11 @@ class Program(QObject):
         from search.index import Index
 
         return Index.open(self.paths.index)
+
+    def _library_changed(self, changes: "Changes | None") -> None:
+        self.watch.watch(self.library.library().folder)
+        if changes is None:
+            self.lanes.collector.spare_what_lives()
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.theme != self.themes.choice:

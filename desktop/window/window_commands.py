@@ -1,6 +1,5 @@
 """The commands that belong to the window as a whole: settings, themes, the library's folder, help."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
@@ -98,6 +97,8 @@ class WindowCommands:
 
 def program_version() -> str:
     """Return the program's version, as its package says."""
+    from importlib.metadata import PackageNotFoundError, version  # reads mail headers: 20 ms at the start
+
     try:
         return version("thrice")
     except PackageNotFoundError:  # run from a folder that was never installed

@@ -6,6 +6,7 @@ A thread does not make slow Python harmless (``re`` and QTextDocument hold the i
 still has its own caps.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,6 +16,9 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QRunnable,
 from desktop.work.collector import WindowThreadCollector
 
 T = TypeVar("T")
+
+SWITCH_S = 0.0005
+"""How long a thread may keep the interpreter while another waits (Python's own: 5 ms)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +152,12 @@ class _Runnable(QRunnable):
 
 
 class Lanes:
-    """The two lanes of the program, owned by ``app.py``."""
+    """The two lanes of the program, and the collector that keeps to the window's thread."""
 
     def __init__(self) -> None:
-        self._collector = WindowThreadCollector()
+        # The window's thread waits that long for a worker to let it in, and more than once an event.
+        sys.setswitchinterval(SWITCH_S)
+        self.collector = WindowThreadCollector()
         self.writes = Lane("writes", workers=1)
         self.reads = Lane("reads", workers=2)
 
@@ -167,4 +173,4 @@ class Lanes:
         """Finish every write, drop the reads, end the workers."""
         self.reads.shutdown(finish=False)
         self.writes.shutdown(finish=True)
-        self._collector.stop()
+        self.collector.stop()

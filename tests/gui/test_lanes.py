@@ -144,7 +144,7 @@ def test_cycles_are_collected_on_the_windows_thread_only(qapp: object) -> None:
     lanes.reads.run(litter, done=lambda _: None)
     assert lanes.wait_idle(20_000)
     assert collected_in == set()
-    lanes._collector.collect_due()
+    lanes.collector.collect_due()
     assert collected_in == {threading.get_ident()}
     lanes.shutdown()
     assert gc.isenabled() == before

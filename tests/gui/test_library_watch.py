@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.library_watch import LibraryWatch, watched_paths
+from desktop.work.at_once import AtOnce
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ class Watching:
 
     def __init__(self, folder: Path) -> None:
         self.told = 0
-        self.watch = LibraryWatch(self.tell)
+        self.watch = LibraryWatch(self.tell, reads=AtOnce())
         self.watch.watch(folder)
 
     def tell(self) -> None:
