@@ -13,6 +13,7 @@ from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
 
 _TEXT_TYPES = {"text/plain", "text/html"}
 TEXT_BYTES_CAP = 12 * 1024 * 1024
+_LONGEST_STUB = 400
 _STUB = re.compile(
     r"\bhtml\b.{0,80}(?:mail|message|viewer|client|format|version|browser)|view (?:this|it) "
     r"(?:mail|email|message) in"
@@ -96,15 +97,15 @@ def _alternative(raw: bytes, part: Part, body: Body, waiting: list[Part]) -> Ite
     if plain is None and rich is None:
         waiting.extend(reversed(part.children))
         return
-    rich_piece = _html(raw, rich, body) if rich is not None else None
-    if plain is not None:
-        piece = _plain(raw, plain, body)
-        if rich_piece is None or not _is_stub(piece.text, rich_piece.text):
-            yield _Piece(piece.text, rich_piece.html if rich_piece else "")
-            body.files.extend(others)
-            return
-    if rich_piece is not None:
-        yield rich_piece
+    piece = _plain(raw, plain, body) if plain is not None else None
+    worded = piece is None or _may_be_stub(piece.text)
+    rich_piece = _html(raw, rich, body, worded=worded) if rich is not None else None
+    if piece is None or (rich_piece is not None and worded and _says_more(rich_piece.text, piece.text)):
+        piece = rich_piece
+    elif rich_piece is not None:
+        piece = _Piece(piece.text, rich_piece.html)
+    if piece is not None:
+        yield piece
     body.files.extend(others)
 
 
@@ -128,11 +129,14 @@ def _text_leaves(part: Part) -> Iterator[Part]:
             yield leaf
 
 
-def _is_stub(plain: str, rich: str) -> bool:
+def _may_be_stub(plain: str) -> bool:
+    """Tell whether a plain version is empty, or does not go beyond a word on the HTML one."""
     words = plain.strip()
-    if not words:
-        return bool(rich.strip())
-    return len(words) < 400 and len(rich) > 2 * len(words) and bool(_STUB.search(words))
+    return not words or (len(words) < _LONGEST_STUB and bool(_STUB.search(words)))
+
+
+def _says_more(rich: str, stub: str) -> bool:
+    return len(rich) > 2 * len(stub.strip()) if stub.strip() else bool(rich.strip())
 
 
 def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
@@ -142,9 +146,9 @@ def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
     return _Piece(text)
 
 
-def _html(raw: bytes, part: Part, body: Body) -> _Piece:
+def _html(raw: bytes, part: Part, body: Body, *, worded: bool = True) -> _Piece:
     source = _decoded(raw, part, body)
-    safe = read_html(source)
+    safe = read_html(source, worded=worded)
     if safe.over_cap:
         body.notes.append(
             "The HTML part is too big or nested too deep; it is shown as plain text. The original is kept."

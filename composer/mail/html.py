@@ -10,6 +10,7 @@ import html as entities
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import nh3
 
@@ -21,6 +22,8 @@ from composer.mail.html_writer import InkedSpan, Inks
 
 SIZE_CAP = 2 * 1024 * 1024
 TAG_CAP = 60_000
+REFERENCE_CAP = 60_000
+_MANY_REFERENCES = 2_000
 _NESTING_CAP = 400
 
 _SHOWN = {
@@ -120,7 +123,8 @@ _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s?]|tel:[+\d])", re.IGNORECA
 _MAIL_HEADERS = re.compile(r"[?&](?!subject=|body=)[^&#]*", re.IGNORECASE)
 _DATA_ADDRESS = re.compile(r"data:[^\"'<>\s)]{200,}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
-_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+_TAG_NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:]*)")
+_REFERENCE = re.compile(r"&(?:#(?:[0-9]{3,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,24});")
 _ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>")
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "o:p"}
 _SELF_CLOSING = _VOID | {
@@ -153,12 +157,15 @@ class SafeHtml:
     over_cap: bool = False
 
 
-def read_html(html: str) -> SafeHtml:
-    """Return both the safe and the readable form of foreign HTML, looking at its size and depth once."""
+def read_html(html: str, *, worded: bool = True) -> SafeHtml:
+    """Return both the safe and the readable form of foreign HTML, looking at its size and depth once.
+
+    Without ``worded`` the readable form, half of the work, is left out (empty).
+    """
     source = _tamed(html)
     if source is None:
-        return SafeHtml("", _stripped(html), over_cap=True)
-    return SafeHtml(_safe(source), _readable(source))
+        return SafeHtml("", _stripped(html) if worded else "", over_cap=True)
+    return SafeHtml(_safe(source), _readable(source) if worded else "")
 
 
 def sanitised(html: str) -> str:
@@ -208,7 +215,7 @@ def has_remote_content(html: str) -> bool:
 
 
 _FETCHING_TAG = re.compile(r"<(?:iframe|object|embed|base|video|audio|image|use)\b|<link\b[^<>]{0,300}href")
-_ADDRESS = re.compile(r"(?:https?:)?[/\\]{2}")
+_ADDRESS = re.compile(r"[/\\]{2}")
 _LOADS = re.compile(
     r"\b(?:(?:src|background|poster|data|lowsrc|dynsrc|action)\s{0,9}=|url\()\s{0,9}[\"']?\s{0,9}(?:https?:)?\Z"
 )
@@ -217,24 +224,44 @@ _LOADS = re.compile(
 def _tamed(html: str) -> str | None:
     """Return the source without bulky data addresses, or None when it is over a cap."""
     source = _DATA_ADDRESS.sub("", html) if "data:" in html[:SIZE_CAP] or len(html) > SIZE_CAP else html
-    if len(source) > SIZE_CAP or source.count("<") > TAG_CAP or _nesting(source) > _NESTING_CAP:
+    if len(source) > SIZE_CAP or source.count("<") > TAG_CAP:
+        return None
+    if source.count("&") > _MANY_REFERENCES:
+        source = _REFERENCE.sub(_letter, source)
+    # The sanitiser takes time that grows with the square of those in one stretch of text.
+    if source.count("&") + source.count("\xa0") > REFERENCE_CAP or _nesting(source) > _NESTING_CAP:
         return None
     return harmless(source)
+
+
+def _letter(reference: re.Match[str]) -> str:
+    """Return the letter that a reference stands for; ASCII stays, so that no tag can come of it."""
+    letter = entities.unescape(reference[0])
+    return letter if letter and min(letter) > "\x7f" else reference[0]
 
 
 def _nesting(source: str) -> int:
     """Return about how deep the tags nest; tags that close themselves are not counted."""
     depth = deepest = 0
-    for closing, name in _TAG_NAME.findall(source):
-        if name in _SELF_CLOSING or name.lower() in _SELF_CLOSING:
-            continue
-        if not closing:
+    steps: dict[str, int] = {}
+    for tag in _TAG_NAME.findall(source):
+        step = steps.get(tag)
+        if step is None:
+            step = steps[tag] = _step(tag)
+        if step > 0:
             depth += 1
             if depth > deepest:
                 deepest = depth
-        elif depth:
+        elif step and depth:
             depth -= 1
     return deepest
+
+
+def _step(tag: str) -> int:
+    """Return how much deeper a tag leads; those that close themselves do not."""
+    if tag.removeprefix("/").lower() in _SELF_CLOSING:
+        return 0
+    return -1 if tag[0] == "/" else 1
 
 
 def _cleaned(
@@ -261,7 +288,7 @@ def _shown_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "src":
         return "cid:" if value.strip().lower().startswith("cid:") else None
     if name == "style":
-        return _shown_style(value)
+        return _shown_style(value[:2000])
     if name == "color":
         colour = parse_colour(value[:64])
         return value[:64] if colour and not is_grey(colour) else None
@@ -290,9 +317,11 @@ def safe_link(value: str) -> str | None:
     return link.replace("<", "%3C").replace(">", "%3E").replace('"', "%22")
 
 
+@lru_cache(maxsize=512)
 def _shown_style(value: str) -> str | None:
+    """Return what is shown of a style; a mail repeats a few of them thousands of times."""
     kept = []
-    for declaration in value[:2000].split(";"):
+    for declaration in value.split(";"):
         name, _, content = declaration.partition(":")
         name, content = name.strip().lower(), content.strip().lower()
         if name == "color" and _CSS_VALUE.fullmatch(content):

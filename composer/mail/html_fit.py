@@ -9,7 +9,8 @@ DEPTH_CAP = 60
 TABLE_CAP = 6
 WORD_CAP = 500
 
-_OPENING_OR_CLOSING = re.compile(r"<(/?)(?!br|hr)(table)?[a-z]?")
+_TAGS = re.compile(r"<(?!br|hr)(.)")
+_TABLES = re.compile(r"<(/?)table")
 _TABLE_TAGS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
 _ALT = re.compile(r"\balt=\"([^\"]*)\"")
 _WORD_TOO_LONG = re.compile(rf"[^\s<>]{{{WORD_CAP + 1},}}")
@@ -19,6 +20,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
 
 def broken_words(text: str, *, longest: int = 2 * WORD_CAP) -> str:
     """Break words over ``longest`` characters: text widgets take minutes to lay out one of a megabyte."""
+    if max(map(len, text.split("\n"))) <= longest:
+        return text
     pattern = re.compile(rf"\S{{{longest + 1},}}")
     return pattern.sub(lambda match: "\n".join(_slices(match[0], WORD_CAP)), text)
 
@@ -29,7 +32,7 @@ def _slices(word: str, size: int) -> list[str]:
 
 def fit_for_widgets(cleaned: str) -> str:
     """Flatten what nests too deep, put words in place of pictures, break endless words."""
-    if "<img" not in cleaned and not _WORD_TOO_LONG.search(cleaned) and _is_shallow(cleaned):
+    if "<img" not in cleaned and not _has_endless_word(cleaned) and _is_shallow(cleaned):
         return cleaned
     pieces: list[str] = []
     opened: list[tuple[str, bool]] = []
@@ -58,16 +61,28 @@ def fit_for_widgets(cleaned: str) -> str:
     return "".join(pieces)
 
 
+def _has_endless_word(cleaned: str) -> bool:
+    """Tell whether a word is too long; a word lies between white space, so most are ruled out by that."""
+    return max(map(len, cleaned.split()), default=0) > WORD_CAP and bool(_WORD_TOO_LONG.search(cleaned))
+
+
 def _is_shallow(cleaned: str) -> bool:
-    depth = deepest = tables = most_tables = 0
-    for closing, table in _OPENING_OR_CLOSING.findall(cleaned):
-        step = -1 if closing else 1
-        depth += step
-        deepest = max(deepest, depth)
-        if table:
-            tables += step
-            most_tables = max(most_tables, tables)
-    return deepest <= DEPTH_CAP and most_tables <= TABLE_CAP
+    return _deepest(_TAGS.findall(cleaned)) <= DEPTH_CAP and (
+        "<table" not in cleaned or _deepest(_TABLES.findall(cleaned)) <= TABLE_CAP
+    )
+
+
+def _deepest(tags: list[str]) -> int:
+    """Return how deep tags nest, each given as what its ``<`` is followed by: a slash or not."""
+    depth = deepest = 0
+    for sign in tags:
+        if sign == "/":
+            depth -= 1
+        else:
+            depth += 1
+            if depth > deepest:
+                deepest = depth
+    return deepest
 
 
 def _picture_words(attributes: str) -> str:

@@ -2,10 +2,11 @@
 
 import html as entities
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from composer.mail.html_writer import Element, InkedSpan, Inks, Item, Row, Writer
 
-_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+")
 _ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)"
@@ -20,6 +21,7 @@ _SIGNATURE = re.compile(
     r"|AppleMailSignature",
     re.I,
 )
+_NO_MARGIN = re.compile(r"margin(?:-top)?\s*:\s*0")
 _RULE = "_" * 32
 
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dl", "pre", "figure"}
@@ -43,6 +45,8 @@ _BLOCKS = {
     "figcaption",
 }
 _MOST_BREAKS = 3
+# Most tags of a mail are these without attributes: opened and closed, they change nothing.
+_INLINE = {name: Element(name) for name in ("b", "strong", "i", "em", "u", "span", "font", "small", "code")}
 
 
 def text_of_tokens(cleaned: str) -> str:
@@ -57,80 +61,88 @@ def inked_text(cleaned: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
 
 
 def _written(cleaned: str, writer: Writer) -> Writer:
-    for match in _TOKEN.finditer(cleaned):
-        name = match[2]
-        if not name:
-            writer.text(match[0])
-        elif match[1]:
-            _close(writer, name)
+    words, *tagged = cleaned.split("<")
+    writer.text(words)
+    for piece in tagged:
+        tag, _, words = piece.partition(">")
+        if tag[:1] == "/":
+            _close(writer, tag[1:])
         else:
-            _open(writer, name, match[3])
+            name, _, attributes = tag.partition(" ")
+            _open(writer, name, attributes)
+        if words:
+            writer.text(words)
     return writer
 
 
 def _open(writer: Writer, name: str, raw_attributes: str) -> None:
-    if name == "br":
-        if not writer.hidden:
-            writer.breaks = min(_MOST_BREAKS, writer.breaks + 1)
+    if not raw_attributes and name in _INLINE and not writer.ink_of:
+        writer.open_elements.append(_INLINE[name])
         return
     attributes = dict(_ATTRIBUTE.findall(raw_attributes)) if raw_attributes else {}
-    if name == "hr":
-        writer.owe(1)
-        writer.text(_RULE)
-        writer.owe(1)
+    if name in _EMPTY:
+        _EMPTY[name](writer, attributes)
         return
-    if name == "img":
-        _picture(writer, attributes)
-        return
-    style = attributes.get("style", "")
-    element = Element(name, hidden=bool(style and _HIDDEN.search(style)))
+    element = Element(name)
     if writer.ink_of:
         outer = writer.open_elements[-1].ink if writer.open_elements else ""
         element.ink = writer.ink_of(name, attributes) or outer
-    writer.hidden += element.hidden
     writer.open_elements.append(element)
-    if "ignature" in raw_attributes and _SIGNATURE.search(
-        attributes.get("class", "") + " " + attributes.get("id", "")
-    ):
+    if attributes:
+        _dress(writer, element, attributes)
+    if name in _OPENED:
+        _OPENED[name](writer, element, attributes)
+
+
+def _dress(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+    """Heed what an element's style and class say: hidden words, a signature, Word's list bullets."""
+    style = attributes.get("style", "")
+    if style and _hides(style):
+        element.hidden = True
+        writer.hidden += 1
+    marks = attributes.get("class", "") + " " + attributes.get("id", "")
+    if "ignature" in marks and _SIGNATURE.search(marks):
         _mark_signature(writer)
-    if name in _PARAGRAPHS or name in _BLOCKS:
-        _open_block(writer, name, attributes)
-    elif name in ("td", "th"):
-        _open_cell(writer)
-    elif name in ("ul", "ol"):
-        _open_list(writer, name, attributes)
-    elif name == "blockquote":
-        _open_quote(writer, element, attributes)
-    elif name == "a":
-        element.link, element.link_from = attributes.get("href", ""), writer.length
-    elif "mso-list" in style and "mso-list:ignore" in style.lower().replace(" ", ""):
-        element.bullet = True
-        writer.in_bullet += 1
-    if name == "li":
-        _open_item(writer, element)
+    if "mso-list" in style and element.name not in _OPENED:
+        element.bullet = "mso-list:ignore" in style.lower().replace(" ", "")
+        writer.in_bullet += element.bullet
 
 
-def _open_block(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    tight = "Mso" in attributes.get("class", "") or name in _BLOCKS
-    if (
-        name == "p"
-        and "style" in attributes
-        and re.search(r"margin(?:-top)?\s*:\s*0", attributes.get("style", ""))
-    ):
+@lru_cache(maxsize=512)
+def _hides(style: str) -> bool:
+    """Tell whether a style hides its element; a mail repeats a few styles thousands of times."""
+    return _HIDDEN.search(style) is not None
+
+
+def _break(writer: Writer, attributes: dict[str, str]) -> None:
+    if not writer.hidden:
+        writer.breaks = min(_MOST_BREAKS, writer.breaks + 1)
+
+
+def _rule(writer: Writer, attributes: dict[str, str]) -> None:
+    writer.owe(1)
+    writer.text(_RULE)
+    writer.owe(1)
+
+
+def _open_block(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+    name = element.name
+    tight = name in _BLOCKS or "Mso" in attributes.get("class", "")
+    if name == "p" and "style" in attributes and _NO_MARGIN.search(attributes["style"]):
         tight = True
     if writer.rows and not writer.rows[-1].written and name in ("p", "div"):
         tight = True
     if not (writer.rows and writer.separator):
         writer.owe(1 if tight else 2)
-    writer.open_elements[-1].tight = tight
+    element.tight = tight
     if name == "pre":
         writer.preformatted += 1
     if name == "tr":
         writer.rows.append(Row())
-    writer.open_elements[-1].link_from = writer.length
+    element.link_from = writer.length
 
 
-def _open_cell(writer: Writer) -> None:
+def _open_cell(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
     row = writer.rows[-1] if writer.rows else None
     if row is None or not row.written:
         return
@@ -140,16 +152,17 @@ def _open_cell(writer: Writer) -> None:
         writer.breaks, writer.separator = 0, True
 
 
-def _open_list(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+def _open_list(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
     writer.owe(1)
     start = attributes.get("start", "1")
-    numbered = name == "ol"
+    numbered = element.name == "ol"
     writer.lists.append(
         int(start[:6]) if numbered and start.isascii() and start.isdecimal() else (1 if numbered else 0)
     )
 
 
-def _open_item(writer: Writer, element: Element) -> None:
+def _open_item(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+    _open_block(writer, element, attributes)
     marker = "- "
     if writer.lists and writer.lists[-1]:
         marker = f"{writer.lists[-1]}. "
@@ -166,6 +179,10 @@ def _open_quote(writer: Writer, element: Element, attributes: dict[str, str]) ->
         return
     writer.enter(Item(""))
     element.item = True
+
+
+def _open_link(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+    element.link, element.link_from = attributes.get("href", ""), writer.length
 
 
 def _picture(writer: Writer, attributes: dict[str, str]) -> None:
@@ -190,48 +207,52 @@ def _mark_signature(writer: Writer) -> None:
 def _close(writer: Writer, name: str) -> None:
     while writer.open_elements:
         element = writer.open_elements.pop()
-        _close_element(writer, element)
+        if element is not _INLINE.get(element.name):
+            _close_element(writer, element)
         if element.name == name:
             return
 
 
 def _close_element(writer: Writer, element: Element) -> None:
-    name = element.name
     if element.link and not writer.hidden:
         _close_link(writer, element)
     writer.hidden -= element.hidden
     writer.in_bullet -= element.bullet
     if element.item:
         writer.leave()
-    if name == "pre":
+    if element.name in _CLOSED:
+        _CLOSED[element.name](writer, element)
+
+
+def _close_block(writer: Writer, element: Element) -> None:
+    writer.owe(1)
+
+
+def _close_paragraph(writer: Writer, element: Element) -> None:
+    if element.name == "pre":
         writer.preformatted -= 1
-    if name == "tr" and writer.rows:
-        _close_row(writer)
-    if name in ("ul", "ol") and writer.lists:
-        writer.lists.pop()
-        writer.owe(1)
-    elif name == "p" and writer.length == element.link_from and not writer.hidden:
+    if element.name == "p" and writer.length == element.link_from and not writer.hidden:
         writer.empty_paragraph()
-    elif name in _PARAGRAPHS:
+    else:
         writer.owe(1 if element.tight else 2)
-    elif name in _BLOCKS or name == "blockquote":
-        writer.owe(1)
 
 
-def _close_row(writer: Writer) -> None:
+def _close_list(writer: Writer, element: Element) -> None:
+    writer.lists.pop()
+    writer.owe(1)
+
+
+def _close_row(writer: Writer, element: Element) -> None:
     row = writer.rows.pop()
     writer.separator = False
     if writer.rows and row.written:
         writer.rows[-1].written = True
         writer.rows[-1].broken = writer.rows[-1].broken or row.broken
+    writer.owe(1)
 
 
 def _close_link(writer: Writer, element: Element) -> None:
-    shown = (
-        "".join(writer.words)[-max(0, writer.length - element.link_from) :]
-        if writer.length > element.link_from
-        else ""
-    )
+    shown = writer.last_words(writer.length - element.link_from)
     target = entities.unescape(element.link)
     if not shown.strip() or target.lower().startswith("tel:"):
         return
@@ -244,3 +265,20 @@ def _close_link(writer: Writer, element: Element) -> None:
 def _bare(address: str) -> str:
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", re.sub(r"\s", "", address.lower()))
     return bare.rstrip("/").replace("%3c", "").replace("%3e", "")
+
+
+_EMPTY: dict[str, Callable[[Writer, dict[str, str]], None]] = {"br": _break, "hr": _rule, "img": _picture}
+_OPENED: dict[str, Callable[[Writer, Element, dict[str, str]], None]] = {
+    **dict.fromkeys(_PARAGRAPHS | _BLOCKS, _open_block),
+    **dict.fromkeys(("td", "th"), _open_cell),
+    **dict.fromkeys(("ul", "ol"), _open_list),
+    "li": _open_item,
+    "blockquote": _open_quote,
+    "a": _open_link,
+}
+_CLOSED: dict[str, Callable[[Writer, Element], None]] = {
+    **dict.fromkeys(_BLOCKS | {"blockquote"}, _close_block),
+    **dict.fromkeys(_PARAGRAPHS, _close_paragraph),
+    **dict.fromkeys(("ul", "ol"), _close_list),
+    "tr": _close_row,
+}

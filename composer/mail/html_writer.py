@@ -37,16 +37,19 @@ class Item:
     used: bool = False
 
 
-@dataclass(slots=True)
 class Element:
-    name: str
-    item: bool = False
-    hidden: bool = False
-    link: str = ""
-    link_from: int = 0
-    bullet: bool = False
-    tight: bool = False
-    ink: str = ""
+    """A tag that is open. What most tags never set stays with the class: a page has thousands of them."""
+
+    item = False
+    hidden = False
+    link = ""
+    link_from = 0
+    bullet = False
+    tight = False
+    ink = ""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 @dataclass(slots=True)
@@ -76,20 +79,21 @@ class Writer:
             self.breaks = breaks
 
     def text(self, raw: str) -> None:
+        """Write the words between two tags; ``raw`` may hold entities."""
         if self.hidden:
             return
-        plain = entities.unescape(raw)
+        plain = entities.unescape(raw) if "&" in raw else raw
         if self.preformatted:
             self._preformatted(plain)
             return
-        plain = _SPACES.sub(" ", plain).replace("\xa0", " ")
+        if "  " in plain or not plain.isprintable():
+            plain = _SPACES.sub(" ", plain).replace("\xa0", " ")
         if self.in_bullet:
             plain = self._bullet(plain)
-        if plain.strip():
-            self._settle()
-            if not self.words:
-                plain = plain.lstrip()
-            self._add(plain)
+        if plain and not plain.isspace():
+            if self.breaks or self.separator or self.fresh or self.rows:
+                self._settle()
+            self._add(plain if self.words else plain.lstrip())
         elif plain and self.words and not self.breaks:
             self._add(" ")
 
@@ -115,6 +119,17 @@ class Writer:
         self.length += len(plain)
         if self.ink_of:
             self.inks.append(self.open_elements[-1].ink if self.open_elements else "")
+
+    def last_words(self, length: int) -> str:
+        """Return the last so many signs of the line being written."""
+        pieces: list[str] = []
+        wanted = length
+        for words in reversed(self.words):
+            if wanted <= 0:
+                break
+            pieces.append(words)
+            wanted -= len(words)
+        return "".join(reversed(pieces))[-length:] if length > 0 else ""
 
     def append_note(self, note: str) -> None:
         """Write something behind the last words that the HTML shows only on hovering."""
@@ -142,8 +157,9 @@ class Writer:
 
     def _end_line(self) -> None:
         if self.words:
-            prefix = self._prefix()
-            self._keep_inks(self.offset + len(prefix))
+            prefix = self._prefix() if self.containers else ""
+            if self.inks:
+                self._keep_inks(self.offset + len(prefix))
             self._write((prefix + "".join(self.words)).rstrip())
             self.words = []
 

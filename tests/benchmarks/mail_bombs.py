@@ -37,6 +37,9 @@ _BOMBS: dict[str, Callable[[], bytes]] = {
     "60,000 nested quotes": lambda: _HTML + b"<blockquote>x" * 59_000,
     "50 MB of base64": lambda: _HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + b"QUJD\n" * 10_000_000,
     "1 MB of open brackets": lambda: _HTML + b"<" * 1_000_000,
+    "1.6 MB of &#0;": lambda: _HTML + b"&#0;" * 400_000,
+    "1.6 MB of &nbsp;": lambda: _HTML + b"&nbsp;" * 270_000,
+    "18,000 links on a line": lambda: _HTML + b"<p>" + b"<a href=https://x.example/>y</a> " * 18_000,
     "8 MB of quote marks": lambda: _HEAD + b"\r\n" + b">" * 8_000_000,
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.mail.html import readable_text, safe_link, sanitised
+from composer.mail.html import read_html, readable_text, safe_link, sanitised
 
 _CASES = [
     ("paragraphs", "<p>one</p><p>two</p>", "one\n\ntwo"),
@@ -118,3 +118,24 @@ def test_pictures_leave_their_words() -> None:
 )
 def test_only_links_that_a_person_may_follow_are_links(link: str, expected: str | None) -> None:
     assert safe_link(link) == expected
+
+
+def test_letters_written_as_thousands_of_references_are_read() -> None:
+    safe = read_html(
+        "<p>&#1055;&#1088;&#1080;&#1074;&#1077;&#1090;</p>" * 1_000 + "<p>1 &lt; 2 &amp;amp;</p>"
+    )
+    assert safe.text.startswith("Привет\n\nПривет")
+    assert safe.text.endswith("\n\n1 < 2 &amp;")
+    assert not safe.over_cap
+
+
+@pytest.mark.parametrize("reference", ["&nbsp;", "&amp;", "&#0;", "&bogus "])
+def test_a_flood_of_references_is_shown_as_plain_text(reference: str) -> None:
+    safe = read_html("<p>Hello</p>" + reference * 61_000)
+    assert safe.over_cap
+    assert safe.text.startswith("Hello")
+
+
+def test_a_link_knows_its_own_words_on_a_line_of_many() -> None:
+    links = "".join(f'<a href="https://x.example/{n}">https://x.example/{n}</a> ' for n in range(50))
+    assert "<https" not in readable_text(f"<p>{links}<a href='https://x.example/more'>more</a></p>")[:-24]
