@@ -8,7 +8,9 @@ from search.language import Language, language
 from search.postings import Postings
 from search.query import Leaf, Query
 from search.ranking import Statistics
+from search.related import Related
 from search.spelling import corrections, likelihood
+from search.vocabulary import vocabulary
 from search.wanted import (
     MOST_COMPLETIONS,
     MOST_CORRECTIONS,
@@ -60,7 +62,8 @@ class Asker:
         self._postings = postings
         self._generation = (-1, -1)
         self.languages: tuple[Language, ...] = ()
-        self._synonyms: tuple[Synonyms, ...] = ()
+        self._related = Related(postings)
+        self._team: dict[str, Synonyms] = {}
         self._sizes = (0, 1.0)
         self.products_are_named = False
         self._completions: dict[str, tuple[Alternative, ...]] = {}
@@ -71,32 +74,33 @@ class Asker:
         if generation == self._generation:
             return
         self._generation = generation
-        codes = json.loads(self._postings.setting("languages") or '["en"]')
-        self.languages = tuple(sorted(map(language, codes), key=lambda known: known.code != "en"))
+        self.languages = tuple(map(language, json.loads(self._postings.setting("languages") or '["en"]')))
         groups = json.loads(self._postings.setting("synonyms") or "[]")
-        first = self.languages[0]
-        self._synonyms = (general_synonyms(first), Synonyms(groups, first, TEAM_WEIGHT))
+        self._team = {known.code: Synonyms(groups, known, TEAM_WEIGHT) for known in self.languages}
+        self._related.forget()
         self._sizes = self._postings.sizes()
         self.products_are_named = self._postings.products_are_named()
         self._completions.clear()
 
     def asked(self, query: Query, context: Sequence[Group] = ()) -> Asked:
         """Return the groups of a query, with equals, endings and corrections."""
-        wanted = self.groups(query.wanted)
-        for synonyms in self._synonyms:
+        spoken = self.spoken(query.text)
+        first = spoken[0]
+        wanted = self.groups(query.wanted, spoken)
+        for synonyms in (general_synonyms(first), self._team[first.code]):
             wanted = synonyms.widen(wanted)
+        wanted = [self._related.family(group, first) for group in self._related.joined(wanted, first)]
         if query.open_end and wanted:
             wanted[-1] = self._completed(wanted[-1], MOST_COMPLETIONS)
         wanted = [self._completed(group, MOST_ENDINGS) if group.prefix else group for group in wanted]
-        demanded = self.groups(query.demanded)
+        demanded = self.groups(query.demanded, spoken)
         holding = self._postings.holding(terms_of([*wanted, *demanded, *context]))
-        wanted = [self._corrected(settled(group, holding, self._sizes[0]), holding) for group in wanted]
-        if any(group.corrected for group in wanted):
-            holding = self._postings.holding(terms_of([*wanted, *demanded, *context]))
+        wanted = [self._found(settled(group, holding, self._sizes[0]), holding, first) for group in wanted]
+        holding |= self._postings.holding(terms_of(wanted) - holding.keys())
         return Asked(
             [*wanted, *context],
             demanded,
-            self.groups((leaf,) for leaf in query.excluded),
+            self.groups(((leaf,) for leaf in query.excluded), spoken),
             Statistics(*self._sizes, holding),
         )
 
@@ -104,14 +108,26 @@ class Asker:
         """Return how common the words of the groups are in this library."""
         return Statistics(*self._sizes, self._postings.holding(terms_of(groups)))
 
-    def groups(self, places: Iterable[Sequence[Leaf]]) -> list[Group]:
+    def spoken(self, text: str) -> tuple[Language, ...]:
+        """Return the library's languages, the one that a query seems to be in first."""
+        if len(self.languages) == 1:
+            return self.languages
+        words = set(fold(text).split())
+
+        def known(spoken: Language) -> int:
+            return len(words & spoken.stop_words) + len(words & vocabulary(spoken.code).weak)
+
+        return tuple(sorted(self.languages, key=known, reverse=True))
+
+    def groups(self, places: Iterable[Sequence[Leaf]], spoken: Sequence[Language]) -> list[Group]:
         """Return the groups of places in a query, just as they are written."""
-        return [group for leaves in places for group in groups_of(leaves, self.languages)]
+        return [group for leaves in places for group in groups_of(leaves, spoken)]
 
     def nearest(self, query: Query) -> list[Group]:
         """Return, for words that nothing was found for, the commonest words that begin alike."""
         groups = []
-        for group in self.groups(query.wanted or query.demanded)[:MOST_NEAREST]:
+        groups_asked = self.groups(query.wanted or query.demanded, self.spoken(query.text))
+        for group in groups_asked[:MOST_NEAREST]:
             word = fold(group.word)
             for length in (4, 3, 2):
                 rows = self._postings.words_between(word[:length], word[:length] + _LAST)
@@ -135,7 +151,12 @@ class Asker:
         ways = self._completions[start][:most]
         return replace(group, alternatives=(*group.alternatives, *ways), stop=group.stop and not ways)
 
-    def _corrected(self, group: Group, holding: Mapping[str, int]) -> Group:
+    def _found(self, group: Group, holding: Mapping[str, int], first: Language) -> Group:
+        """Return a group that can be found: one whose word stands in no record is split or corrected."""
+        split = self._related.split(group, holding, first)
+        return split if split is not group else self._corrected(group, holding, first)
+
+    def _corrected(self, group: Group, holding: Mapping[str, int], first: Language) -> Group:
         """Return the group with corrections, if its word stands in no record and is no word that we know."""
         known = any(holding.get(term) for way in group.alternatives for term in way.terms)
         is_word = group.stop or any(way.loose for way in group.alternatives)
@@ -143,7 +164,7 @@ class Asker:
             return group
         postings = self._postings
         found = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
-        near = [one for one in found if one.word not in self.languages[0].stop_words]
+        near = [one for one in found if one.word not in first.stop_words]
         if not near:
             return group
         ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)

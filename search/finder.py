@@ -12,6 +12,7 @@ from search.expression import any_word, every_word, names_only, within
 from search.filters import Condition, condition_of
 from search.gather import name_key
 from search.hit import Answer, Hit, Kind, Trust
+from search.language import language
 from search.postings import Postings, Record, Text
 from search.query import LONGEST_QUESTION, Leaf, Query, parse
 from search.ranking import Matcher, Ranker, Row, Scored
@@ -104,9 +105,8 @@ class Finder:
             return []
         leaves = parse(question_words(context), longest=LONGEST_QUESTION).wanted[:24]
         known = {leaf.text.lower() for place in query.wanted for leaf in place}
-        groups = self._asker.groups(
-            (Leaf(leaf.text),) for (leaf, *_) in leaves if leaf.text.lower() not in known
-        )
+        places = [(Leaf(leaf.text),) for (leaf, *_) in leaves if leaf.text.lower() not in known]
+        groups = self._asker.groups(places, self._asker.spoken(context))
         return [replace(group, weight=CONTEXT_WEIGHT, counts=False) for group in groups if not group.stop]
 
     def _voted(self, found: list[_Found]) -> list[_Found]:
@@ -197,7 +197,7 @@ class Finder:
     def _hit(self, one: _Found, text: Text, terms: frozenset[str]) -> Hit:
         record = one.record
         lines = text.plain.split("\n")
-        excerpt, marks = excerpt_for(lines, one.scored.best_unit, terms, self._asker.languages[0])
+        excerpt, marks = excerpt_for(lines, one.scored.best_unit, terms, language(record.language))
         return Hit(
             record.id,
             Kind(record.kind),

@@ -1,6 +1,6 @@
 """What is to be indexed: the entries of a library, and the terms of an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search.entry import Entry, of_article, of_known_issue, of_snippet
 from search.language import Language, language
 from search.passages import Passage, passages, plain, units
-from search.ranking import LINE_END
+from search.words import Word
 
 if TYPE_CHECKING:
     from kb_content.library import Changes, Library
@@ -66,42 +66,45 @@ def name_key(name: str, words: Language | None = None) -> str:
     return " ".join((words or language("und")).analyse(name).surfaces or [name.casefold().strip()])
 
 
-def analysed(entry: Entry) -> Iterator[AnalysedPassage]:
-    """Yield the passages of an entry with their terms; what names the record stands with each."""
-    spoken = language(entry.language)
-    reader = _Reader(spoken)
-    title = reader.line(entry.title)
-    names = reader.lines(list(entry.names))
-    labels = reader.lines([entry.summary, " ".join(entry.tags), " ".join(entry.products)])
-    shared_extras, shared_words = reader.extras, reader.words
+def analysed(entry: Entry, known: set[str]) -> Iterator[AnalysedPassage]:
+    """Yield the passages of an entry with their terms; what names the record stands with each.
+
+    ``known`` are words whose surfaces the caller has already; those that are yielded are added.
+    """
+    reader = _Reader(language(entry.language), known)
+    title = reader.column([entry.title])
+    names = reader.column(entry.names)
+    labels = reader.column([entry.summary, " ".join(entry.tags), " ".join(entry.products)])
+    shared = reader.extras
     for passage in passages(entry.body):
-        reader = _Reader(spoken, list(shared_extras), dict(shared_words))
-        heading = reader.line(passage.heading)
+        reader.extras = list(shared)
         sentences = units(plain(passage.text))
-        body = reader.lines(sentences)
-        columns = (title, names, labels, heading, body, " ".join(reader.extras))
-        lines = "\n".join(" ".join(sentence.split()) for sentence in sentences)
-        yield AnalysedPassage(passage, lines, columns, reader.words)
+        columns = (title, names, labels, reader.column([passage.heading]), reader.column(sentences))
+        lines = "\n".join([" ".join(sentence.split()) for sentence in sentences])
+        yield AnalysedPassage(passage, lines, (*columns, " ".join(reader.extras)), reader.fresh())
 
 
 class _Reader:
-    """Collects the extras and the words as written while lines are analysed."""
+    """Collects the extras and the words as written while columns are analysed."""
 
-    def __init__(
-        self, spoken: Language, extras: list[str] | None = None, words: dict[str, str] | None = None
-    ) -> None:
+    def __init__(self, spoken: Language, known: set[str]) -> None:
         self._spoken = spoken
-        self.extras = extras if extras is not None else []
-        self.words = words if words is not None else {}
+        self._known = known
+        self._fresh: dict[str, Word] = {}
+        self.extras: list[str] = []
 
-    def line(self, text: str) -> str:
-        terms, extras, surfaces = self._spoken.analyse(text)
+    def column(self, lines: Iterable[str]) -> str:
+        terms, extras, words = self._spoken.column(lines)
         self.extras += extras
-        if len(terms) == len(surfaces):
-            self.words.update(zip(surfaces, terms, strict=True))
-        else:
-            self.words.update((surface, self._spoken.stem(surface)) for surface in surfaces)
-        return " ".join(terms)
+        self._fresh.update((raw, words[raw]) for raw in words.keys() - self._known)
+        return terms
 
-    def lines(self, texts: list[str]) -> str:
-        return f" {LINE_END} ".join(self.line(text) for text in texts)
+    def fresh(self) -> dict[str, str]:
+        """Return the surfaces, with their terms, of the words that were not known; they are from now on."""
+        found: dict[str, str] = {}
+        for terms, _, surfaces in self._fresh.values():
+            one_each = len(terms) == len(surfaces)
+            found.update(zip(surfaces, terms if one_each else map(self._spoken.stem, surfaces), strict=True))
+        self._known.update(self._fresh)
+        self._fresh.clear()
+        return found

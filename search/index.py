@@ -7,6 +7,7 @@ background lane opens its own on the same file.
 import json
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ _MANY = 2_000  # records after which merging the postings is worth its time
 
 class IndexFailure(Failure):
     """The index cannot be read or written: where, and what to do."""
+
+
+class IndexDamaged(IndexFailure):
+    """The index turned out to be damaged; it is empty now, and a sync fills it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Index:
         self._use(database)
 
     def _use(self, database: "Database") -> None:
-        self._database = database
+        self._database, self._file = database, schema.identity(self.path)
         self._postings = Postings(database.conn)
         self._finder = Finder(self._postings, today=self._today)
 
@@ -126,7 +131,8 @@ class Index:
 
     def _keep_settings(self, library: "Library") -> None:
         """Keep what searching needs of the library beside its records: languages and synonyms."""
-        codes = sorted({article.language[:2].lower() for article in library.articles.values()} | {"en"})
+        spoken = Counter(article.language[:2].lower() for article in library.articles.values())
+        codes = [*dict.fromkeys([code for code, _ in spoken.most_common()] + ["en"])]
         synonyms = [list(group) for group in library.team.synonyms]
         synonyms += [[product.name, *product.also_known_as] for product in library.team.products]
         for key, value in (("languages", json.dumps(codes)), ("synonyms", json.dumps(synonyms))):
@@ -206,7 +212,7 @@ class Index:
         except sqlite3.Error as error:
             if schema.is_damage(error):
                 self._begin_anew()
-                raise IndexFailure(
+                raise IndexDamaged(
                     "The search index was damaged and is begun anew; bring it up to date to search again.",
                     path=str(self.path),
                 ) from error
@@ -216,7 +222,11 @@ class Index:
             ) from error
 
     def _begin_anew(self) -> None:
-        """Set a damaged file aside and go on with an empty one, which the next sync fills."""
+        """Set a damaged file aside and go on with an empty one, which the next sync fills.
+
+        Where another window has done so already, its new file is taken.
+        """
         self._database.close()
-        schema.set_aside(self.path)
+        if schema.identity(self.path) == self._file:
+            schema.set_aside(self.path)
         self._use(schema.connect(self.path))

@@ -18,12 +18,15 @@ from search.words import (
     DROPPED_INSIDE,
     HAS_NGRAM,
     HUMP,
+    LINE_END,
     LONGEST_WORD,
     SEPARATOR,
     VERSION,
     WORD,
+    WORD_OR_END,
     WORD_OR_RUN,
     Analysed,
+    Column,
     Token,
     Word,
     fold,
@@ -62,20 +65,39 @@ class Language:
 
     def analyse(self, text: str) -> Analysed:
         """Return the terms, extras and surfaces of a text."""
+        words = [token.word for token in self.tokens(text)]
+        return Analysed(
+            [term for word in words for term in word.terms],
+            [extra for word in words for extra in word.extras],
+            [surface for word in words for surface in word.surfaces],
+        )
+
+    def column(self, lines: Iterable[str]) -> Column:
+        """Return lines as a column of the postings keeps them; each different word is looked up once."""
+        text = LINE_END.join([line.replace(LINE_END, " ") for line in lines])
+        if HAS_NGRAM.search(text) is not None:
+            return self._column_of_runs(text)
+        raws = WORD_OR_END.findall(text)
+        known = self._words.get
+        words = {raw: known(raw) or self.word(raw) for raw in set(raws) if raw != LINE_END}
+        terms = {raw: " ".join(word.terms) for raw, word in words.items()}
+        terms[LINE_END] = LINE_END
+        more = {raw for raw, word in words.items() if word.extras}
+        extras = [extra for raw in raws if raw in more for extra in words[raw].extras] if more else []
+        return Column(" ".join([found for raw in raws if (found := terms[raw])]), extras, words)
+
+    def _column_of_runs(self, text: str) -> Column:
+        """Return a column of a text with runs of letters without word borders."""
         terms: list[str] = []
         extras: list[str] = []
-        surfaces: list[str] = []
-        if HAS_NGRAM.search(text) is not None:
-            words = [token.word for token in self.tokens(text)]
-        else:
-            known = self._words.get  # a call saved for each word: a third of the time
-            words = [known(raw) or self.word(raw) for raw in WORD.findall(text)]
-        for word in words:
-            terms += word.terms
-            if word.extras:
+        words: dict[str, Word] = {}
+        for number, line in enumerate(text.split(LINE_END)):
+            terms += [LINE_END] if number else []
+            for start, end, word in self.tokens(line):
+                terms += word.terms
                 extras += word.extras
-            surfaces += word.surfaces
-        return Analysed(terms, extras, surfaces)
+                words[line[start:end]] = word
+        return Column(" ".join(terms), extras, words)
 
     def word(self, raw: str) -> Word:
         """Return what one word, as it stands in a text, is found under."""

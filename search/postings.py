@@ -38,6 +38,7 @@ class Record:
     cites: str
     tags: str
     products: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,44 @@ class Text:
     start: int
     text: str
     plain: str
+
+
+class _Batch:
+    """The rows of records that are written together."""
+
+    def __init__(self, record: int, passage: int) -> None:
+        self._record = record
+        self._passage = passage
+        self._known: set[str] = set()
+        self.records: list[tuple[object, ...]] = []
+        self.names: list[tuple[str, int]] = []
+        self.passages: list[tuple[object, ...]] = []
+        self.postings: list[tuple[object, ...]] = []
+        self.words: dict[str, str] = {}
+        self.holding: Counter[str] = Counter()
+        self.length = 0
+
+    def add(self, entry: Entry) -> None:
+        """Take in a record with its passages."""
+        record = self._record + len(self.records)
+        self.records.append(
+            (
+                *(record, entry.key, entry.kind.value, entry.id, entry.title, entry.revision, entry.language),
+                *(_folded([entry.owner]), entry.status, _folded(entry.products), _folded(entry.tags)),
+                *(entry.verified, entry.due, entry.updated, " ".join(entry.cites)),
+            )
+        )
+        names = {name_key(name) for name in (entry.title, *entry.names)} - {""}
+        self.names += [(name, record) for name in names]
+        for part in analysed(entry, self._known):
+            num = self._passage + len(self.passages)
+            heading, start, text = part.passage.heading, part.passage.start, part.passage.text
+            self.passages.append((num, record, heading, start, text, part.plain))
+            self.postings.append((num, *part.columns))
+            self.words.update(part.words)
+            terms = " ".join(part.columns).split()
+            self.holding.update(set(terms))
+            self.length += len(terms)
 
 
 class Postings:
@@ -111,21 +150,21 @@ class Postings:
         stored = self._stored([entry.key for entry in entries])
         fresh = [entry for entry in entries if stored.get(entry.key, (0, None))[1] != entry.revision]
         self._delete([stored[entry.key][0] for entry in fresh if entry.key in stored])
-        holding: Counter[str] = Counter()
-        words: dict[str, str] = {}
-        length = passages = 0
+        batch = _Batch(self._next("records"), self._next("passages"))
         for entry in fresh:
-            for terms in self._insert(entry, words):
-                holding.update(set(terms))
-                length += len(terms)
-                passages += 1
-        self._run.executemany(
+            batch.add(entry)
+        many = self._run.executemany
+        many(f"INSERT INTO records VALUES ({','.join('?' * 15)})", batch.records)
+        many("INSERT INTO names VALUES (?, ?)", batch.names)
+        many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", batch.passages)
+        many(f"INSERT INTO postings(rowid, {schema.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", batch.postings)
+        many(
             "INSERT INTO terms VALUES (?, ?)"
             " ON CONFLICT(term) DO UPDATE SET passages = passages + excluded.passages",
-            holding.items(),
+            sorted(batch.holding.items()),
         )
-        self._run.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", words.items())
-        self._add_sizes(passages, length)
+        many("INSERT OR IGNORE INTO words VALUES (?, ?)", sorted(batch.words.items()))
+        self._add_sizes(len(batch.passages), batch.length)
 
     def remove(self, keys: Sequence[str]) -> None:
         """Take records out; within a transaction."""
@@ -140,31 +179,9 @@ class Postings:
         rows = self._select("SELECT key, num, revision FROM records WHERE key IN ({})", keys)
         return {key: (num, revision) for key, num, revision in rows}
 
-    def _insert(self, entry: Entry, words: dict[str, str]) -> Iterator[list[str]]:
-        run = self._run.execute
-        record = run(
-            "INSERT INTO records(key, kind, id, title, revision, language, owner, status, products, tags,"
-            " verified, due, updated, cites) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(entry.key, entry.kind.value, entry.id, entry.title, entry.revision, entry.language),
-                *(_folded([entry.owner]), entry.status, _folded(entry.products), _folded(entry.tags)),
-                *(entry.verified, entry.due, entry.updated, " ".join(entry.cites)),
-            ),
-        ).lastrowid
-        names = {name_key(name) for name in (entry.title, *entry.names)} - {""}
-        self._run.executemany("INSERT INTO names VALUES (?, ?)", [(name, record) for name in names])
-        for part in analysed(entry):
-            passage = part.passage
-            num = run(
-                "INSERT INTO passages(record, heading, start, text, plain) VALUES (?, ?, ?, ?, ?)",
-                (record, passage.heading, passage.start, passage.text, part.plain),
-            ).lastrowid
-            run(
-                f"INSERT INTO postings(rowid, {schema.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (num, *part.columns),
-            )
-            words.update(part.words)
-            yield " ".join(part.columns).split()
+    def _next(self, table: str) -> int:
+        """Return the first number that a table has not given yet."""
+        return (self._run.execute(f"SELECT max(num) FROM {table}").fetchone()[0] or 0) + 1
 
     def _delete(self, records: Sequence[int]) -> None:
         holding: Counter[str] = Counter()
@@ -274,7 +291,7 @@ class Postings:
     def records(self, nums: Sequence[int]) -> dict[int, Record]:
         """Return what is known of records, by number."""
         rows = self._select(
-            "SELECT num, kind, id, title, revision, status, verified, due, cites, tags, products"
+            "SELECT num, kind, id, title, revision, status, verified, due, cites, tags, products, language"
             " FROM records WHERE num IN ({})",
             nums,
         )

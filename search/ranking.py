@@ -13,6 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from search.wanted import Group
+from search.words import LINE_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Weights:
     for. ``stop`` is what remains of the worth of a word like *how*.
     """
 
-    title: float = 2.5
+    title: float = 2.0
     names: float = 2.0
     labels: float = 1.5
     heading: float = 0.7
@@ -43,9 +44,6 @@ class Weights:
 
 
 WEIGHTS = Weights()
-
-
-LINE_END = "\n"  # stands between the lines of a field, as a term of its own that the postings skip
 
 
 class Place(NamedTuple):

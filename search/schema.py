@@ -123,6 +123,15 @@ def parts(path: Path) -> tuple[Path, ...]:
     return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another that takes its name later."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino
+
+
 def set_aside(path: Path) -> None:
     """Move a file that is of no use out of the way; one is kept, for whoever wants to know why."""
     for part in parts(path):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
 
-from kb_content.resource import resource
 from search.language import Language
 from search.query import Form, Leaf
+from search.vocabulary import vocabulary
 from search.words import Word
 
 MOST_COMPLETIONS = 12  # of a word that is being typed
@@ -17,7 +17,10 @@ EXTRA_WEIGHT = 0.35  # of the further forms of a word, beside the word itself
 FAMILIARITY = 1.5  # how fast a general synonym loses its worth as the word itself is used more
 LEAST_WEIGHT = 0.05
 TEAM_WEIGHT = 0.9  # what a match through a synonym of the team is worth
-GENERAL_WEIGHT = 0.5  # and through one that only most people would call equal
+GENERAL_WEIGHT = 0.4  # and through one that only most people would call equal
+WEAK_WEIGHT = 0.6  # of a word like *need*, which customers write in any question
+NEGATION_WEIGHT = 2.5  # of a word like *not*, beside other stop words: *cannot sign in* is no *sign in*
+OTHER_NEGATION = 0.4  # what a match through another such word is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +132,23 @@ def _token(raw: str, words: Sequence[Word], language: Language, field: str) -> l
         ways = [word.terms[at] for word in words if len(word.terms) == len(token.terms)]
         surface = token.surfaces[at] if len(token.surfaces) == len(token.terms) else term
         alternatives = tuple(Alternative((way,)) for way in dict.fromkeys(ways))
-        is_part = len(token.terms) > 1
-        is_stop = surface in language.stop_words
-        groups.append(Group(surface, alternatives, stop=is_stop, field=field, part=is_part))
+        group = Group(surface, alternatives, field=field, part=len(token.terms) > 1)
+        groups.append(_weighed(group, surface, language))
     if token.extras:
         alternatives = tuple(Alternative((extra,)) for extra in dict.fromkeys(token.extras))
         groups.append(Group(raw, alternatives, weight=EXTRA_WEIGHT, counts=False, field=field))
     return groups
+
+
+def _weighed(group: Group, surface: str, language: Language) -> Group:
+    """Return a group with what its word says in this language: little, a no, or all that it may."""
+    known = vocabulary(language.code)
+    if surface in known.negations:
+        others = (Alternative((language.stem(word),), OTHER_NEGATION) for word in known.negations)
+        return replace(_with(group, others), weight=NEGATION_WEIGHT, stop=True)
+    if surface in language.stop_words:
+        return replace(group, stop=True)
+    return replace(group, weight=WEAK_WEIGHT) if surface in known.weak else group
 
 
 def settled(group: Group, holding: Mapping[str, int], passages: int) -> Group:
@@ -152,10 +165,7 @@ def settled(group: Group, holding: Mapping[str, int], passages: int) -> Group:
     return replace(group, alternatives=tuple(way for way in ways if way.weight > LEAST_WEIGHT))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def general_synonyms(language: Language) -> Synonyms:
-    """Return the synonyms of support work in general, for the languages that have a list."""
-    path = resource(f"words/synonyms_{language.code}.txt")
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    groups = [line.split(",") for line in lines if line and not line.startswith("#")]
-    return Synonyms(groups, language, GENERAL_WEIGHT, loose=True)
+    """Return the synonyms of support work in general, none for a language without a list."""
+    return Synonyms(vocabulary(language.code).synonyms, language, GENERAL_WEIGHT, loose=True)

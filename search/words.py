@@ -9,6 +9,7 @@ import unicodedata
 from typing import NamedTuple
 
 LONGEST_WORD = 64
+LINE_END = "\n"  # stands between the lines of a column, as a term of its own that the postings skip
 
 # Scripts written without spaces, or with particles glued on: their words are pairs of letters.
 _NGRAM = (
@@ -22,6 +23,7 @@ WORD = re.compile(rf"{_LETTERS}(?:[-.'’@]{_LETTERS})*(?:\+\+|#)?")
 WORD_OR_RUN = re.compile(
     rf"[{_NGRAM}]+|(?:(?![{_NGRAM}])[\w{_MARKS}])+(?:[-.'’@](?:(?![{_NGRAM}])[\w{_MARKS}])+)*(?:\+\+|#)?"
 )
+WORD_OR_END = re.compile(rf"\n|{WORD.pattern}")
 HAS_NGRAM = re.compile(f"[{_NGRAM}]")
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200c\u200d]")
 VERSION = re.compile(r"v?\d+(?:\.\d+)+\w*", re.IGNORECASE)
@@ -59,6 +61,18 @@ class Analysed(NamedTuple):
     terms: list[str]
     extras: list[str]
     surfaces: list[str]
+
+
+class Column(NamedTuple):
+    """A text of lines as one column of the postings keeps it, and its words.
+
+    ``terms`` is what the column holds: terms with spaces between, ``LINE_END`` between lines; ``words``
+    are the text's different words as they stand in it.
+    """
+
+    terms: str
+    extras: list[str]
+    words: dict[str, Word]
 
 
 def fold(text: str) -> str:
