@@ -1,41 +1,49 @@
-"""The few images that a style sheet can only take from files: check marks and arrows, tinted.
+"""The few pictures that a style sheet can only take from files: check marks and arrows, tinted for a theme.
 
-They are written once per theme into a temporary folder that lives as long as the process.
+They lie in ``resources/controls``, made from our icons and the themes' colours; the style sheet names
+them ``control:THEME/PICTURE.svg``. ``python -m desktop.look.control_images`` makes them again.
 """
 
-import tempfile
-from collections.abc import Mapping
-from functools import cache
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+
+from PySide6.QtCore import QDir
 
 from kb_content.resource import resource
 
-# variable in style.qss: (icon, colour token)
-_IMAGES = {
-    "image_check": ("check", "on_accent"),
-    "image_down": ("chevron-down", "muted"),
-    "image_up": ("chevron-up", "muted"),
-    "image_right": ("chevron-right", "muted"),
-    "image_menu_check": ("check", "accent"),
+_PREFIX = "control"
+
+# picture: (icon, colour token)
+_PICTURES = {
+    "check": ("check", "on_accent"),
+    "down": ("chevron-down", "muted"),
+    "up": ("chevron-up", "muted"),
+    "right": ("chevron-right", "muted"),
+    "menu-check": ("check", "accent"),
 }
 
 
-@cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="thrice-theme-")
+def find_control_images() -> None:
+    """Tell Qt where the style sheet's pictures are."""
+    QDir.setSearchPaths(_PREFIX, [str(resource("controls"))])
 
 
-def control_images(theme_name: str, colour: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables of ``style.qss`` that name images, as paths with ``/``."""
-    return {
-        variable: _tinted(theme_name, variable, icon, colour[token]).as_posix()
-        for variable, (icon, token) in _IMAGES.items()
-    }
+def control_images() -> Iterator[tuple[Path, str]]:
+    """Yield each picture's file and what stands in it, as icons and themes are now."""
+    for theme in sorted(resource("themes").glob("*.toml")):
+        colour = tomllib.loads(theme.read_text(encoding="utf-8"))["colour"]
+        for picture, (icon, token) in _PICTURES.items():
+            source = resource(f"icons/{icon}.svg").read_text(encoding="utf-8")
+            file = resource("controls") / theme.stem / f"{picture}.svg"
+            yield file, source.replace("currentColor", colour[token])
 
 
-def _tinted(theme_name: str, variable: str, icon: str, colour: str) -> Path:
-    target = Path(_folder().name) / f"{theme_name}-{variable}.svg"
-    if not target.exists():
-        source = resource(f"icons/{icon}.svg").read_text(encoding="utf-8")
-        target.write_text(source.replace("currentColor", colour), encoding="utf-8")
-    return target
+def _write() -> None:
+    for file, text in control_images():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _write()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.look.control_images import control_images
+from desktop.look.control_images import find_control_images
 from desktop.look.fonts import interface_font
 from kb_content.resource import resource
 
@@ -62,6 +62,7 @@ def apply_theme(app: QApplication, name: str) -> Theme:
         app.setStyle("Fusion")
     app.setFont(interface_font(app))
     app.setPalette(_palette(theme))
+    find_control_images()
     app.setStyleSheet(style_sheet(theme))
     return theme
 
@@ -85,7 +86,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the one style sheet, with the theme's tokens put in."""
     source = Template(resource("themes/style.qss").read_text(encoding="utf-8"))
     focus = {"focus_width": f"{theme.focus_width}px", "focus_inset": f"{theme.focus_width - 1}px"}
-    return source.substitute(theme.colour, **focus, **control_images(theme.name, theme.colour))
+    return source.substitute(theme.colour, **focus, theme=theme.name)
 
 
 def set_look(widget: QWidget, look: str) -> None:

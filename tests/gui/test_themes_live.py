@@ -1,13 +1,19 @@
 """The theme follows the choice at once, on every widget and icon."""
 
+import re
+import tempfile
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QAction, QColor, QImage
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.control_images import control_images
 from desktop.look.icons import icon, icon_names, pixmap, set_icon
-from desktop.look.theme import ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
+from desktop.look.theme import THEME_NAMES, ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
 from desktop.text import Label
+from kb_content.resource import resource
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
@@ -64,10 +70,44 @@ def test_system_is_light_or_dark(themes: ThemeSwitcher) -> None:
 
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
 def test_the_style_sheet_has_no_gaps(qtbot: QtBot, name: str) -> None:
-    """Every variable was put in, and its images are there."""
+    """Every variable was put in, and its pictures are there."""
     sheet = style_sheet(load_theme(name))
     assert "$" not in sheet
-    assert "url(" in sheet
+    named = re.findall(r"url\(control:([^)]+)\)", sheet)
+    assert len(named) == sheet.count("url(") > 0
+    assert all((resource("controls") / picture).is_file() for picture in named)
+
+
+def test_pictures_of_controls_are_our_icons_in_the_themes_colours() -> None:
+    """Stale ones are made again by ``python -m desktop.look.control_images``."""
+    wanted = dict(control_images())
+    assert set(resource("controls").rglob("*.svg")) == set(wanted)
+    for file, text in wanted.items():
+        assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_a_checked_box_shows_its_mark(qtbot: QtBot, themes: ThemeSwitcher, name: str) -> None:
+    """Qt finds the style sheet's pictures, and the mark is seen on its ground."""
+    themes.choose(name)
+    box = QCheckBox("on")
+    box.setChecked(True)
+    qtbot.addWidget(box)
+    box.show()
+    picture = box.grab().toImage()
+    mark = QColor(load_theme(name).colour["on_accent"])
+    seen = {picture.pixelColor(x, y).name() for x in range(20) for y in range(picture.height())}
+    assert mark.name() in seen
+
+
+def test_dressing_leaves_no_file_behind(
+    themes: ThemeSwitcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written for a theme: a program that is killed could not clear it away."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in THEME_NAMES:
+        themes.choose(name)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", icon_names())
