@@ -225,7 +225,7 @@ class Program(QObject):
 
         index = self._new_index()
         self._indexes.append(index)
-        return IndexOrTitles(index, self.library.unindexed, self._missed)
+        return IndexOrTitles(index, self.library.unindexed, missed=self._missed, lost=self.library.sync.lost)
 
     def _missed(self, query: str) -> None:
         """Remember for the list of gaps what nobody found; called in a lane."""

@@ -11,6 +11,7 @@ from desktop.known_issues.issue_commands import IssueCommands
 from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
 from desktop.known_issues.view import KnownIssuesScreen
 from desktop.library.gaps.gaps_presenter import GapDesk, GapsPresenter
+from desktop.library.index_progress import IndexProgress
 from desktop.library.library_commands import LibraryCommands
 from desktop.library.place import RecordPlace
 from desktop.library.presenter import LibraryPresenter
@@ -75,6 +76,7 @@ class RecordPlaces(QObject):
         )
         self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
         self.gaps = GapsPresenter(view=self.library_screen, desk=desk, writes=lanes.writes, say=window.say)
+        self._indexing = IndexProgress(view=self.library_screen, sync=library.sync, timers=self._timers)
         self.library = self._new_library()
         self.issues = self._new_issues(link_in_ticket)
         self._library_texts = self._new_writing(
@@ -114,6 +116,7 @@ class RecordPlaces(QObject):
         window.book.bind("search-everywhere", self._search_everywhere)
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
+        library.on_indexed(self._indexing.look)
         library.on_not_opened(self.library.not_opened)
         for widget in (self.library_screen.pane, self.issues_screen.pane):
             themes.changed.connect(widget.wear)
@@ -179,6 +182,7 @@ class RecordPlaces(QObject):
             now=self._now,
             foreign_link=partial(open_link, self._window),
             missed=self._missed,
+            searched=self._indexing.soon,
         )
 
     def _new_issues(self, link_in_ticket: Callable[[str], object]) -> KnownIssuesPresenter:
@@ -274,6 +278,7 @@ class RecordPlaces(QObject):
 
     def _library_changed(self, changes: Changes | None) -> None:
         self.library.library_changed(changes)
+        self._indexing.soon()
         self.issues.library_changed()
         self._library_texts.library_changed()
         self._issue_texts.library_changed()
@@ -283,6 +288,7 @@ class RecordPlaces(QObject):
             self.issues.came_here()
         elif id == "library":
             self.gaps.refresh()
+            self._indexing.soon()
 
     def _missed(self, query: str) -> None:
         """Count a search that found nothing, unless the index could not know yet."""

@@ -70,7 +70,7 @@ class LibraryPresenter:
 
     ``now`` gives the local time where the team works. Searching and rendering happen in ``reads``;
     of several searches only the newest is shown. ``foreign_link`` opens a link that leads outside;
-    ``missed`` hears of a query that found nothing.
+    ``missed`` hears of a query that found nothing, ``searched`` of each search, whatever came of it.
     """
 
     def __init__(
@@ -85,10 +85,11 @@ class LibraryPresenter:
         now: Callable[[], datetime],
         foreign_link: Callable[[str], object],
         missed: Callable[[str], None],
+        searched: Callable[[], object],
     ) -> None:
         self._view, self._library, self._loaded, self._index = view, library, loaded, index
         self._reads, self._timers, self._now = reads, timers, now
-        self._foreign_link, self._missed = foreign_link, missed
+        self._foreign_link, self._missed, self._searched = foreign_link, missed, searched
         self._query = ""
         self._kinds = frozenset(KINDS)
         self._listing = Listing()
@@ -223,6 +224,7 @@ class LibraryPresenter:
         self._listing = listing
         self._view.show_search_failed("")
         self._view.show_searched(self.query)
+        self._searched()
         self._note_what_is_missing(listing)
         if not listing.rows:
             self._view.show_waiting("This is where the team's knowledge stands: articles, issues, snippets.")

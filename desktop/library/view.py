@@ -1,5 +1,6 @@
 """The library's screen: a search with its results at the left, the page that is read at the right."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from composer.tickets.gap_table import Gap
 from desktop.library.cheat_sheet import CheatSheet
+from desktop.library.choice import Choice
+from desktop.library.index_strip import IndexStrip
 from desktop.library.list_foot import ListFoot
 from desktop.library.page import RecordPage
 from desktop.library.problem_list import ProblemList
@@ -83,6 +86,7 @@ class LibraryScreen(QWidget):
         self.list.left.connect(self.focus_search)
         self.said = Label("", "muted", wrap=True)
         self.correction = small_button("", self.correction_chosen.emit, look="link")
+        self.index_strip = IndexStrip()
         self.foot = ListFoot()
         self.foot.problems_wanted.connect(self.show_problem_list)
         self.foot.gaps_wanted.connect(self.gaps_wanted)
@@ -160,6 +164,10 @@ class LibraryScreen(QWidget):
     def show_gaps(self, gaps: tuple[Gap, ...]) -> None:
         """Show how many gaps there are."""
         self.foot.show_gaps(len(gaps))
+
+    def show_indexing(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Show how far the search index is."""
+        self.index_strip.show_indexing(sentence, choices)
 
     def show_search_failed(self, sentence: str) -> None:
         """Say what could not be searched or followed."""
@@ -250,6 +258,7 @@ class LibraryScreen(QWidget):
         column.setSpacing(8)
         column.addLayout(bar)
         column.addLayout(self._filters())
+        column.addWidget(self.index_strip)
         column.addLayout(notes)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)

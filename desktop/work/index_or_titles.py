@@ -6,6 +6,7 @@ from desktop.work.shared_index import Answers
 from kb_content.failure import Failure
 from kb_content.library import Library
 from search.hit import Answer, Hit, Kind
+from search.index import IndexDamaged
 from search.titles import TitleSearch
 
 
@@ -13,16 +14,20 @@ class IndexOrTitles:
     """Asks the index; what it does not find while it is built is looked for among the titles.
 
     ``unindexed`` gives the library as long as the index lacks some of it, else None; ``missed`` hears of
-    a query that found nothing. Used by one thread at a time, as the index is.
+    a query that found nothing, ``lost`` that the index was damaged. Used by one thread at a time, as the
+    index is.
     """
 
     def __init__(
         self,
         index: Answers,
         unindexed: Callable[[], Library | None],
+        *,
         missed: Callable[[str], object],
+        lost: Callable[[], object],
     ) -> None:
-        self._index, self._unindexed, self._missed = index, unindexed, missed
+        self._index, self._unindexed = index, unindexed
+        self._missed, self._lost = missed, lost
         self._titles: tuple[Library, TitleSearch] | None = None
 
     def search(
@@ -32,19 +37,27 @@ class IndexOrTitles:
         library = self._unindexed()
         if library is None:
             self._titles = None
-            return self._index.search(query, limit=limit, typing=typing, kinds=kinds)
         try:
             answer = self._index.search(query, limit=limit, typing=typing, kinds=kinds)
-        except Failure:  # damaged, and about to be built again
+        except IndexDamaged:
+            self._lost()
+            answer, library = Answer(query, ()), self._unindexed()
+        except Failure:
+            if library is None:
+                raise
             answer = Answer(query, ())
-        if answer.hits:
+        if answer.hits or library is None:
             return answer
         by_title = self._titles_of(library).search(query, limit=limit, kinds=kinds)
         return by_title if by_title.hits else answer
 
     def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
         """Return what the library knows about a customer's question; titles alone would guess."""
-        return self._index.suggest(question, context=context, limit=limit)
+        try:
+            return self._index.suggest(question, context=context, limit=limit)
+        except IndexDamaged:
+            self._lost()
+            return ()
 
     def record_failed(self, query: str) -> None:
         """Remember a query that found nothing, unless the index could not know yet."""

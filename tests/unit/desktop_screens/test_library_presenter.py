@@ -105,6 +105,7 @@ def presenter(
         now=lambda: now,
         foreign_link=lambda address: setattr(screen, "query", f"outside {address}"),
         missed=screen.missing.append,
+        searched=lambda: None,
     )
     presenter.library_changed(None)
     return presenter

@@ -11,7 +11,7 @@ import pytest
 from kb_content.library import Changes, Library
 from search.entry import PastAnswer
 from search.hit import Kind, Trust
-from search.index import Index, IndexFailure
+from search.index import Index, IndexDamaged, IndexFailure
 
 Found = Callable[[str], list[str]]
 
@@ -128,6 +128,28 @@ def test_two_windows_that_sync_at_once_do_the_work_once(tmp_path: Path, library:
     assert {hit.id for hit in indexes[1].search("refund").hits} >= {"refunds", "old"}
     for index in indexes:
         index.close()
+
+
+def test_two_windows_begin_a_damaged_index_anew_once(tmp_path: Path, library: Library) -> None:
+    """The second one takes the file that the first one made and filled; it does not set that aside too."""
+    path = tmp_path / "shared.sqlite"
+    first, second = Index.open(path), Index.open(path)
+    first.sync(library)
+    for index in (first, second):
+        index._database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * (size - 100))
+    with pytest.raises(IndexDamaged):
+        first.sync(library)
+    assert first.sync(library).articles == 5
+    with pytest.raises(IndexDamaged):
+        second.search("refund")
+    assert {hit.id for hit in second.search("refund").hits} >= {"refunds", "old"}
+    assert first.search("refund").hits
+    first.close()
+    second.close()
 
 
 def test_past_answers_come_and_go_with_the_desk(shop: Index, library: Library) -> None:
