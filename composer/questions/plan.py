@@ -8,6 +8,7 @@ class PlanKind(StrEnum):
     """What a plan says of its writer."""
 
     WILL_DO = "will do"
+    WILL_TALK = "will call or meet"
     AGREES = "agrees"
     OFFERS = "offers"
 

@@ -43,6 +43,7 @@ def reading_as_json(understood: UnderstoodMail) -> dict[str, Any]:
         ],
         "facts": [{"kind": fact.kind.value, "value": fact.value} for fact in understood.facts],
         "tried": list(understood.tried),
+        "plans": [{"kind": plan.kind.value, "text": plan.text} for plan in understood.plans],
         "mood": understood.mood.value,
         "urgent": understood.urgent,
     }
@@ -67,3 +68,5 @@ def _print_for_people(understood: UnderstoodMail) -> None:
         click.echo(f"{dim(fact.kind.value)} {fact.value}")
     for tried in understood.tried:
         click.echo(f"{dim('tried')} {tried}")
+    for plan in understood.plans:
+        click.echo(f"{dim(plan.kind.value)} {' '.join(plan.text.split())}")

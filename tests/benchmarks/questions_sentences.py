@@ -21,6 +21,7 @@ _RULE = re.compile(
     r"|\bi(?:'d| would) (?:like|appreciate)\b",
     re.IGNORECASE,
 )
+_NOT_DEEDS = (PlanKind.AGREES, PlanKind.OFFERS, PlanKind.WILL_TALK)
 Row = dict[str, Any]
 Rule = Callable[[str], bool]
 
@@ -63,6 +64,7 @@ def report_emailintent() -> None:
         "questions": asks,
         "questions, agreements": reads_intent(PlanKind.AGREES),
         "questions, agreements, offers": reads_intent(PlanKind.AGREES, PlanKind.OFFERS),
+        "questions, agreements, offers, calls": reads_intent(*_NOT_DEEDS),
         "intent read (all plans)": reads_intent(*PlanKind),
     }
     for name, half in (("even half (tuned on)", rows[::2]), ("odd half", rows[1::2])):

@@ -12,6 +12,7 @@ from itertools import groupby
 from composer.mail.lines import Line, Role
 from composer.mail.wrapping import wrapped_ends
 from composer.questions.answer_state import QuestionState, State
+from composer.questions.plan import Plan
 from composer.questions.question import Question
 from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
 
@@ -202,6 +203,11 @@ def fact_words(facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """Return the facts as short words for chips, each once."""
     words = (f"{_FACT_WORDS[fact.kind]} {' '.join(fact.value.split())}".strip() for fact in facts)
     return tuple(dict.fromkeys(words))
+
+
+def plan_words(plans: tuple[Plan, ...]) -> tuple[str, ...]:
+    """Return what the customer announces, each behind what it is: "Will do: I'll send you the log"."""
+    return tuple(f"{plan.kind.value.capitalize()}: {' '.join(plan.text.split())}" for plan in plans)
 
 
 def mood_words(mail: UnderstoodMail) -> str:

@@ -16,6 +16,7 @@ from desktop.reply.their_mail.mail_page import (
     fact_words,
     mail_page,
     mood_words,
+    plan_words,
     question_badges,
 )
 
@@ -33,6 +34,7 @@ class MailHead:
     when: str
     facts: tuple[str, ...]
     tried: tuple[str, ...]
+    plans: tuple[str, ...]
     mood: str
     presses: bool
     notes: tuple[str, ...]
@@ -217,6 +219,7 @@ class MailPresenter:
             when=self._spoken_time(mail),
             facts=fact_words(mail.facts),
             tried=mail.tried,
+            plans=plan_words(mail.plans),
             mood=mood_words(mail),
             presses=mail.urgent or mail.mood is not Mood.HAPPY,
             notes=message.notes,

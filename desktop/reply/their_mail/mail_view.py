@@ -138,10 +138,10 @@ class MailView(QWidget):
         if len(head.facts) > _MOST_CHIPS:
             rest = head.facts[_MOST_CHIPS:]
             self._chips.addWidget(chip(f"{len(rest)} more", tip="\n".join(rest)))
-        if head.tried:
-            count = len(head.tried)
-            words = "tried one thing" if count == 1 else f"tried {count} things"
-            self._chips.addWidget(chip(words, "badge-accent", tip="\n".join(head.tried)))
+        for verb, told in (("tried", head.tried), ("plans", head.plans)):
+            if told:
+                words = f"{verb} one thing" if len(told) == 1 else f"{verb} {len(told)} things"
+                self._chips.addWidget(chip(words, "badge-accent", tip="\n".join(told)))
         self._chips_box.setVisible(self._chips.count() > 0)
 
     def _show_notices(self, notes: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from composer.mail.lines import Line, Role
 from composer.questions.answer_state import QuestionState, State
+from composer.questions.plan import Plan, PlanKind
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind
 from desktop.reply.their_mail.mail_page import (
@@ -14,6 +15,7 @@ from desktop.reply.their_mail.mail_page import (
     REST,
     fact_words,
     mail_page,
+    plan_words,
     question_badges,
 )
 
@@ -75,6 +77,15 @@ def test_facts_are_said_once() -> None:
     """A chip holds the value and, where it helps, what it is."""
     facts = (Fact(FactKind.VERSION, "3.1"), Fact(FactKind.VERSION, "3.1"), Fact(FactKind.PRODUCT, "Till"))
     assert fact_words(facts) == ("version 3.1", "Till")
+
+
+def test_plans_say_what_they_are() -> None:
+    """What the customer announces is told in one line, behind its kind."""
+    plans = (
+        Plan(PlanKind.WILL_DO, "I'll send\nthe log.", 0, 19),
+        Plan(PlanKind.AGREES, "Friday is fine.", 20, 35),
+    )
+    assert plan_words(plans) == ("Will do: I'll send the log.", "Agrees: Friday is fine.")
 
 
 def test_an_empty_mail_has_an_empty_page() -> None:

@@ -42,6 +42,7 @@ def test_everything_is_read_out_of_one_mail():
         FactKind.ORDER,
     }
     assert mail.tried == ("I already cleared the cache.",)
+    assert not mail.plans
     assert (mail.mood, mail.urgent) == (Mood.FRUSTRATED, True)
     assert "\n".join(line.text for line in mail.lines) == TEXT
 
