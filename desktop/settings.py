@@ -21,7 +21,8 @@ class Settings:
 
     ``answer_colour`` is ``#RRGGBB``, empty for the team's. ``library_folder`` is empty for the
     library that comes along. ``column_widths`` are the ticket's three columns in px (empty: as
-    designed); ``text_size`` is that of mail and draft in px.
+    designed); ``text_size`` is that of mail and draft in px. ``own_words`` are those that were added
+    to the dictionary.
     """
 
     agent_name: str = ""
@@ -35,6 +36,7 @@ class Settings:
     export_folder: str = ""
     greeting: str = ""
     sign_off: str = ""
+    own_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,18 @@ def _typed(table: dict[str, Any], name: str) -> LoadedSettings:
 def _fitting(name: str, default: Any, value: Any) -> Any:
     """Return a value as its setting wants it, or None where it doesn't fit."""
     if isinstance(default, tuple):
-        numbers = isinstance(value, list) and all(type(item) is int and item >= 0 for item in value)
-        return tuple(value) if numbers else None
+        fits = _is_word if name == "own_words" else _is_width
+        return tuple(value) if isinstance(value, list) and all(map(fits, value)) else None
     if type(value) is not type(default) or (name == "theme" and value not in THEMES):
         return None
     if name == "text_size":
         return min(max(value, 11), 24)
     return value
+
+
+def _is_width(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)

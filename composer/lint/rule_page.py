@@ -9,8 +9,25 @@ _READINGS = {"questions": "Questions", "promises": "Promises", "tone": "Tone and
 
 
 def page_of(rule: Rule) -> str:
-    """Return the help of one rule as Markdown: what, why, examples."""
-    return "\n".join(_lines_of(rule)) + "\n"
+    """Return the help of one rule as Markdown: what, why, examples, and how to silence it.
+
+    ``thrice rules show ID`` prints it and the window shows it.
+    """
+    return "\n".join((*_lines_of(rule), *_silencing(rule))) + "\n"
+
+
+def _silencing(rule: Rule) -> Iterator[str]:
+    yield ""
+    yield (
+        "**When it is wrong.** *Dismiss* on its card sets one finding aside, or the rule in this draft, or "
+        "the rule everywhere; “set aside” below the findings takes that back. A rule that you mostly dismiss "
+        "is offered to weigh less. For a whole team, a file in the library's folder `rules` does it:"
+    )
+    yield ""
+    yield "```toml"
+    yield f'extends = "{rule.id}"'
+    yield "off = true"
+    yield "```"
 
 
 def page_of_all(rules: Iterable[Rule]) -> str:

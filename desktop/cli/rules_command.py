@@ -5,17 +5,15 @@ from typing import Any
 
 import click
 
-from composer.lint.example_text import unmarked
 from composer.lint.registry import built_in_rules, team_rules
-from composer.lint.rule import Example, Rule
-from composer.lint.rule_page import page_of_all
+from composer.lint.rule import Rule
+from composer.lint.rule_page import page_of, page_of_all
 from composer.lint.team_files import RULES, files_in
 from desktop.cli.mail_input import opened_library
-from desktop.cli.output import SEVERITY_COLOURS, dim, heading, print_json
+from desktop.cli.output import SEVERITY_COLOURS, dim, print_json
 from desktop.cli.rules_input import rules_for
 from kb_content.failure import Failure, Problem
 
-_MOST_EXAMPLES = 4
 _library_option = click.option(
     "--library", type=click.Path(path_type=Path), help="With the rules of this library."
 )
@@ -52,7 +50,7 @@ def show(rule_id: str, library: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(rule_as_json(found[rule_id]))
     else:
-        _print_rule(found[rule_id])
+        click.echo(page_of(found[rule_id]), nl=False)
 
 
 @rules.command(name="test")
@@ -91,23 +89,6 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
         "source": rule.source,
         "team": rule.from_team,
     }
-
-
-def _print_rule(rule: Rule) -> None:
-    severity = click.style(rule.severity.value, fg=SEVERITY_COLOURS[rule.severity.value])
-    heading(rule.id)
-    click.echo(f"{rule.title} ({severity}, {rule.reading.value})")
-    click.echo(f"\n{rule.why}\n")
-    for title, examples in (("Found", rule.bad), ("Better", rule.good), ("Passes", rule.quiet)):
-        for example in examples[:_MOST_EXAMPLES]:
-            click.echo(f"{title + ':':8} {_in_one_line(example)}")
-    click.echo(f"\n{dim(rule.source)}")
-
-
-def _in_one_line(example: Example) -> str:
-    """Return an example in one line, its flagged words between « and »; what is absent is said."""
-    words = " ".join(example.draft.removeprefix("«»").split())
-    return f"{words} {dim('(something is missing)')}" if unmarked(example.draft).absent else words
 
 
 def _at(place: Path, problem: Problem) -> Problem:

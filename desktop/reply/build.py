@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from composer.review import Reviewer
+from composer.spelling.dictionary import dictionary
 from composer.tickets.desk import Desk
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.reply.circumstances import Circumstances
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
@@ -16,6 +17,7 @@ from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.fetch.snippet_choices import snippet_choices
 from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.findings.live_review import LiveReview
+from desktop.reply.findings.own_dictionary import OwnDictionary
 from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
 from desktop.reply.knowledge.passages import PassageInserter
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter, Outlets
@@ -36,6 +38,9 @@ from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers
 from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.library import Library
+
+# The dictionary that most drafts need is loaded ahead; others come with the first draft in their language.
+_FIRST_LANGUAGE = "en"
 
 
 def build_reply_place(
@@ -71,7 +76,7 @@ def build_reply_place(
     )
     ticket = _ticket_presenter(ground, reader)
     place.reply.editor.agent_name = services.agent_name
-    columns, preview = _join(ground, ticket, reviewer, outlets or SystemOutlets())
+    columns, preview = _join(ground, ticket, reviewer, outlets or SystemOutlets(), OwnDictionary(settings))
     acts = PlaceActs(
         place=place,
         ticket=ticket,
@@ -87,6 +92,7 @@ def build_reply_place(
     if book is not None:
         acts.bind_commands(book)
     place.acts = acts
+    lanes.reads.run(partial(dictionary, _FIRST_LANGUAGE))
     return place
 
 
@@ -124,11 +130,20 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
 
 
 def _join(
-    ground: _Ground, ticket: TicketPresenter, reviewer: Reviewer, outlets: Outlets
+    ground: _Ground,
+    ticket: TicketPresenter,
+    reviewer: Reviewer,
+    outlets: Outlets,
+    own_dictionary: OwnDictionary,
 ) -> tuple[Columns, PreviewPresenter]:
     """Make the presenters of the parts and let the ticket's know them."""
     services = ground.services
-    circumstances = Circumstances(library=services.library, agent=services.agent, clock=services.clock)
+    circumstances = Circumstances(
+        library=services.library,
+        agent=services.agent,
+        clock=services.clock,
+        own_words=lambda: own_dictionary.words,
+    )
     review = LiveReview(
         reviewer=reviewer,
         lane=ground.lanes.reads,
@@ -162,6 +177,8 @@ def _join(
             writes=ground.writes,
             read_again=review.read_now,
             go_to_question=draft.go_to_question,
+            rules=lambda: reviewer.rules,
+            words=own_dictionary,
         ),
         knowledge=_knowledge(ground, inserter),
         fetch=_fetch(ground, inserter),

@@ -17,8 +17,16 @@ from kb_content.library import Library
 class Circumstances:
     """Builds the context of a review from the library, the agent, the clock and the ticket."""
 
-    def __init__(self, *, library: Callable[[], Library], agent: Callable[[], Address], clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        library: Callable[[], Library],
+        agent: Callable[[], Address],
+        clock: Clock,
+        own_words: Callable[[], frozenset[str]],
+    ) -> None:
         self._library, self._agent, self._clock = library, agent, clock
+        self._own_words = own_words
         self._of_library = Context()
         self._known: Any = None
 
@@ -37,6 +45,7 @@ class Circumstances:
             cc=ticket.cc,
             attachments=tuple(file.name for file in ticket.attachments),
             others=ticket.others,
+            own_words=self._own_words(),
             inserted=out_of_date(self._library(), insertions, today),
         )
 

@@ -10,6 +10,7 @@ from desktop.look.theme import Theme, set_look
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
 from desktop.reply.draft.reply_view import ReplyView
+from desktop.reply.findings.rule_help import show_rule_help
 from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
 from desktop.reply.last_look.last_look_view import LastLookPage
 from desktop.reply.open_ticket import OpenTicket
@@ -150,6 +151,14 @@ class ReplyPlace(QStackedWidget):
     def show_standing(self, standing: Standing) -> None:
         """Offer rules for demotion."""
         self.knowledge.dismissed.show_standing(standing)
+
+    def show_added_words(self, words: tuple[str, ...]) -> None:
+        """List what was added to the dictionary."""
+        self.knowledge.dismissed.show_added_words(words)
+
+    def show_rule(self, title: str, page: str) -> None:
+        """Show the help of a rule."""
+        show_rule_help(self.window(), title, page)
 
     def show_place(self, start: int, end: int) -> None:
         """Go to a place of the draft."""

@@ -115,6 +115,7 @@ class PlaceActs:
             "previous-finding": partial(findings.walk, forward=False),
             "fix-finding": findings.fix_here,
             "dismiss-finding": findings.dismiss_here,
+            "explain-finding": findings.explain_here,
             "insert-knowledge": partial(self.fetch, "??"),
             "insert-snippet": partial(self.fetch, "//"),
             "preview-reply": self.toggle_preview,

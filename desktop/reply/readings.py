@@ -9,6 +9,7 @@ from desktop.widgets.tone import Tone
 
 _TITLES = {Reading.QUESTIONS: "Questions", Reading.PROMISES: "Promises", Reading.TONE: "Tone"}
 _LONGEST_WORDS = 90
+_SPELLING = "spelling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class StripPart:
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding as a card. ``words`` are the flagged ones, shortened; ``has_place`` tells absences."""
+    """One finding as a card. ``words`` are the flagged ones, shortened; ``has_place`` tells absences.
+
+    ``can_be_learned`` says that its word may go into the dictionary.
+    """
 
     anchor: str
     rule: str
@@ -36,6 +40,7 @@ class FindingCard:
     fixes: tuple[str, ...]
     why: str
     has_place: bool
+    can_be_learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,7 @@ def _card(finding: Finding) -> FindingCard:
         fixes=finding.fixes,
         why=finding.why,
         has_place=finding.start is not None,
+        can_be_learned=finding.rule == _SPELLING,
     )
 
 

@@ -155,6 +155,14 @@ COMMANDS: tuple[Command, ...] = (
         "ticket",
     ),
     Command(
+        "explain-finding",
+        "About the finding's rule",
+        ("Ctrl+Alt+.",),
+        "Reply",
+        "Says what the rule finds, why, and how to switch it off.",
+        "ticket",
+    ),
+    Command(
         "insert-knowledge",
         "Insert knowledge…",
         ("Ctrl+Shift+K",),

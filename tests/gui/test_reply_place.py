@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QPushButton
 
 from composer.lint.finding import Reading
 from composer.lint.registry import built_in_rules
@@ -20,9 +20,11 @@ from composer.questions.understood import UnderstoodMail
 from composer.review import Reviewer
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import TicketStatus
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.reply.build import build_reply_place
 from desktop.reply.draft.reply_editor import answer_ink
+from desktop.reply.findings.finding_card import FindingCardView
+from desktop.reply.findings.rule_help import RuleHelp
 from desktop.reply.place import ReplyPlace
 from desktop.reply.preview.preview_view import PreviewKind
 from desktop.settings import SettingsStore
@@ -514,3 +516,60 @@ def test_closing_saves(ticket: Ticket) -> None:
     ticket.place.close_ticket()
     ticket.lanes.wait_idle()
     assert ticket.desk.draft(ticket.number).text == text
+
+
+def slip(ticket: Ticket) -> FindingCardView:
+    """Type a misspelt word and return its card, in hand."""
+    ticket.behind("Hi Jo,")
+    ticket.keys(" you will recieve it.")
+    ticket.until(lambda: any(v.card.rule == "spelling" for v in ticket.place.knowledge.cards.values()))
+    card = next(v for v in ticket.place.knowledge.cards.values() if v.card.rule == "spelling")
+    ticket.editor.go_to(ticket.editor.text().index("recieve") + 2)
+    ticket.place.knowledge.findings.go_to(card.card.anchor)
+    return ticket.place.knowledge.cards[card.card.anchor]
+
+
+def test_a_slip_is_put_right_by_keyboard(ticket: Ticket) -> None:
+    """Ctrl+. puts the likeliest word in its place, as one step of undo."""
+    slip(ticket)
+    ticket.book.run("fix-finding")
+    assert "you will receive it." in ticket.editor.text()
+    ticket.editor.undo()
+    assert "you will recieve it." in ticket.editor.text()
+
+
+def test_a_word_is_added_to_the_dictionary(ticket: Ticket) -> None:
+    """Its finding goes, the list below has it with a way back."""
+    card = slip(ticket)
+    next(b for b in card.findChildren(QPushButton) if b.text() == "Add to dictionary").click()
+    knowledge = ticket.place.knowledge
+    ticket.until(lambda: all(view.card.rule != "spelling" for view in knowledge.cards.values()))
+    assert knowledge.dismissed.toggle.text() == "1 set aside"
+    undo = next(b for b in knowledge.dismissed.findChildren(QPushButton) if b.text() == "Undo")
+    undo.click()
+    ticket.until(lambda: any(view.card.rule == "spelling" for view in knowledge.cards.values()))
+
+
+@pytest.mark.parametrize("way", ["card", "key", "command"])
+def test_a_finding_leads_to_its_rules_page(ticket: Ticket, way: str) -> None:
+    """One click, the question mark on the card, or a command: the page that the command line prints."""
+    card = slip(ticket)
+    seen: list[str] = []
+
+    def read_and_close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RuleHelp)
+        seen.append(dialog.text.toPlainText())
+        dialog.close()
+
+    QTimer.singleShot(0, read_and_close)
+    if way == "card":
+        next(b for b in card.findChildren(QPushButton) if b.text() == "About this rule").click()
+    elif way == "key":
+        ticket.qtbot.keyClicks(card, "?")
+    else:
+        ticket.book.run("explain-finding")
+    rule = built_in_rules()["spelling"]
+    assert len(seen) == 1
+    assert rule.why in seen[0]
+    assert 'extends = "spelling"' in seen[0]

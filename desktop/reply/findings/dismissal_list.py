@@ -18,12 +18,13 @@ class DismissalList(QWidget):
     """Shows how many findings are set aside, and on demand which; ``undo_wanted`` carries a number.
 
     A rule that is dismissed most of the time is offered to weigh less; ``soften_wanted`` and
-    ``harden_wanted`` carry its id.
+    ``harden_wanted`` carry its id; ``forget_wanted`` carries a word that was added to the dictionary.
     """
 
     undo_wanted = Signal(int)
     soften_wanted = Signal(str)
     harden_wanted = Signal(str)
+    forget_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class DismissalList(QWidget):
         self._box, self._rows = column(4)
         self._dismissals: tuple[Dismissal, ...] = ()
         self._standing = Standing()
+        self._words: tuple[str, ...] = ()
         self._box.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +51,11 @@ class DismissalList(QWidget):
         self._standing = standing
         self._show()
 
+    def show_added_words(self, words: tuple[str, ...]) -> None:
+        """List what was added to the dictionary."""
+        self._words = words
+        self._show()
+
     def _show(self) -> None:
         emptied(self._rows)
         rows = list(self._all_rows())
@@ -63,6 +70,8 @@ class DismissalList(QWidget):
             yield _row(_offer_of(rule, usage), "Weigh it less", partial(self.soften_wanted.emit, rule))
         for dismissal in self._dismissals:
             yield _row(_words_of(dismissal), "Undo", partial(self.undo_wanted.emit, dismissal.id))
+        for word in self._words:
+            yield _row(f"“{word}” · in your dictionary", "Undo", partial(self.forget_wanted.emit, word))
         for rule in self._standing.softened:
             words = f"{rule} · weighs less in every ticket"
             yield _row(words, "Undo", partial(self.harden_wanted.emit, rule))
@@ -72,7 +81,7 @@ class DismissalList(QWidget):
         self._say()
 
     def _say(self) -> None:
-        count = len(self._dismissals) + len(self._standing.softened)
+        count = len(self._dismissals) + len(self._words) + len(self._standing.softened)
         offers = len(self._standing.unwanted)
         parts = [f"{count} set aside"] if count or not offers else []
         parts += [f"{offers} rule{'' if offers == 1 else 's'} you mostly dismiss"] if offers else []

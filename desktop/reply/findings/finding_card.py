@@ -31,13 +31,16 @@ _MOST_FIXES = 3
 
 class FindingCardView(QFrame):
     """Shows a finding. ``chosen`` carries its anchor, ``fix_wanted`` also which fix, ``dismiss_wanted``
-    also how far; ``reason_wanted`` asks for the words that go with a dismissal. A ``whole`` card never
-    cuts its sentence; others do until they are in hand."""
+    also how far; ``reason_wanted`` asks for the words that go with a dismissal, ``help_wanted`` for the
+    rule's page, ``word_wanted`` adds its word to the dictionary. A ``whole`` card never cuts its
+    sentence; others do until they are in hand."""
 
     chosen = Signal(str)
     fix_wanted = Signal(str, int)
     dismiss_wanted = Signal(str, str)
     reason_wanted = Signal(str)
+    help_wanted = Signal(str)
+    word_wanted = Signal(str)
 
     def __init__(self, card: FindingCard, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,11 +94,13 @@ class FindingCardView(QFrame):
             self.chosen.emit(self.card.anchor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space take this finding in hand, Delete dismisses it here."""
+        """Enter and Space take this finding in hand, Delete dismisses it here, ? explains its rule."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self.card.anchor)
         elif event.key() == Qt.Key.Key_Delete:
             self.dismiss_wanted.emit(self.card.anchor, DismissalScope.HERE.value)
+        elif event.text() == "?":
+            self.help_wanted.emit(self.card.anchor)
         else:
             super().keyPressEvent(event)
 
@@ -135,7 +140,10 @@ class FindingCardView(QFrame):
         row = FlowLayout(acts, gap=6)
         for number, words in enumerate(card.fixes[:_MOST_FIXES]):
             row.addWidget(self._fix_button(number, words))
+        if card.can_be_learned:
+            row.addWidget(self._word_button())
         row.addWidget(self._dismiss_button())
+        row.addWidget(self._help_button())
         column.addWidget(acts)
         return box
 
@@ -143,6 +151,19 @@ class FindingCardView(QFrame):
         shown = shortened(words, 40) or "Remove"
         button = small_button(shown, partial(self.fix_wanted.emit, self.card.anchor, number))
         set_tooltip(button, f"Puts this in place of the words (Ctrl+.)\n{words}" if number == 0 else words)
+        return button
+
+    def _word_button(self) -> QPushButton:
+        add = partial(self.word_wanted.emit, self.card.anchor)
+        button = small_button("Add to dictionary", add, look="quiet")
+        set_tooltip(button, "Takes this word as right from now on, in every ticket")
+        return button
+
+    def _help_button(self) -> QPushButton:
+        button = small_button(
+            "About this rule", partial(self.help_wanted.emit, self.card.anchor), look="link"
+        )
+        set_tooltip(button, f"{self.card.rule}: what it finds, why, and how to switch it off (Ctrl+Alt+.)")
         return button
 
     def _dismiss_button(self) -> QPushButton:

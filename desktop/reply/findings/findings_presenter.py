@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from composer.lint.finding import Finding, Reading
+from composer.lint.rule import RuleSet
+from composer.lint.rule_page import page_of
 from composer.lint.usage import Standing, Usage, UsageCounter, standing_of
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.desk_writes import DeskWrites
@@ -19,6 +21,7 @@ from desktop.reply.readings import (
     underlines_of,
     unread_strip,
 )
+from kb_content.failure import Failure
 
 
 class DismissalKeeper(Protocol):
@@ -55,6 +58,16 @@ class DismissalKeeper(Protocol):
         """Return the rules that weigh less."""
 
 
+class WordKeeper(Protocol):
+    """Keeps the words that this person added to the dictionary."""
+
+    def add(self, word: str) -> None:
+        """Add a word; raises Failure when it can't be kept."""
+
+    def remove(self, word: str) -> None:
+        """Take a word back."""
+
+
 class FindingsView(Protocol):
     """What is shown of the findings."""
 
@@ -75,6 +88,15 @@ class FindingsView(Protocol):
 
     def show_standing(self, standing: Standing) -> None:
         """Offer rules for demotion, and list those that weigh less already."""
+
+    def show_added_words(self, words: tuple[str, ...]) -> None:
+        """List what was added to the dictionary while this ticket is open."""
+
+    def show_rule(self, title: str, page: str) -> None:
+        """Show the help of a rule (Markdown)."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what could not be kept."""
 
     def show_place(self, start: int, end: int) -> None:
         """Select a stretch of the draft and bring it into view."""
@@ -97,8 +119,12 @@ class FindingsPresenter:
         writes: DeskWrites,
         read_again: Callable[[], None],
         go_to_question: Callable[[str], bool],
+        rules: Callable[[], RuleSet],
+        words: WordKeeper,
     ) -> None:
         self._view, self._desk, self._writes = view, desk, writes
+        self._rules, self._words = rules, words
+        self._added: tuple[str, ...] = ()
         self._read_again, self._go_to_question = read_again, go_to_question
         self._ticket: OpenTicket | None = None
         self._in_hand = ""
@@ -112,6 +138,7 @@ class FindingsPresenter:
         self._counter = UsageCounter()
         self._view.show_dismissals(ticket.dismissals)
         self._view.show_standing(ticket.standing)
+        self._show_added(())
         self._view.show_strip(unread_strip())
         self._view.show_underlines(())
         self._view.show_unread()
@@ -202,6 +229,45 @@ class FindingsPresenter:
         """Let a rule weigh a step less in every ticket, or as much as before."""
         if self._ticket is not None:
             self._keep(self._ticket, lambda: self._desk.soften(rule, softened))
+
+    def explain(self, anchor: str) -> None:
+        """Show the help of a finding's rule: the page that ``thrice rules show`` prints."""
+        finding, rules = self._finding(anchor), self._rules()
+        if finding is not None and finding.rule in rules:
+            rule = rules[finding.rule]
+            self._view.show_rule(rule.title, page_of(rule))
+
+    def explain_here(self) -> None:
+        """Show the help of the rule whose finding is at the cursor, or was walked to."""
+        finding = self._here()
+        if finding is not None:
+            self.explain(finding.anchor)
+
+    def add_word(self, anchor: str) -> None:
+        """Add the word of a finding to the dictionary."""
+        finding = self._finding(anchor)
+        if finding is not None and self._is_kept(lambda: self._words.add(finding.text)):
+            self._counter.dismissed(finding.rule)
+            self._show_added((*self._added, finding.text))
+            self._read_again()
+
+    def forget_word(self, word: str) -> None:
+        """Take a word out of the dictionary again."""
+        if self._is_kept(lambda: self._words.remove(word)):
+            self._show_added(tuple(one for one in self._added if one != word))
+            self._read_again()
+
+    def _is_kept(self, change: Callable[[], None]) -> bool:
+        try:
+            change()
+        except Failure as failure:
+            self._view.show_problem(str(failure))
+            return False
+        return True
+
+    def _show_added(self, words: tuple[str, ...]) -> None:
+        self._added = words
+        self._view.show_added_words(words)
 
     def _keep(self, ticket: OpenTicket, change: Callable[[], object]) -> None:
         counts = self._counter.taken()

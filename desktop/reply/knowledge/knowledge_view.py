@@ -47,6 +47,7 @@ class KnowledgeColumn(QWidget):
         self.dismissed.undo_wanted.connect(lambda number: self.findings.undismiss(number))
         self.dismissed.soften_wanted.connect(lambda rule: self.findings.soften(rule))
         self.dismissed.harden_wanted.connect(lambda rule: self.findings.soften(rule, softened=False))
+        self.dismissed.forget_wanted.connect(lambda word: self.findings.forget_word(word))
         self._lay_out()
         self.show_unread()
 
@@ -156,6 +157,8 @@ class KnowledgeColumn(QWidget):
             lambda anchor, scope: self.findings.dismiss(anchor, DismissalScope(scope))
         )
         view.reason_wanted.connect(self._dismiss_with_reason)
+        view.help_wanted.connect(lambda anchor: self.findings.explain(anchor))
+        view.word_wanted.connect(lambda anchor: self.findings.add_word(anchor))
 
     def _dismiss_with_reason(self, anchor: str) -> None:
         answer = ask_reason(self.window())

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from composer.lint.finding import Finding, Reading, Severity
+from composer.lint.registry import built_in_rules
+from composer.lint.rule_page import page_of
 from composer.lint.usage import Standing, Usage
 from composer.mail.message import Address, Message
 from composer.questions.understood import UnderstoodMail
@@ -16,6 +18,7 @@ from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import card_groups, shortened, strip_of
 from desktop.widgets.tone import Tone
+from kb_content.failure import Failure
 
 TEXT = "We come back soon. Please do not hesitate to ask."
 
@@ -82,11 +85,28 @@ class Keeper:
         return tuple(self.kept)
 
 
+class Words:
+    """Keeps words in memory, or fails to."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+        self.is_full = False
+
+    def add(self, word: str) -> None:
+        if self.is_full:
+            raise Failure("The disk is full.")
+        self.kept.append(word)
+
+    def remove(self, word: str) -> None:
+        self.kept.remove(word)
+
+
 class Scene:
     """A presenter with an open ticket."""
 
     def __init__(self, lanes: Any) -> None:
         self.view, self.keeper, self.lanes = View(), Keeper(), lanes
+        self.words = Words()
         self.read_again = 0
         self.questions: list[str] = []
         self.presenter = FindingsPresenter(
@@ -95,6 +115,8 @@ class Scene:
             writes=DeskWrites(lane=lanes.writes, told=lambda words: None),
             read_again=self._count,
             go_to_question=self._go,
+            rules=built_in_rules,
+            words=self.words,
         )
         mail = UnderstoodMail(Message("s", Address(), ""), (), "en", ())
         ticket: Any = type("T", (), {"id": 7})()
@@ -244,3 +266,29 @@ def test_a_rule_that_is_mostly_dismissed_is_offered_and_softened(scene: Scene) -
     scene.presenter.soften("stuffy-phrase", softened=False)
     scene.lanes.work()
     assert scene.ticket.standing.softened == ()
+
+
+def test_a_rule_is_explained_by_its_own_page(scene: Scene) -> None:
+    """The page is the one that the command line prints; without a finding at hand nothing is shown."""
+    scene.ticket.cursor = len(TEXT)
+    scene.presenter.explain_here()
+    assert "show_rule" not in scene.view.shown
+    finding = ALL[0]
+    scene.presenter.explain(finding.anchor)
+    rule = built_in_rules()[finding.rule]
+    assert scene.view.shown["show_rule"] == (rule.title, page_of(rule))
+
+
+def test_a_word_is_added_to_the_dictionary_and_taken_back(scene: Scene) -> None:
+    """The draft is read again each time; what can't be kept is said and not listed."""
+    finding = next(one for one in ALL if one.text)
+    scene.words.is_full = True
+    scene.presenter.add_word(finding.anchor)
+    assert scene.view.shown["show_problem"] == ("The disk is full.",)
+    assert scene.view.shown["show_added_words"] == ((),)
+    scene.words.is_full = False
+    scene.presenter.add_word(finding.anchor)
+    assert scene.words.kept == [finding.text]
+    assert scene.view.shown["show_added_words"] == ((finding.text,),)
+    scene.presenter.forget_word(finding.text)
+    assert (scene.words.kept, scene.read_again) == ([], 2)

@@ -54,6 +54,16 @@ SNIPPET = Snippet("thanks", "Say thanks", "thx", "Thank you, {{name}}, for {{wha
 ARTICLE = Hit("address", Kind.ARTICLE, "Addresses", 1.0, "Open it", passage="Open *Settings*.", revision="r1")
 
 
+class Words:
+    """A dictionary that nobody adds to."""
+
+    def add(self, word: str) -> None:
+        raise AssertionError(word)
+
+    def remove(self, word: str) -> None:
+        raise AssertionError(word)
+
+
 class View:
     """Remembers everything it is shown; edits go the way they go in the editor."""
 
@@ -190,6 +200,8 @@ class Scene:
                 writes=writes,
                 read_again=self.review.read_now,
                 go_to_question=draft.go_to_question,
+                rules=built_in_rules,
+                words=Words(),
             ),
             knowledge=KnowledgePresenter(
                 view=view,
