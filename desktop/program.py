@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.first_library import own_copy
 from desktop.library_watch import LibraryWatch
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import Settings, SettingsStore

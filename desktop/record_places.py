@@ -18,7 +18,7 @@ from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.past_answers import ticket_of
 from desktop.record_editor.left_texts import LeftDesk

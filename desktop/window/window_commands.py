@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import SettingsStore

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.paths import DataPaths
 from desktop.work.background import Lanes
 from desktop.work.mail_worker import MailWorker

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.tickets.desk import Desk
 from composer.tickets.ticket import NewPromise
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.paths import DataPaths
 from desktop.promises.eta_dialog import EtaDialog
 from desktop.promises.place import add_promises_place

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop import text
-from desktop.look.theme import ThemeSwitcher
+from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.text import Label, TextEdit, TextView, set_tooltip, with_breakable_lines
 from desktop.window import link_dialog
 from desktop.window.link_dialog import open_link, real_target

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.control_images import control_images
 from desktop.look.icons import icon, icon_names, pixmap, set_icon
-from desktop.look.theme import THEME_NAMES, ThemeSwitcher, current_theme, load_theme, set_look, style_sheet
+from desktop.look.theme import THEME_NAMES, current_theme, load_theme, set_look
+from desktop.look.theme_switcher import ThemeSwitcher, style_sheet
 from desktop.text import Label
 from kb_content.resource import resource
 
