@@ -92,7 +92,7 @@ def build_reply_place(
     if book is not None:
         acts.bind_commands(book)
     place.acts = acts
-    lanes.reads.run(partial(dictionary, _FIRST_LANGUAGE))
+    lanes.reads.run(partial(dictionary, _FIRST_LANGUAGE), done=lambda _: None)
     return place
 
 
