@@ -165,7 +165,7 @@ class Program(QObject):
         self._load_places()
 
     def _load_places(self) -> None:
-        self.library.open(self._library_folder)
+        self._open_library()
         self.lanes.reads.run(_load_place_code, done=lambda _: self._add_places())
 
     def _add_places(self) -> None:
@@ -212,6 +212,10 @@ class Program(QObject):
         self.window.build_menus()
         self.window.scope_changed()
 
+    def _open_library(self) -> None:
+        self.lanes.collector.rest()
+        self.library.open(self._library_folder)
+
     def _library_folder(self) -> Path:
         """Return the folder of the library to open; it may be copied first, so this runs in a lane."""
         if self._chosen_library is not None:
@@ -248,7 +252,7 @@ class Program(QObject):
         folder = self.library.library().folder
         wanted = Path(settings.library_folder) if settings.library_folder else self.paths.own_library
         if self.library.loaded and self._chosen_library is None and wanted != folder:
-            self.library.open(self._library_folder)
+            self._open_library()
 
     # Closing ----------------------------------------------------------------------------------------
 

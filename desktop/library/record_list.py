@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
@@ -29,7 +29,10 @@ class RecordList(QListView):
         super().__init__(parent)
         self._quiet = False
         self.rows = RecordModel(self)
-        self.setModel(self.rows)
+        # Laying out, the view asks its model about each row; this one answers without Python.
+        self._in_front = QSortFilterProxyModel(self)
+        self._in_front.setSourceModel(self.rows)
+        self.setModel(self._in_front)
         delegate.setParent(self)
         self._delegate = delegate
         self.setItemDelegate(delegate)
@@ -47,7 +50,7 @@ class RecordList(QListView):
         self._delegate.even = len(rows) > _MANY_ROWS
         self.setUniformItemSizes(self._delegate.even)
         self.rows.show(rows)
-        index = self.rows.index_of(choose)
+        index = self._in_front.mapFromSource(self.rows.index_of(choose))
         self._quiet = False
         if index.isValid():
             self.setCurrentIndex(index)
@@ -60,7 +63,7 @@ class RecordList(QListView):
 
     def choose(self, key: str) -> None:
         """Put the choice on a key without telling anybody."""
-        index = self.rows.index_of(key)
+        index = self._in_front.mapFromSource(self.rows.index_of(key))
         self._quiet = True
         if index.isValid():
             self.setCurrentIndex(index)
@@ -71,16 +74,16 @@ class RecordList(QListView):
 
     def chosen_key(self) -> str:
         """Return the key of the chosen record, or nothing."""
-        row = self.rows.row(self.currentIndex())
+        row = self.rows.row(self._in_front.mapToSource(self.currentIndex()))
         return row.key if isinstance(row, RecordRow) else ""
 
     def move_choice(self, step: int) -> None:
         """Put the choice some records further, past headings."""
-        index = self.currentIndex()
+        index = self._in_front.mapToSource(self.currentIndex())
         for _ in range(abs(step)):
             index = self.rows.neighbour(index, 1 if step > 0 else -1)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.setCurrentIndex(self._in_front.mapFromSource(index))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the choice."""
@@ -129,6 +132,6 @@ class RecordList(QListView):
         return True
 
     def _emit(self, signal: SignalInstance, index: Index) -> None:
-        row = self.rows.row(index)
+        row = self.rows.row(self._in_front.mapToSource(index))
         if isinstance(row, RecordRow):
             signal.emit(row.key)

@@ -9,6 +9,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 TICK_MS = 1000
+REST_MS = 60_000
 
 
 class WindowThreadCollector(QObject):
@@ -25,19 +26,25 @@ class WindowThreadCollector(QObject):
 
     def collect_due(self) -> None:
         """Collect the oldest generation that is due, as the automatic collector would."""
+        self._timer.setInterval(TICK_MS)
         counts, thresholds = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation] > 0:
                 gc.collect(generation)
                 return
 
-    def spare_what_lives(self) -> None:
-        """Leave out of every later collection what lives now.
+    def rest(self) -> None:
+        """Collect nothing while something large is read that stays, for a minute at most."""
+        self._timer.start(REST_MS)
 
-        To be called once something large was read that stays: looking through the records of 100,000
-        articles for cycles takes 0.4 s, and the window stands still meanwhile.
+    def spare_what_lives(self) -> None:
+        """Leave out of every later collection what lives now, and go on.
+
+        Looking through the records of 100,000 articles for cycles takes 0.4 s, and the window stands
+        still meanwhile.
         """
         gc.freeze()
+        self._timer.start(TICK_MS)
 
     def stop(self) -> None:
         """Hand collecting back, once no other thread is left."""

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from big_library import big_library  # noqa: E402
-from driven_program import Driven, print_heading  # noqa: E402
+from driven_program import Driven, print_heading, resident_mb  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from search_sets import available  # noqa: E402
 
@@ -127,12 +127,6 @@ def main() -> None:
         acts.outside()
         print(f"resident: {resident_mb():.0f} MB")
         driven.program.close()
-
-
-def resident_mb() -> float:
-    """Return the memory that the process holds now, in MB."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":

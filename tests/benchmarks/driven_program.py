@@ -106,13 +106,13 @@ class Driven:
         """Let the event loop run for a while."""
         self.until(lambda: False, milliseconds / 1000)
 
-    def settle(self, seconds: float = LONGEST_WAIT_S) -> bool:
+    def settle(self, seconds: float = LONGEST_WAIT_S, *, rest_ms: float = 250) -> bool:
         """Let the event loop run until nothing is under way, also what a timer starts."""
         lanes = self.program.lanes
         for _ in range(3):
             if not self.until(lambda: lanes.writes.idle and lanes.reads.idle, seconds):
                 return False
-            self.rest(250)
+            self.rest(rest_ms)
         return True
 
     @contextmanager
@@ -142,13 +142,19 @@ class Driven:
                 self.rest((until - time.monotonic()) * 1000)
             self.settle()
 
-    def add_mail(self, file: Path) -> int:
+    def add_mail(self, file: Path, *, rest_ms: float = 250) -> int:
         """Import a mail and return its ticket."""
         assert self.program.queue is not None
         assert self.program.desk is not None
         self.program.queue.files_chosen([file])
-        self.settle()
+        self.settle(rest_ms=rest_ms)
         return max(self.program.desk.tickets(), key=lambda one: one.id).id
+
+
+def resident_mb() -> float:
+    """Return the memory that the process holds now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def print_heading(what: str = "what") -> None:
