@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.text import Dialog, TextView
 from kb_content.markdown import render
 
-_WIDTH, _HEIGHT = 620, 520
+_WIDTH, _HEIGHT = 640, 640
 
 
 class RuleHelp(Dialog):
