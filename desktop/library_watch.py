@@ -1,22 +1,25 @@
 """Watches the library's folder for changes from outside.
 
 Folders and files: a file that is replaced drops out of the watch, but its folder tells; a file that
-is written in place changes no folder. What a system's watch misses (a network folder, a library that
-was away for a while) is found when the window comes to the front again.
+is written in place changes no folder. Files beyond those that the system's watch has room for are
+looked at about once a second. What all of that misses (a network folder, a library that was away for a
+while) is found when the window comes to the front again.
 """
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from desktop.unwatched_files import UnwatchedFiles, pause_after
 from desktop.work.collaborators import Lane
 
 QUIET_MS = 300
 _MOST_FOLDERS = 2_000
-_MOST_FILES = 5_000
+_MOST_PATHS = 7_000
 _DEEPEST = 20
 _SUFFIXES = (".md", ".toml")
 _AT_ONCE = 200
@@ -35,6 +38,10 @@ class LibraryWatch(QObject):
         self._folder: Path | None = None
         self._watcher = QFileSystemWatcher(self)
         self._waiting: list[str] = []
+        self._unwatched = UnwatchedFiles()
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.timeout.connect(self._look)
         self._adding = QTimer(self)
         self._adding.timeout.connect(self._add_some)
         self._quiet = self._new_timer(QUIET_MS)
@@ -57,7 +64,10 @@ class LibraryWatch(QObject):
     def _take(self, folder: Path, paths: list[str]) -> None:
         if folder != self._folder:
             return
-        wanted = set(paths)
+        wanted = set(paths[:_MOST_PATHS])
+        self._unwatched.take(paths[_MOST_PATHS:])
+        if self._unwatched and not self._look_again.isActive():
+            self._look()
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
@@ -74,9 +84,26 @@ class LibraryWatch(QObject):
         else:
             self._adding.stop()
 
+    def _look(self) -> None:
+        """Look in the lane at what is not watched; the longer that takes, the more seldom."""
+
+        def look() -> tuple[bool, float]:
+            started = time.perf_counter()
+            return self._unwatched.changed(), time.perf_counter() - started
+
+        if self._folder is not None and self._unwatched:
+            self._reads.run(look, done=lambda found: self._looked(*found), newest="library-look")
+
+    def _looked(self, changed: bool, seconds: float) -> None:
+        if changed:
+            self._something_changed()
+        if self._folder is not None:
+            self._look_again.start(pause_after(seconds))
+
     def stop(self) -> None:
         """Watch nothing any more."""
         self._folder = None
+        self._look_again.stop()
         self._quiet.stop()
         self._restless.stop()
         self._adding.stop()
@@ -111,7 +138,7 @@ class LibraryWatch(QObject):
 
 
 def watched_paths(folder: Path) -> list[str]:
-    """Return a library's folders and the files in them that may be records, without hidden ones and links."""
+    """Return a library's folders, then the files in them that may be records; nothing hidden, no links."""
     folders: list[str] = []
     files: list[str] = []
     for place, inside, names in os.walk(folder):
@@ -121,4 +148,4 @@ def watched_paths(folder: Path) -> list[str]:
         files += [f"{place}{os.sep}{name}" for name in names if name.endswith(_SUFFIXES)]
         if len(folders) >= _MOST_FOLDERS:
             break
-    return [*folders, *files[:_MOST_FILES]]
+    return [*folders, *files]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import library_watch
 from desktop.library_watch import LibraryWatch, watched_paths
 from desktop.work.at_once import AtOnce
 
@@ -105,3 +106,14 @@ def test_only_what_may_be_a_record_is_watched(folder: Path) -> None:
     (folder / "library.toml").write_text("", encoding="utf-8")
     names = {str(Path(path).relative_to(folder)) for path in watched_paths(folder)}
     assert names == {".", "articles", "library.toml", str(Path("articles") / "one.md")}
+
+
+def test_more_files_than_the_watch_has_room_for(
+    qtbot: QtBot, watching: Watching, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are looked at instead, and a file that is written in place is told too."""
+    monkeypatch.setattr(library_watch, "_MOST_PATHS", 2)
+    watching.watch.watch(folder)
+    qtbot.wait(100)
+    (folder / "articles" / "one.md").write_text("Written in place.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.told > 0, timeout=10_000)
