@@ -1,6 +1,7 @@
 """The index, and search by title in its place as long as it has not caught up with the library."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.work.shared_index import Answers
 from kb_content.failure import Failure
@@ -11,7 +12,7 @@ from search.titles import TitleSearch
 
 
 class IndexOrTitles:
-    """Asks the index; what it does not find while it is built is looked for among the titles.
+    """Asks the index; while it is built, titles that it lacks are found too, whole matches first.
 
     ``unindexed`` gives the library as long as the index lacks some of it, else None; ``missed`` hears of
     a query that found nothing, ``lost`` that the index was damaged. Used by one thread at a time, as the
@@ -46,10 +47,10 @@ class IndexOrTitles:
             if library is None:
                 raise
             answer = Answer(query, ())
-        if answer.hits or library is None:
+        if library is None:
             return answer
         by_title = self._titles_of(library).search(query, limit=limit, kinds=kinds)
-        return by_title if by_title.hits else answer
+        return _joined(answer, by_title.hits, limit) if by_title.hits else answer
 
     def suggest(self, question: str, *, context: str = "", limit: int = 5) -> tuple[Hit, ...]:
         """Return what the library knows about a customer's question; titles alone would guess."""
@@ -68,3 +69,12 @@ class IndexOrTitles:
         if self._titles is None or self._titles[0] is not library:
             self._titles = library, TitleSearch(library)
         return self._titles[1]
+
+
+def _joined(answer: Answer, by_title: tuple[Hit, ...], limit: int) -> Answer:
+    """Return an answer with the titles that the index does not have yet."""
+    known = {(hit.kind, hit.id) for hit in answer.hits}
+    new = [hit for hit in by_title if (hit.kind, hit.id) not in known]
+    whole = [hit for hit in new if hit.score >= 1.0]
+    some = [hit for hit in new if hit.score < 1.0]
+    return replace(answer, hits=(*whole, *answer.hits, *some)[:limit])

@@ -43,9 +43,12 @@ def test_titles_answer_while_the_index_is_built(library: Library, fails: bool) -
     assert search.search("refu", kinds=frozenset({Kind.SNIPPET})).hits == ()
 
 
-def test_what_the_index_has_already_comes_first(library: Library) -> None:
-    hits = IndexOrTitles(_Index(finds=True), lambda: library, missed=print, lost=print).search("refund").hits
-    assert [hit.id for hit in hits] == ["indexed"]
+def test_titles_that_the_index_lacks_join_what_it_has(library: Library) -> None:
+    """Those with every word come first, the others last."""
+    search = IndexOrTitles(_Index(finds=True), lambda: library, missed=print, lost=print)
+    assert [hit.id for hit in search.search("refund").hits] == ["refunds", "indexed"]
+    assert [hit.id for hit in search.search("late refund").hits] == ["indexed", "refunds"]
+    assert [hit.id for hit in search.search("late refund", limit=1).hits] == ["indexed"]
 
 
 def test_afterwards_the_index_answers_alone() -> None:
