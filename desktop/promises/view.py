@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
@@ -13,7 +13,8 @@ from desktop.promises.new_eta import EtaQuestion
 from desktop.promises.promise_model import PromiseModel
 from desktop.promises.row_delegate import RowDelegate
 from desktop.promises.rows import GroupOfRows
-from desktop.text import Label, LineEdit, set_tooltip
+from desktop.text import Label, set_tooltip
+from desktop.widgets.filtered_list import FilterField, ListOrEmpty, OpenableList
 from desktop.window.empty_state import EmptyState
 
 
@@ -32,7 +33,8 @@ class PromisesScreen(QWidget):
         set_look(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.summary = Label("Promises", "page"), Label("", "muted")
-        self.filter = self._new_filter()
+        self.filter = FilterField("Filter by customer, words or owner", "Filter the promises")
+        self.filter.textChanged.connect(self.words_changed)
         self.kept_button = self._new_button("Kept", "check", self.keep_current, "Kept (K)")
         self.move_button = self._new_button("New ETA…", "clock", self.move_current, "New ETA (E)")
         self.open_button = self._new_button("Open the ticket", "mail", self.open_current, "Open (Enter)")
@@ -40,10 +42,7 @@ class PromisesScreen(QWidget):
         self.list = self._new_list()
         self.empty = EmptyState("promise")
         self.empty.first_chosen.connect(self.queue_chosen)
-        self.blank = QWidget()
-        self.pages = QStackedWidget()
-        for page in (self.blank, self.list, self.empty):
-            self.pages.addWidget(page)
+        self.pages = ListOrEmpty(self.list, self.empty, self.filter)
         self.dialog: EtaDialog | None = None
         self._lay_out()
         self._choice_changed()
@@ -58,14 +57,16 @@ class PromisesScreen(QWidget):
             kept = self.model.index_of(chosen)
             self.list.setCurrentIndex(kept if kept.isValid() else self.model.first())
         # A list that gets the focus without a choice would take one of its own, and not mark it.
-        self._show_page(self.list)
+        self._show_acts(True)
+        self.pages.show_list()
         self._choice_changed()
 
     def show_nothing(self, sentence: str, more: str = "") -> None:
         """Show why there is no promise; with ``more``, that there is none at all."""
         self.model.show(())
         self.empty.say(sentence, "Go to the queue" if more else "", more=more)
-        self._show_page(self.empty)
+        self._show_acts(False)
+        self.pages.show_empty()
         self._choice_changed()
 
     def show_summary(self, sentence: str) -> None:
@@ -74,10 +75,7 @@ class PromisesScreen(QWidget):
 
     def choose(self, promise_id: int) -> None:
         """Put the choice on a promise, where it is shown."""
-        index = self.model.index_of(promise_id)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+        self.list.go_to(self.model.index_of(promise_id))
 
     def ask_for_eta(self, question: EtaQuestion) -> None:
         """Ask for a promise's new ETA."""
@@ -100,15 +98,11 @@ class PromisesScreen(QWidget):
 
     def focus_work(self) -> None:
         """Put the cursor where work starts."""
-        if self.pages.currentWidget() is self.empty:
-            self.empty.focus_first()
-        else:
-            self.list.setFocus()
+        self.pages.focus_work()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.filter.take_cursor()
 
     def open_current(self) -> None:
         """Ask for the chosen promise's ticket."""
@@ -122,22 +116,6 @@ class PromisesScreen(QWidget):
         """Ask for a new ETA for the chosen promise."""
         self.move_chosen.emit(self.chosen_promise())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the filter, Down and Enter lead into the list, Escape clears and leaves."""
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._filter_key(event)
-        return False
-
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focus_work()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.filter.clear()
-            self.focus_work()
-        else:
-            return False
-        return True
-
     def _eta_answered(self, promise_id: int) -> None:
         dialog, self.dialog = self.dialog, None
         if dialog is not None and dialog.answer == SET and dialog.given.due is not None:
@@ -147,27 +125,9 @@ class PromisesScreen(QWidget):
         for button in (self.kept_button, self.move_button, self.open_button):
             button.setEnabled(self.has_choice())
 
-    def _show_page(self, page: QWidget) -> None:
-        if page is self.pages.currentWidget():
-            return
-        # Whoever types in the filter goes on typing; else the cursor goes where work starts now.
-        filtering = self.filter.hasFocus()
-        self.pages.setCurrentWidget(page)
+    def _show_acts(self, shown: bool) -> None:
         for button in (self.kept_button, self.move_button, self.open_button):
-            button.setVisible(page is self.list)
-        if self.isVisible() and not filtering:
-            self.focus_work()
-
-    def _new_filter(self) -> LineEdit:
-        field = LineEdit(placeholder="Filter by customer, words or owner")
-        glass = QAction(self)
-        set_icon(glass, "search", "muted")
-        field.addAction(glass, LineEdit.ActionPosition.LeadingPosition)
-        field.setFixedWidth(300)
-        field.setAccessibleName("Filter the promises")
-        field.textChanged.connect(self.words_changed)
-        field.installEventFilter(self)
-        return field
+            button.setVisible(shown)
 
     def _new_button(self, words: str, icon: str, act: object, tooltip: str) -> QPushButton:
         button = QPushButton(words)
@@ -177,14 +137,9 @@ class PromisesScreen(QWidget):
         return button
 
     def _new_list(self) -> "_PromiseList":
-        view = _PromiseList()
+        view = _PromiseList("Promises, the most urgent first")
         view.setModel(self.model)
         view.setItemDelegate(RowDelegate(view))
-        view.setMouseTracking(True)
-        view.setAccessibleName("Promises, the most urgent first")
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.opened.connect(self.open_current)
         view.doubleClicked.connect(self.open_current)
         view.selectionModel().currentChanged.connect(self._choice_changed)
@@ -210,27 +165,17 @@ class PromisesScreen(QWidget):
         column.addWidget(self.pages, 1)
 
 
-class _PromiseList(QListView):
-    """A list whose Enter opens, and whose first and last entry are promises, never headings."""
-
-    opened = Signal()
+class _PromiseList(OpenableList):
+    """Its first and last entry are promises, never headings."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter; Home and End pass over the headings, as the arrows do by themselves."""
+        """Home and End pass over the headings, as the arrows do by themselves."""
         model = self.model()
         assert isinstance(model, PromiseModel)
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Home:
-            self._go_to(model.first())
+        if event.key() == Qt.Key.Key_Home:
+            self.go_to(model.first())
             self.scrollToTop()
         elif event.key() == Qt.Key.Key_End:
-            self._go_to(model.last())
+            self.go_to(model.last())
         else:
             super().keyPressEvent(event)
-
-    def _go_to(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,8 @@ from desktop.look.theme import set_look
 from desktop.queue.row_delegate import RowDelegate
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import TicketModel
-from desktop.text import Label, LineEdit
+from desktop.text import Label
+from desktop.widgets.filtered_list import FilterField, ListOrEmpty, OpenableList
 from desktop.window.empty_state import EmptyState
 
 _FILTERS: tuple[tuple[str, TicketStatus | None], ...] = (
@@ -56,30 +55,20 @@ class QueueScreen(QWidget):
         self.title = Label("Queue", "page")
         self.summary = Label("", "muted")
         self.busy = Label("", "muted")
-        self.filter = LineEdit(placeholder="Filter by customer, subject or number")
-        glass = QAction(self)
-        set_icon(glass, "search", "muted")
-        self.filter.addAction(glass, LineEdit.ActionPosition.LeadingPosition)
-        self.filter.setFixedWidth(300)
-        self.filter.setAccessibleName("Filter the queue")
+        self.filter = FilterField("Filter by customer, subject or number", "Filter the queue")
         self.filter.textChanged.connect(self.words_changed)
-        self.filter.installEventFilter(self)
         self.open_button = QPushButton("Open a mail…")
         set_look(self.open_button, "primary")
         set_icon(self.open_button, "plus", "on_accent", 16)
         self.open_button.clicked.connect(self.ask_for_files)
-        self.list = self._new_list()
         self.model = TicketModel(self)
-        self.list.setModel(self.model)
+        self.list = self._new_list()
         self.empty = EmptyState("queue")
         self.empty.first_chosen.connect(self.ask_for_files)
         self.empty.second_chosen.connect(self.demo_chosen)
-        self.pages = QStackedWidget()
-        self.blank = QWidget()
+        self.pages = ListOrEmpty(self.list, self.empty, self.filter)
         self.drop = self._new_drop_sign()
-        for page in (self.blank, self.list, self.empty, self.drop):
-            self.pages.addWidget(page)
-        self._shown: QWidget = self.blank
+        self.pages.addWidget(self.drop)
         self._lay_out()
 
     # What the presenter tells ------------------------------------------------------------------
@@ -90,7 +79,7 @@ class QueueScreen(QWidget):
         self.model.show(rows)
         self.open_button.show()
         self.bar.show()
-        self._show_page(self.list)
+        self.pages.show_list()
         if not self.list.currentIndex().isValid():
             kept = self.model.index_of(chosen)
             self.list.setCurrentIndex(kept if kept.isValid() else self.model.index(0, 0))
@@ -109,7 +98,7 @@ class QueueScreen(QWidget):
             )
         else:
             self.empty.say(sentence)
-        self._show_page(self.empty)
+        self.pages.show_empty()
 
     def show_summary(self, sentence: str) -> None:
         """Show how many tickets wait."""
@@ -121,10 +110,7 @@ class QueueScreen(QWidget):
 
     def choose(self, ticket_id: int) -> None:
         """Put the choice on a ticket, where it is shown."""
-        index = self.model.index_of(ticket_id)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+        self.list.go_to(self.model.index_of(ticket_id))
 
     # What the agent does -----------------------------------------------------------------------
 
@@ -135,15 +121,11 @@ class QueueScreen(QWidget):
 
     def focus_list(self) -> None:
         """Put the cursor where work starts: the list, or the first action of an empty queue."""
-        if self._shown is self.empty:
-            self.empty.focus_first()
-        else:
-            self.list.setFocus()
+        self.pages.focus_work()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.filter.take_cursor()
 
     def ask_for_files(self) -> None:
         """Ask which mails to open."""
@@ -174,26 +156,20 @@ class QueueScreen(QWidget):
         """Ask for the chosen ticket to be put back."""
         self.reopen_chosen.emit(self.chosen_ticket())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the filter, Down and Enter lead into the list, Escape clears and leaves."""
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._filter_key(event)
-        return False
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text, and say so."""
         mime = event.mimeData()
         if mime.hasUrls() or mime.hasText() or mime.hasHtml():
             event.acceptProposedAction()
-            self.pages.setCurrentWidget(self.drop)
+            self.pages.show_for_now(self.drop)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Go back to what was shown."""
-        self.pages.setCurrentWidget(self._shown)
+        self.pages.show_again()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
-        self.pages.setCurrentWidget(self._shown)
+        self.pages.show_again()
         event.acceptProposedAction()
         self._take(event.mimeData())
 
@@ -204,42 +180,17 @@ class QueueScreen(QWidget):
         else:
             self.pasted.emit(mime.text(), mime.html() if mime.hasHtml() else "")
 
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.setFocus()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.filter.clear()
-            self.focus_list()
-        else:
-            return False
-        return True
+    def _open_current(self) -> None:
+        if self.chosen_ticket():
+            self.ticket_chosen.emit(self.chosen_ticket())
 
-    def _open_index(self, index: QModelIndex) -> None:
-        row = self.model.row(index)
-        if row is not None:
-            self.ticket_chosen.emit(row.id)
-
-    def _show_page(self, page: QWidget) -> None:
-        if page is self._shown:
-            return
-        # Whoever types in the filter goes on typing; else the cursor goes where work starts now.
-        filtering = self.filter.hasFocus()
-        self._shown = page
-        self.pages.setCurrentWidget(page)
-        if self.isVisible() and not filtering:
-            self.focus_list()
-
-    def _new_list(self) -> QListView:
-        view = _TicketList()
+    def _new_list(self) -> OpenableList:
+        view = OpenableList("Tickets, oldest first")
+        view.setModel(self.model)
         view.setItemDelegate(RowDelegate(view))
         view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setAccessibleName("Tickets, oldest first")
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        view.opened.connect(self._open_index)
-        view.clicked.connect(self._open_index)
+        view.opened.connect(self._open_current)
+        view.clicked.connect(self._open_current)
         return view
 
     def _new_drop_sign(self) -> QFrame:
@@ -286,15 +237,3 @@ class QueueScreen(QWidget):
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
-
-
-class _TicketList(QListView):
-    """A list whose Enter opens; the wheel and arrows move as everywhere."""
-
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
