@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from search.language import Language, language
 from search.postings import Postings
@@ -65,7 +66,6 @@ class Asker:
         self._related = Related(postings)
         self._team: dict[str, Synonyms] = {}
         self._sizes = (0, 1.0)
-        self.products_are_named = False
         self._completions: dict[str, tuple[Alternative, ...]] = {}
 
     def refresh(self) -> None:
@@ -75,11 +75,11 @@ class Asker:
             return
         self._generation = generation
         self.languages = tuple(map(language, json.loads(self._postings.setting("languages") or '["en"]')))
-        groups = json.loads(self._postings.setting("synonyms") or "[]")
-        self._team = {known.code: Synonyms(groups, known, TEAM_WEIGHT) for known in self.languages}
+        self._team = {
+            known.code: _team(self._postings.setting("synonyms"), known) for known in self.languages
+        }
         self._related.forget()
         self._sizes = self._postings.sizes()
-        self.products_are_named = self._postings.products_are_named()
         self._completions.clear()
 
     def asked(self, query: Query, context: Sequence[Group] = ()) -> Asked:
@@ -169,6 +169,12 @@ class Asker:
             return group
         ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)
         return replace(group, alternatives=(*group.alternatives, *ways), corrected=near[0].word)
+
+
+@lru_cache(maxsize=16)
+def _team(synonyms: str, language: Language) -> Synonyms:
+    """Return the team's synonyms, as the index keeps them, in a language."""
+    return Synonyms(json.loads(synonyms or "[]"), language, TEAM_WEIGHT)
 
 
 def terms_of(groups: Iterable[Group]) -> frozenset[str]:

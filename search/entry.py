@@ -1,11 +1,12 @@
 """What is indexed of a record: an entry, the same form for articles, known issues, snippets, past answers."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kb_content.article import Article, ArticleStatus
 from kb_content.known_issue import IssueStatus, KnownIssue
 from kb_content.snippet import Snippet
+from kb_content.verification import due_on
 from search.hit import Kind, Trust
 
 
@@ -55,13 +56,21 @@ class Entry:
         return f"{self.kind}:{self.id}"
 
 
+def entry_of(record: Article | KnownIssue | Snippet, *, updated: str = "") -> Entry:
+    """Return the entry of a record; ``updated`` is the ISO date of its last change."""
+    if isinstance(record, Article):
+        return of_article(record, updated=updated)
+    return (
+        of_known_issue(record, updated=updated)
+        if isinstance(record, KnownIssue)
+        else of_snippet(record, updated=updated)
+    )
+
+
 def of_article(article: Article, *, updated: str = "") -> Entry:
     """Return the entry of an article."""
-    verified, due = "", ""
-    if article.verified is not None:
-        verified = article.verified.on.isoformat()
-        if article.review_every > 0:
-            due = (article.verified.on + timedelta(days=article.review_every)).isoformat()
+    verified = article.verified.on.isoformat() if article.verified else ""
+    due = due_on(article)
     return Entry(
         Kind.ARTICLE,
         article.id,
@@ -75,7 +84,7 @@ def of_article(article: Article, *, updated: str = "") -> Entry:
         owner=article.owner,
         status=article.status.value,
         verified=verified,
-        due=due,
+        due=due.isoformat() if due else "",
         updated=updated,
         language=article.language,
     )
@@ -135,6 +144,6 @@ def trust_of(kind: Kind, status: str, verified: str, due: str, today: date) -> T
         return Trust.RETIRED
     if status == ArticleStatus.DRAFT:
         return Trust.DRAFT
-    if due and due < today.isoformat():
+    if due and due <= today.isoformat():
         return Trust.OVERDUE
     return Trust.VERIFIED if verified else Trust.UNVERIFIED

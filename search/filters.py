@@ -16,7 +16,7 @@ _KINDS = {
     "past-answer": Kind.PAST_ANSWER,
     "answer": Kind.PAST_ANSWER,
 }
-_OVERDUE = "due != '' AND due < ?"
+_OVERDUE = "due != '' AND due <= ?"
 _YES = frozenset({"yes", "true", "ok"})
 _NO = frozenset({"no", "false", "never"})
 

@@ -12,7 +12,7 @@ from search.expression import any_word, every_word, names_only, within
 from search.filters import Condition, condition_of
 from search.gather import name_key
 from search.hit import Answer, Hit, Kind, Trust
-from search.language import language
+from search.language import Language, language
 from search.postings import Postings, Record, Text
 from search.query import LONGEST_QUESTION, Leaf, Query, parse
 from search.ranking import Matcher, Ranker, Row, Scored
@@ -87,17 +87,12 @@ class Finder:
         asked = self._asker.asked(query, self._context(context, query))
         if not asked.groups:
             return ()
-        found = [self._for_customers(one) for one in self._found(query, asked, Condition())]
+        named = self._postings.products_are_named()
+        found = [
+            _for_customers(one, products_are_named=named) for one in self._found(query, asked, Condition())
+        ]
         found = sorted((one for one in found if one.score >= NOTHING_FITS), key=lambda one: -one.score)
         return self._as_hits(self._voted(found)[:limit], asked.groups)
-
-    def _for_customers(self, one: _Found) -> _Found:
-        """Return a hit with less worth if it is meant for the team: a playbook, an article of no product."""
-        record = one.record
-        unnamed = self._asker.products_are_named and not record.products.strip("|")
-        if record.kind == Kind.ARTICLE and (TEAM_TAG in record.tags or unnamed):
-            return replace(one, score=one.score * FOR_THE_TEAM)
-        return one
 
     def _context(self, context: str, query: Query) -> list[Group]:
         """Return the words of the rest of the mail as groups that may weigh between hits."""
@@ -187,7 +182,7 @@ class Finder:
 
     def _as_hits(self, found: Sequence[_Found], groups: Sequence[Group]) -> tuple[Hit, ...]:
         texts = self._postings.texts([one.scored.num for one in found])
-        terms = terms_of([group for group in groups if not group.stop] or groups)
+        terms = _marked([group for group in groups if not group.stop] or groups, self._asker.languages)
         corrected = any(group.corrected for group in groups)
         hits = (self._hit(one, texts[one.scored.num], terms) for one in found)
         if corrected:
@@ -218,6 +213,15 @@ class Finder:
         return trust_of(Kind(record.kind), record.status, record.verified, record.due, self._today())
 
 
+def _for_customers(one: _Found, *, products_are_named: bool) -> _Found:
+    """Return a hit with less worth if it is meant for the team: a playbook, an article of no product."""
+    record = one.record
+    unnamed = products_are_named and not record.products.strip("|")
+    if record.kind == Kind.ARTICLE and (TEAM_TAG in record.tags or unnamed):
+        return replace(one, score=one.score * FOR_THE_TEAM)
+    return one
+
+
 def _asks(groups: Sequence[Group], asked: Asked, budget: int) -> Iterator[tuple[bool, str]]:
     """Yield what to ask of the postings for groups too common to rank all they are in: ranked, expression.
 
@@ -240,6 +244,15 @@ def _asks(groups: Sequence[Group], asked: Asked, budget: int) -> Iterator[tuple[
         yield False, every_word(groups)
     yield False, names_only(any_word(groups, loose=False))
     yield False, any_word(groups, loose=False)
+
+
+def _marked(groups: Sequence[Group], languages: Sequence[Language]) -> frozenset[str]:
+    """Return the terms that an excerpt marks: of synonyms of several words only those that say something."""
+    stop_words = frozenset().union(*(known.stop_words for known in languages))
+    alone = {
+        way.terms for group in groups for way in group.alternatives if len(way.terms) == 1 or not way.loose
+    }
+    return terms_of(groups) - (stop_words - {term for terms in alone for term in terms})
 
 
 def _did_you_mean(text: str, groups: Sequence[Group]) -> str:

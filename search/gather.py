@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from search.entry import Entry, of_article, of_known_issue, of_snippet
+from search.changed import Days
+from search.entry import Entry, entry_of
+from search.hit import Kind
 from search.language import Language, language
 from search.passages import Passage, passages, plain, units
 from search.words import Word
@@ -30,35 +31,20 @@ class AnalysedPassage:
 
 def entries_of(library: "Library", only: "Changes | None") -> list[Entry]:
     """Return the entries of a library, or of those of its records that have changed."""
-    wanted = None if only is None else only.added | only.changed
-
-    def is_wanted(kind: str, record_id: str) -> bool:
-        return wanted is None or f"{kind}:{record_id}" in wanted
-
-    def updated(path: str) -> str:
-        try:
-            stamp = (library.folder / path).stat().st_mtime
-        except OSError:
-            return ""
-        return datetime.fromtimestamp(stamp, UTC).date().isoformat()
-
-    return [
-        *(
-            of_article(a, updated=updated(a.path))
-            for a in library.articles.values()
-            if is_wanted("article", a.id)
-        ),
-        *(
-            of_known_issue(i, updated=updated(i.path))
-            for i in library.known_issues.values()
-            if is_wanted("known-issue", i.id)
-        ),
-        *(
-            of_snippet(s, updated=updated(s.path))
-            for s in library.snippets.values()
-            if is_wanted("snippet", s.id)
-        ),
-    ]
+    kinds = (
+        (Kind.ARTICLE, library.articles),
+        (Kind.KNOWN_ISSUE, library.known_issues),
+        (Kind.SNIPPET, library.snippets),
+    )
+    if only is None:
+        records = [record for _, known in kinds for record in known.values()]
+    else:
+        by_kind = {kind.value: known for kind, known in kinds}
+        keys = [key.partition(":") for key in sorted(only.added | only.changed)]
+        found = [by_kind[kind].get(id) for kind, _, id in keys if kind in by_kind]
+        records = [record for record in found if record is not None]
+    days = Days(library.folder, [record.path for record in records])
+    return [entry_of(record, updated=days.day(record)) for record in records]
 
 
 def name_key(name: str, words: Language | None = None) -> str:
@@ -74,7 +60,7 @@ def analysed(entry: Entry, known: set[str]) -> Iterator[AnalysedPassage]:
     reader = _Reader(language(entry.language), known)
     title = reader.column([entry.title])
     names = reader.column(entry.names)
-    labels = reader.column([entry.summary, " ".join(entry.tags), " ".join(entry.products)])
+    labels = reader.column(filter(None, (entry.summary, " ".join(entry.tags), " ".join(entry.products))))
     shared = reader.extras
     for passage in passages(entry.body):
         reader.extras = list(shared)

@@ -108,7 +108,7 @@ class Index:
         started = time.perf_counter()
         entries = entries_of(library, only)
         with self._failures_told():
-            self._keep_settings(library)
+            self._keep_settings(library, entries, whole=only is None)
             keys = None if only is None else [*(entry.key for entry in entries), *only.removed]
             stored = self._postings.revisions(keys)
             gone = stored.keys() - {entry.key for entry in entries}
@@ -129,10 +129,11 @@ class Index:
             self._write(fresh)
             return bool(gone or fresh)
 
-    def _keep_settings(self, library: "Library") -> None:
-        """Keep what searching needs of the library beside its records: languages and synonyms."""
-        spoken = Counter(article.language[:2].lower() for article in library.articles.values())
-        codes = [*dict.fromkeys([code for code, _ in spoken.most_common()] + ["en"])]
+    def _keep_settings(self, library: "Library", entries: Iterable[Entry], *, whole: bool) -> None:
+        """Keep what searching needs beside the records: languages, the commonest first, and synonyms."""
+        spoken = Counter(entry.language[:2].lower() for entry in entries if entry.kind is Kind.ARTICLE)
+        known = [] if whole else json.loads(self._postings.setting("languages") or "[]")
+        codes = list(dict.fromkeys([*known, *(code for code, _ in spoken.most_common()), "en"]))
         synonyms = [list(group) for group in library.team.synonyms]
         synonyms += [[product.name, *product.also_known_as] for product in library.team.products]
         for key, value in (("languages", json.dumps(codes)), ("synonyms", json.dumps(synonyms))):

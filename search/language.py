@@ -27,7 +27,6 @@ from search.words import (
     WORD_OR_RUN,
     Analysed,
     Column,
-    Token,
     Word,
     fold,
     joined,
@@ -53,19 +52,27 @@ class Language:
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
 
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the words of a text with their places."""
-        ngrams = HAS_NGRAM.search(text) is not None
-        for match in (WORD_OR_RUN if ngrams else WORD).finditer(text):
+    def tokens(self, text: str) -> Iterator[tuple[int, int, Word]]:
+        """Yield the words of a text with their places (code points)."""
+        if HAS_NGRAM.search(text) is not None:
+            yield from self._tokens_and_runs(text)
+            return
+        known = self._words.get
+        for match in WORD.finditer(text):
             raw = match.group()
-            if ngrams and HAS_NGRAM.match(raw):
+            yield (*match.span(), known(raw) or self.word(raw))
+
+    def _tokens_and_runs(self, text: str) -> Iterator[tuple[int, int, Word]]:
+        for match in WORD_OR_RUN.finditer(text):
+            raw = match.group()
+            if HAS_NGRAM.match(raw):
                 yield from _pairs(raw, match.start())
             else:
-                yield Token(match.start(), match.end(), self.word(raw))
+                yield (*match.span(), self.word(raw))
 
     def analyse(self, text: str) -> Analysed:
         """Return the terms, extras and surfaces of a text."""
-        words = [token.word for token in self.tokens(text)]
+        words = [word for _, _, word in self.tokens(text)]
         return Analysed(
             [term for word in words for term in word.terms],
             [extra for word in words for extra in word.extras],
@@ -159,10 +166,10 @@ class Language:
         return joined(parts, tuple(extras) if len(parts) > 1 else ())
 
 
-def _pairs(run: str, start: int) -> Iterator[Token]:
+def _pairs(run: str, start: int) -> Iterator[tuple[int, int, Word]]:
     """Yield the overlapping pairs of a run of letters without word borders."""
     for token in _pair_tokenizer()(run[:_LONGEST_RUN], chars=True, start_char=start, mode="query"):
-        yield Token(token.startchar, token.endchar, Word((fold(token.text),), (), ()))
+        yield token.startchar, token.endchar, Word((fold(token.text),), (), ())
 
 
 @lru_cache(maxsize=1)

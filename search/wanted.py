@@ -115,9 +115,9 @@ def _leaf(leaf: Leaf, languages: Sequence[Language]) -> list[Group]:
         return [Group(leaf.text, alternatives, field=leaf.field)] if alternatives else []
     groups: list[Group] = []
     first = languages[0]
-    for token in first.tokens(leaf.text):
-        raw = leaf.text[token.start : token.end]
-        words = [token.word, *(other.word(raw) for other in languages[1:])]
+    for start, end, word in first.tokens(leaf.text):
+        raw = leaf.text[start:end]
+        words = [word, *(other.word(raw) for other in languages[1:])]
         groups += _token(raw, words, first, leaf.field)
     if groups and leaf.form is Form.PREFIX:
         groups[-1] = replace(groups[-1], prefix=True)

@@ -47,14 +47,6 @@ class Word(NamedTuple):
     surfaces: tuple[str, ...]
 
 
-class Token(NamedTuple):
-    """A word at its place in a text; ``start`` and ``end`` count code points."""
-
-    start: int
-    end: int
-    word: Word
-
-
 class Analysed(NamedTuple):
     """A text as the postings keep it: its terms in order, its extras, its words as written."""
 
