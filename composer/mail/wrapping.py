@@ -21,6 +21,7 @@ _HABIT = 0.5
 
 _MARKED = re.compile(r"[ \t>|#*•·–+=~_<-]|\(?[0-9a-zA-Z]{1,3}[.)](?:\s|$)")
 _COLUMNS = re.compile(r"\S\t|\S {3,}\S")
+_CODE = re.compile(r"[<>={}\[\]|\\_$]|;\s*$|\S {3,}\S|\t|\w\(")
 _KEPT_ROLES = (Role.LOG, Role.HEADER, Role.SIGNATURE)
 
 
@@ -36,7 +37,36 @@ def wrapped_ends(lines: Sequence[Line]) -> frozenset[int]:
     width = max((len(lines[number].text.rstrip()) for number in pairs), default=0)
     full = frozenset(number for number in pairs if _is_full(lines, number, width))
     has_habit = len(full) >= max(_FEWEST_WRAPPED, _HABIT * len(pairs))
-    return full if width >= _NARROWEST and has_habit else frozenset()
+    if width < _NARROWEST or not has_habit:
+        return frozenset()
+    return full | _running_on(lines, full)
+
+
+def _running_on(lines: Sequence[Line], full: frozenset[int]) -> frozenset[int]:
+    """Return the lines whose sentence plainly goes on, where lines are known to be wrapped.
+
+    They are the ragged ones: typed by hand, or what is left over of a line that was wrapped twice.
+    """
+    found: set[int] = set()
+    for number, (line, after) in enumerate(pairwise(lines)):
+        is_prose = line.text.count(" ") >= _FEWEST_WORDS - 1 or number - 1 in full or number - 1 in found
+        if is_prose and _is_one_voice(line, after) and _runs_on(line.text.rstrip(), after.text):
+            found.add(number)
+    return frozenset(found)
+
+
+def _runs_on(text: str, after: str) -> bool:
+    """Tell whether a line stops within a sentence and the next one begins within it; code never does."""
+    return (
+        bool(text)
+        and len(text) <= _WIDEST
+        and text[-1] not in ".!?:;"
+        and not text[0].isspace()
+        and after[:1].islower()
+        and not _MARKED.match(after)
+        and not _CODE.search(text)
+        and not _CODE.search(after)
+    )
 
 
 def _may_join(text: str, after: str) -> bool:

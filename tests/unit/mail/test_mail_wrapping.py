@@ -34,6 +34,15 @@ The second one is about the key.
 And the third is about when you will mend the export of the customers?
 Thanks for the help with all of these."""
 
+WRAPPED_TWICE = """\
+We moved the shop to a new server last Tuesday and since then the order
+mails do not arrive any more. The log says that they were handed over to
+the provider
+who tells us that nothing came in. The setting is the one you sent us on
+Monday, and this is what stands in the file:
+smtp.host=mail.example
+smtp.port=25"""
+
 
 def lines_of(text: str, role: Role = Role.OWN) -> tuple[Line, ...]:
     """Cut a text into lines of one role."""
@@ -48,6 +57,7 @@ def lines_of(text: str, role: Role = Role.OWN) -> tuple[Line, ...]:
     ("text", "wrapped"),
     [
         (WRAPPED_AT_72, {0, 1}),
+        (WRAPPED_TWICE, {0, 1, 2, 3}),
         (ADDRESS, set()),
         (LIST, set()),
         (CODE, set()),
