@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from composer.questions.linear import PatternSet, compiled
+from composer.questions.linear import PatternSet
 from composer.questions.plain_words import folded, plain
 from composer.questions.plan import Plan, PlanKind
 from composer.questions.question import Question
@@ -60,7 +60,7 @@ def plans_in(
 
 def plan_kind(sentence: str, language: str = "en") -> PlanKind | None:
     """Return what kind of plan a sentence holds, None for most."""
-    table = _tables().get(language)
+    table = _table(language)
     if table is None or sentence.endswith("?"):
         return None
     rows, any_of = table
@@ -77,19 +77,17 @@ def plan_patterns() -> tuple[PlanPattern, ...]:
     return tuple(_pattern(row, data["words"]) for row in (*data["plan"], *data["not_a_plan"]))
 
 
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, tuple[list[PlanPattern], PatternSet]]:
-    rows: dict[str, list[PlanPattern]] = {}
-    for row in plan_patterns():
-        rows.setdefault(row.language, []).append(row)
-    return {language: (mine, PatternSet([row.match for row in mine])) for language, mine in rows.items()}
+@lru_cache(maxsize=16)
+def _table(language: str) -> tuple[list[PlanPattern], PatternSet] | None:
+    """Return the rows of a language and one set of all; None for a language without any."""
+    rows = [row for row in plan_patterns() if row.language == language]
+    return (rows, PatternSet([row.match for row in rows])) if rows else None
 
 
 def _pattern(row: Mapping[str, Any], words: Mapping[str, str]) -> PlanPattern:
     match = row["match"]
     while _NAME.search(match):
         match = _NAME.sub(lambda found: words[found.group(1)], match)
-    compiled(folded(match))
     return PlanPattern(
         id=row["id"],
         language=row["language"],
