@@ -57,6 +57,7 @@ _LABEL_NOISE = re.compile(r"[^a-z0-9_.:+-]")
 # Controls are shown by their pictures (U+2400 …): visible, lossless, harmless to SQLite and Qt.
 _PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 11, 12)} | {127: 0x2421}
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_UNSAFE_BYTES = bytes(code for code in range(128) if _UNSAFE.match(chr(code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,16 @@ def harmless(text: str) -> str:
     """Return text with ``\\n`` line ends and nothing that a store, a file or a widget chokes on."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNSAFE.search(text):
+    if _is_unsafe(text):
         text = text.translate(_PICTURES)
         text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return text
+
+
+def _is_unsafe(text: str) -> bool:
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _UNSAFE_BYTES)) < len(text)
+    return _UNSAFE.search(text) is not None
 
 
 def _decode(data: bytes, label: str) -> Decoded:

@@ -119,18 +119,15 @@ def find_header_blocks(lines: list[str]) -> dict[int, HeaderBlock]:
     found: dict[int, HeaderBlock] = {}
     last = -1
     for number, line in enumerate(lines):
-        if not _may_begin(line) or number <= last:
+        first = line.lstrip("> \t\xa0")[:1]
+        labelled = (":" in line or "：" in line) and (first.isalpha() or first in _RULE_SIGNS)
+        if not (labelled or first in _RULE_SIGNS) or number <= last:
             continue
-        block = _separated(lines, number) or _block_at(lines, number)
+        block = _separated(lines, number) or (_block_at(lines, number) if labelled else None)
         if block:
             found[block.first] = block
             last = block.last
     return found
-
-
-def _may_begin(line: str) -> bool:
-    """Rule out at a glance lines with neither a colon nor a drawn rule: nearly all of them."""
-    return ":" in line or line.lstrip(" \t>")[:1] in _RULE_SIGNS or "：" in line
 
 
 def _separated(lines: list[str], number: int) -> HeaderBlock | None:

@@ -15,6 +15,7 @@ from composer.mail.quoting import Whose, whose_lines
 from composer.mail.signature import signature_lines
 
 LABELLED_CAP = 200_000
+_WRITTEN = (Role.OWN, Role.LOG)
 
 
 def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]:  # noqa: B008 - frozen
@@ -42,7 +43,7 @@ def _own_runs(whose: list[Whose]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     first = -1
     for number, entry in enumerate([*whose, Whose(Role.HEADER)]):
-        if entry.role in (Role.OWN, Role.LOG):
+        if entry.role in _WRITTEN:
             first = number if first < 0 else first
         elif first >= 0:
             runs.append((first, number))

@@ -60,8 +60,7 @@ def looks_like_code(line: str) -> bool:
 
 def is_log_line(line: str) -> bool:
     """Tell whether a line begins as lines of logs, traces and terminals do."""
-    head = line[:300]
-    return bool(_HINT.search(head[:120]) and _LOG.match(head))
+    return _HINT.search(line, 0, 120) is not None and _LOG.match(line[:300]) is not None
 
 
 def _blocks(lines: list[str], marked: list[int]) -> list[tuple[int, int]]:
@@ -99,7 +98,9 @@ def _fenced(lines: list[str], own: list[bool]) -> set[int]:
     found: set[int] = set()
     opened = -1
     for number in range(len(own)):
-        if not own[number] or not _FENCE.match(lines[number][:20]):
+        if not own[number] or lines[number].lstrip()[:3] not in ("```", "~~~"):
+            continue
+        if not _FENCE.match(lines[number]):
             continue
         if opened < 0:
             opened = number

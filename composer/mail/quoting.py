@@ -194,20 +194,29 @@ def _prompts_are_logs(lines: list[str], whose: list[Whose]) -> None:
     words = [without_marks(lines[number]) for number in marked if without_marks(lines[number]).strip()]
     if not words or any(whose[number].depth > 1 for number in marked):
         return
-    code = sum(1 for line in words if looks_like_code(line))
-    if code >= 0.7 * len(words):
-        for number in marked:
-            whose[number] = Whose(Role.LOG)
+    code = len(words)
+    for line in words:
+        code -= not looks_like_code(line)
+        if code < 0.7 * len(words):
+            return
+    for number in marked:
+        whose[number] = Whose(Role.LOG)
 
 
 def _take_back_wrapped_quotes(lines: list[str], whose: list[Whose]) -> None:
     """Give back to the quote the ends of its lines that a mail program wrapped without a mark."""
-    for number in range(1, len(whose) - 1):
-        above, here = whose[number - 1], whose[number]
-        if here.role is not Role.OWN or above.role is not Role.QUOTED or not lines[number].strip():
-            continue
-        if _is_rest_of(lines[number - 1], lines[number]) and depth_of(lines[number + 1]):
+    above = _OWN
+    for number, here in enumerate(whose[:-1]):
+        if (
+            here.role is Role.OWN
+            and above.role is Role.QUOTED
+            and lines[number].strip()
+            and _is_rest_of(lines[number - 1], lines[number])
+            and depth_of(lines[number + 1])
+        ):
             whose[number] = above
+        else:
+            above = here
 
 
 def _is_rest_of(quoted: str, line: str) -> bool:

@@ -75,8 +75,10 @@ def _end_of_words(lines: list[str], first: int, last: int, found: set[int]) -> i
 def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
     """Return lines that a phone or mail program added: each ends a paragraph, or a contact follows."""
     found: set[int] = set()
+    lowered = "\n".join(lines[first:last]).lower()
+    stemmed = DEVICE_STEMS.search(lowered) is not None
     for number in range(last - 1, first - 1, -1):
-        if not _is_device_line(lines[number]):
+        if not _is_device_line(lines[number], stemmed=stemmed):
             continue
         ends = number + 1 == last or not lines[number + 1].strip() or number + 1 in found
         begins = number == first or not lines[number - 1].strip()
@@ -85,13 +87,14 @@ def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
     return found
 
 
-def _is_device_line(line: str) -> bool:
+def _is_device_line(line: str, *, stemmed: bool) -> bool:
+    """Tell whether a device wrote a line; unless ``stemmed``, no line hereabouts holds a stem of one."""
     if not 4 <= len(line) <= 170 or line[-1] in "?:,":
         return False
     lowered = line.lower()
     words = lowered.split(None, 1)
     first = words[0].lstrip("<([*_•·-") if words else ""
-    if first not in DEVICE_WORDS and not DEVICE_STEMS.search(lowered):
+    if first not in DEVICE_WORDS and not (stemmed and DEVICE_STEMS.search(lowered)):
         return False
     return bool((MOBILE.match(line) and MOBILE_NAMES.search(line)) or MOBILE_WHOLE.match(line))
 
@@ -190,37 +193,40 @@ def _is_sentence(line: str) -> bool:
 
 def _named(lines: list[str], first: int, end: int, sender: Address) -> int:
     """Return where the sender's name with contact lines, or a block of contacts, ends the words, or -1."""
-    paragraphs = _paragraphs(lines, first, end)
     name = _words_of(sender.name)
-    for start, stop in reversed(paragraphs[-6:]):
+    for start, stop in reversed(_paragraphs(lines, first, end)[-6:] if name else ()):
         for number in range(start, stop):
             if (
                 number > first
-                and name
                 and _is_own_name(lines[number], name)
                 and number + 1 < end
                 and _only_contacts(lines, number + 1, end)
             ):
                 return number
-    return _contact_block(lines, paragraphs, first, end)
+    return _contact_block(lines, first, end)
 
 
 def _is_own_name(line: str, name: set[str]) -> bool:
-    words = {word for word in re.split(r"[\s,.\"'*_-]+", line.lower()) if len(word) > 1}
+    lowered = line.lower()
+    if not any(word in lowered for word in name):
+        return False
+    words = {word for word in re.split(r"[\s,.\"'*_-]+", lowered) if len(word) > 1}
     return 0 < len(words) <= 5 and len(words & name) >= min(2, len(name))
 
 
-def _contact_block(lines: list[str], paragraphs: list[tuple[int, int]], first: int, end: int) -> int:
-    if len(paragraphs) < 2:
+def _contact_block(lines: list[str], first: int, end: int) -> int:
+    """Return where the last paragraph of several begins if it holds contacts, else -1."""
+    start = end
+    while start > first and lines[start - 1].strip():
+        start -= 1
+    if end - start < 2 or not any(map(str.strip, lines[first:start])):
         return -1
-    start, stop = paragraphs[-1]
-    head = lines[start].strip()
-    if stop - start < 2 or BULLET.match(lines[start]) or not _is_heading_of_contacts(head):
+    if BULLET.match(lines[start]) or not _is_heading_of_contacts(lines[start].strip()):
         return -1
-    if any(len(line) > _LONG for line in lines[start:stop]):
+    if any(len(line) > _LONG for line in lines[start:end]):
         return -1
-    contacts = sum(1 for line in lines[start:stop] if CONTACT.search(line))
-    return start if contacts >= max(1, (stop - start) // 3) and _only_contacts(lines, start, end) else -1
+    contacts = sum(1 for line in lines[start:end] if CONTACT.search(line))
+    return start if contacts >= max(1, (end - start) // 3) and _only_contacts(lines, start, end) else -1
 
 
 def _is_heading_of_contacts(head: str) -> bool:
