@@ -14,6 +14,7 @@ from composer.lint.rule import Example
 from composer.mail.lines import Line, Role
 from composer.mail.message import Address, Message
 from composer.questions.answer_state import Passage, QuestionState, State
+from composer.questions.plan import Plan, PlanKind
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import Fact, FactKind, Mood, UnderstoodMail
 from kb_content.failure import Failure
@@ -82,7 +83,7 @@ def _check_types(example: Example) -> None:
     for key in ("tried", "copied"):
         if not _is_texts(getattr(example, key), least=0):
             raise ValueError(f"“{key}” of an example is a list of texts")
-    for key, least in (("questions", 3), ("facts", 2)):
+    for key, least in (("questions", 3), ("facts", 2), ("plans", 2)):
         rows = getattr(example, key)
         if not isinstance(rows, tuple) or not all(_is_texts(row, least=least) for row in rows):
             raise ValueError(f"“{key}” of an example is a list of lists of {least} texts")
@@ -131,6 +132,7 @@ def _mail_of(example: Example) -> UnderstoodMail | None:
         questions=tuple(state.question for state in _states_of(example)),
         facts=tuple(Fact(FactKind(kind), value) for kind, value in example.facts),
         tried=example.tried,
+        plans=tuple(Plan(PlanKind(kind), text, -1, -1) for kind, text in example.plans),
         mood=Mood(example.mood),
     )
 

@@ -96,6 +96,7 @@ class Example:
     questions: tuple[tuple[str, ...], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     tried: tuple[str, ...] = ()
+    plans: tuple[tuple[str, str], ...] = ()
     sender: str = ""
     copied: tuple[str, ...] = ()
     language: str = ""
