@@ -88,21 +88,30 @@ class WhooshOwn:
     name = "Whoosh BM25F"
 
     def fill(self, documents: Sequence[Document], folder: Path) -> None:
-        from whoosh import analysis, fields, index, lang, qparser
+        from whoosh import analysis, fields, index, lang
 
         spoken = analysis.StemmingAnalyzer(stemfn=lang.stemmer_for_language("en"), cachesize=-1)
         schema = fields.Schema(
             id=fields.ID(stored=True), title=fields.TEXT(spoken), body=fields.TEXT(spoken, stored=True)
         )
         (folder / "whoosh").mkdir()
-        self._index = index.create_in(folder / "whoosh", schema)
-        writer = self._index.writer(limitmb=256)
+        writer = index.create_in(folder / "whoosh", schema).writer(limitmb=256)
         for document in documents:
             writer.add_document(id=document.id, title=document.title, body=document.body)
         writer.commit()
+        self.open(folder)
+
+    def open(self, folder: Path) -> None:
+        """Open what was filled before."""
+        from whoosh import index, qparser
+
+        self._index = index.open_dir(folder / "whoosh")
         self._searcher = self._index.searcher()
         self._parser = qparser.MultifieldParser(
-            ["title", "body"], schema, plugins=[qparser.WhitespacePlugin()], group=qparser.OrGroup
+            ["title", "body"],
+            self._index.schema,
+            plugins=[qparser.WhitespacePlugin()],
+            group=qparser.OrGroup,
         )
 
     def find(self, query: str, limit: int) -> list[str]:
@@ -126,15 +135,20 @@ class Tantivy:
         build.add_text_field("id", stored=True, tokenizer_name="raw")
         for name in ("title", "body"):
             build.add_text_field(name, stored=name == "body", tokenizer_name="en_stem")
-        self._tantivy: Any = tantivy
         (folder / "tantivy").mkdir()
-        self._index = tantivy.Index(build.build(), path=str(folder / "tantivy"))
-        writer = self._index.writer(128_000_000)
+        writer = tantivy.Index(build.build(), path=str(folder / "tantivy")).writer(128_000_000)
         for document in documents:
             writer.add_document(tantivy.Document(id=document.id, title=document.title, body=document.body))
         writer.commit()
         writer.wait_merging_threads()
-        self._index.reload()
+        self.open(folder)
+
+    def open(self, folder: Path) -> None:
+        """Open what was filled before."""
+        import tantivy
+
+        self._tantivy: Any = tantivy
+        self._index = tantivy.Index.open(str(folder / "tantivy"))
         self._searcher = self._index.searcher()
 
     def find(self, query: str, limit: int) -> list[str]:
