@@ -23,6 +23,7 @@ from composer.lint.commitments import (
     clause_at,
 )
 from composer.lint.own_words import Passage, PassageKind
+from composer.lint.promise_phrases import HAS_VERB, MOST_NOMINAL_WORDS, NOMINAL, PHRASES
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 
@@ -105,6 +106,8 @@ _NOT_OURS = re.compile(
 _FROM_THEN = re.compile(
     r"(?:within|in|after|over|during|up to|the (?:next|following)|next)\b(?! (?:week|month))", re.IGNORECASE
 )
+_FARTHEST = 60
+_NEW_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|who|when|where|because|if|whether|unless)\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s (?!end\b|close\b|time\b)")
 _LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
 
@@ -138,6 +141,8 @@ def _promise_in(sentence: Stretch, times: list[TimeExpression]) -> re.Match[str]
     if text.endswith("?"):
         return None
     matches = [match for pattern in (*_WE_ACT, _IS_DONE) if (match := pattern.search(text))]
+    placed = [(time.start - sentence.start, time.end - sentence.start) for time in times]
+    matches += [m for pattern in PHRASES if (m := pattern.search(text)) and _is_close(text, m, placed)]
     if any(time.lead in _LEADS for time in times):
         matches += [match for pattern in (_WE_DO_BY, _GERMAN_ACT) if (match := pattern.search(text))]
     if not _BY_ITSELF.search(text):
@@ -146,6 +151,20 @@ def _promise_in(sentence: Stretch, times: list[TimeExpression]) -> re.Match[str]
         if _holds(sentence, match, times):
             return match
     return None
+
+
+def _is_close(text: str, match: re.Match[str], times: list[tuple[int, int]]) -> bool:
+    """Tell whether a phrase and a time belong together; a noun with a time has to be the whole sentence."""
+    is_nominal = NOMINAL.match(match.group()) is not None
+    behind = [text[match.end() : start] for start, _ in times if start >= match.end()]
+    gaps = [gap.removeprefix(":") if is_nominal else gap for gap in behind]
+    near = any(len(gap) <= _FARTHEST and not _NEW_CLAUSE.search(gap) for gap in gaps)
+    if not near and not any(start < match.end() for start, _ in times):
+        return False
+    if not is_nominal:
+        return True
+    rest = text[max(end for _, end in times) :]
+    return len(text.split()) <= MOST_NOMINAL_WORDS and len(rest.split()) <= 1 and not HAS_VERB.search(rest)
 
 
 def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression]) -> bool:
@@ -158,7 +177,9 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
     named = [
         t
         for t in times
-        if t.certainty is not Certainty.WAIT and not _OWNS.match(text, t.end - sentence.start)
+        if t.certainty is not Certainty.WAIT
+        and t.lead != "since"
+        and not _OWNS.match(text, t.end - sentence.start)
     ]
     named = [time for time in named if time.start >= at or _leads_up(text, time.end - sentence.start, match)]
     if _waits_for_them(text, before):

@@ -237,7 +237,18 @@ KEYS = (
     "patterns",
 )
 KEYS += ("except", "bad", "good", "quiet", "swap", "verbs", "not_before", "not_after", "extends", "off")
-IN_EXAMPLE = ("mail", "subject", "mood", "questions", "facts", "tried", "plans", "sender", "copied", "language")
+IN_EXAMPLE = (
+    "mail",
+    "subject",
+    "mood",
+    "questions",
+    "facts",
+    "tried",
+    "plans",
+    "sender",
+    "copied",
+    "language",
+)
 IN_EXAMPLE += ("circumstances",)
 
 

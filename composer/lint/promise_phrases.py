@@ -1,0 +1,103 @@
+"""Promises that say neither *I will* nor *we will*: they count only beside a coming time.
+
+*Expect it by Friday*, *ETA: Friday*, *the fix goes live tomorrow*, *please give us until Monday*, *back to
+you tomorrow*. Read by :mod:`composer.lint.dated_promises`, which sees to the time.
+"""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
+
+import re
+
+from composer.lint.commitments import DO, DONE
+
+_OWED = (
+    r"(?:(?:bug ?|hot)?fix|refund|replacement|order|parcel|package|patch|update|upgrade|release|answer|reply|response|solution|delivery|shipment|"
+    r"repair|migration|maintenance|deployment|rollout|roll-out|feature|credit(?: note)?|correction|new version|version [\d.]+|callback|call-?back|"
+    r"installation|new (?:key|licen[sc]e|build|copy|draft|file|report)|documents?|files?|report|data|quote|proposal|draft|list|summary)"
+)
+_THING = rf"(?:it|this|that|they|these|(?:the|your|our|an?|this|that|both|all)(?: [a-z]+)? {_OWED}s?|{_OWED})"
+_SOMEBODY = (
+    r"(?:(?:my|our|a|an|the|one of our) (?:[a-z]+ )?(?:colleagues?|technicians?|engineers?|developers?|courier|driver|team|support|"
+    r"specialists?|experts?|manager))"
+)
+_BE = r"(?:\s+(?:is|are|was|were)|['’](?:s|re))(?: now| currently| still)?"
+_WILL = r"(?:['’]ll|\s+will|\s+should|\s+shall|['’](?:s|re)\s+going\s+to|\s+(?:is|are)\s+going\s+to)(?: then| now| also| hopefully| probably)?"
+_I = r"(?<![\w'’])(?:i|we)"
+_SENDING = (
+    r"(?:sending|shipping|releasing|calling (?:you|them|him|her|the)|deploying|publishing|replacing|refunding|fixing|delivering|writing (?:to )?you|"
+    r"returning|issuing|posting|mailing|e-?mailing|forwarding|rolling (?:it |this )?out|moving (?:you|your|it|the)|switching|uploading|"
+    r"getting (?:back|in touch)|paying|crediting|repeating|restarting|installing|upgrading|migrating|merging)"
+)
+_FINISH = (
+    r"(?:send|ship|deliver|fix|replace|refund|release|process|resolve|finish|complete|repair|install|upload|publish|reply|confirm|call you|let you know|"
+    r"get back to you|start|issue|forward|return|create|make (?:it|this|that)|do (?:it|this|that))"
+)
+_PRESENT = (
+    r"(?:ship|release|deliver|send|publish|deploy|refund|replace|restore|launch|issue|repair|fix|upload|install|upgrade|migrate|"
+    r"call you|write (?:to )?you|reply to you|get back to you|have (?:it|this|that|the [a-z]+) (?:ready|done|for you))"
+)
+_NEWS = r"(?:back (?:to|with) you|more|more on (?:this|that|it)|more news|(?:an? |the |next |another |my |our )?(?:full )?(?:answer|reply|update|news|details))"
+_NAMED = (
+    r"(?:(?:new|next|our|the|your|revised|current|expected|estimated|planned|earliest|latest|target|promised) ){0,3}"
+    r"(?:eta|e\.t\.a\.?|(?:delivery|shipping|shipment|release|resolution|update|answer|reply|response|bug ?fix|fix|call-?back|refund|"
+    r"repair|completion|arrival|go-live|installation|replacement|patch)(?: date| day| time)?)"
+)
+
+PHRASES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # what we can do by a time is an offer that the customer counts on
+        rf"{_I} can (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|an? [a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
+        rf"(?<![\w'’])you (?:can|may|should) expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
+        rf"^\W*(?:please )?expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
+        rf"(?<![\w'’]){_THING}{_WILL} (?:be (?:with you|there|out|live|online|in (?:the|your) (?:mail|post|inbox|account|shop))|reach you|go (?:out|live|online|in)|come (?:out|through)|ship|arrive|land|follow|get {DONE}|be {DONE})(?! (?:at least )?(?:until|till|through)\b)",
+        rf"(?<![\w'’]){_THING} (?:arrives|ships|goes (?:out|live|online)|comes out|lands|follows|gets {DONE}|reaches you)(?![a-z])",
+        rf"(?<![\w'’])(?:the|your|our|an?|this|that)(?: [a-z]+)? (?:{_OWED}s?|call|visit|appointment){_BE} (?:planned|scheduled|due|expected|set|booked|on track|slated|lined up|targeted|promised)(?! by\b|(?! to (?:be|ship|arrive|go|come|land|finish)\b) to\b)",
+        rf"^\W*{_NAMED}(?:{_BE})?(?: planned| scheduled| due| expected| set)?(?: for| on| by| is)?(?=:| |,)",
+        # in the present tense
+        rf"{_I}(?:['’]m|['’]re| am| are) (?:also |then |now )?{_SENDING}(?![a-z])",
+        rf"{_I} (?:also |then |will )?{_PRESENT}(?![a-z])",
+        rf"(?<![\w'’]){_SOMEBODY} (?:calls?|comes?|visits?|writes?|contacts?|gets? back|will come|will visit|will be with you)(?![a-z])",
+        rf"{_I}(?:['’]ve| have)? (?:asked|told|instructed) [^.,;]{{2,40}}? to {DO}(?![a-z])",
+        # aims, and words for a promise
+        rf"{_I}(?:['’]m|['’]re| am| are)? (?:aim|aiming|plan|planning|target|targeting|shooting|schedule|scheduled|planned|go|going)(?: (?:to do|to have|to get) (?:it|this|that)| (?:the|a|an|this|it|that)(?: [a-z]+){{0,2}})? for\b",
+        rf"{_I}(?:['’]m|['’]re| am| are)? (?:target|targeting)\b",
+        rf"{_I}(?:['’]ve| have) (?:scheduled|planned|booked|arranged|set) (?:the|a|an|your|this|it|that)(?: [a-z]+){{0,3}} (?:for|on)\b",
+        r"(?<![\w'’])(?:our|my|the) (?:current |next )?(?:target|goal|aim|plan|deadline for (?:us|this|it)|target date)(?: for (?:this|it|that|the [a-z]+))?(?:\s+is|['’]s)\b(?! to (?!fix|send|ship|release|finish|be done|have (?:it|this|that)|get (?:it|this|that))[a-z])",
+        rf"{_I} (?:can |do )?(?:promise|guarantee|commit to)\b(?! (?:that )?(?:he|she|they|you)\b)",
+        r"\byou have (?:my|our) word\b",
+        rf"{_I} (?:expect|anticipate) (?:(?:it|this|that)(?= (?:by|on|in|before|within|for|at|to be|this|next|tomorrow|later))|(?:the|a|an|our) (?:[a-z]+ )?{_OWED}s?\b(?! from\b))",
+        rf"{_I}(?:['’]m|['’]re| am| are)(?: now| currently)? (?:due|set|scheduled|looking|working(?: hard)?|trying|to) (?:to )?(?:{DO}(?![a-z])|have (?:it|this|that)\b|get (?:it|this|that|them)\b|finish|release|send|ship|call)",
+        rf"{_I}(?:['’]m|['’]re| am| are)? plan(?:ning)? on {_SENDING}(?![a-z])",
+        rf"{_I}(?:['’]m|['’]re| am| are)? working (?:hard )?(?:on|towards?) (?:it|this|that|an? {_OWED}|the {_OWED})\b",
+        rf"{_I}(?:['’]ll| will) (?:make sure|see to it|see|ensure)(?: that)? (?:you|it|this|that|they|the [a-z]+|your [a-z]+) (?:have|get|gets|is|are|receive|receives|reaches)\b",
+        rf"{_I}(?:['’]ll| will) (?:come back to (?:this|that|it|you)|have (?:finished|completed|{DONE}))(?![a-z])",
+        rf"{_I}['’]d have (?:it|this|that|them|an? {_OWED}|the {_OWED})\b",
+        rf"(?<![\w'’]){_THING}(?:\s+(?:is|are)|['’](?:s|re)) (?:coming|arriving|shipping|going (?:out|live)|leaving|to be {DONE})(?![a-z])",
+        r"(?<![\w'’])(?:the|your) (?:order|parcel|package|replacement|shipment|goods|device|item)s? (?:leaves?|is leaving|are leaving|will leave)\b",
+        r"(?<![\w'’])(?:our|the|a) (?:courier|driver|carrier|technician) (?:collects?|picks? (?:it |them )?up|delivers?|fetches|brings)\b",
+        r"(?<![\w'’])(?:somebody|someone|one of us)(?:['’]ll| will) be (?:out to you|with you|there)\b",
+        r"\b(?:on|top of) (?:my|our|the) (?:list|agenda|plan|schedule|road ?map) for\b",
+        rf"(?<![\w'’]){_THING}(?:['’]ll| will)? (?:be (?:part of|in|included in)|takes? (?:me |us )?(?:until|till))\b",
+        rf"(?<![\w'’])(?:we (?:start|begin|resume)|(?:work|the (?:work|{_OWED})) (?:starts|begins|resumes))\b",
+        rf"^\W*(?:details|more|{_THING}) to follow\b",
+        # time that we ask for
+        r"(?<!to )\b(?:give|allow|grant) (?:me|us)(?: (?:some )?time)? (?:until|till)\b",
+        rf"(?<![\w'’])(?:i|we|our [a-z]+|the (?:team|developers|engineers))(?:['’]ll| will)? (?:needs?|haves?|has)(?: some time| time)? (?:until|till) [^.;]{{2,40}}? to {DO}(?![a-z])",
+        r"(?<![\w'’])(?:i|we)(?:['’]ll| will)? need (?:until|till)\b(?! (?:your|his|her|their)\b)",
+        # what they will know
+        r"(?<![\w'’])you(?:['’]ll| will| should) (?:know|hear|learn|be told|be the first to know)\b(?! (?:that|how|what|whether|if|him|her|them)\b)",
+        # short ones
+        rf"^\W*(?:and |so |then )?{_NEWS}(?=:? (?:by|on|at|before|no later|within|in|later|tomorrow|today|tonight|this|next|mon|tue|wed|thu|fri|sat|sun|\d))",
+        rf"(?:, |; | – | - | and ){_NEWS} (?:by|on|before|tomorrow|later today|this (?:morning|afternoon|evening))\b",
+        rf"^\W*{_SENDING} (?:it|this|that|them|the|you|your|an?)\b",
+    )
+)  # fmt: skip
+"""What counts as a promise when a coming time stands beside it."""
+
+MOST_NOMINAL_WORDS = 10
+"""So many words may a sentence have whose only verb is left out (*Delivery on Friday.*)."""
+NOMINAL = re.compile(rf"^\W*(?:{_NAMED}|{_NEWS})\b", re.IGNORECASE)
+HAS_VERB = re.compile(
+    r"\b(?:was|were|is not|isn['’]t|cannot|can['’]t|won['’]t|has|have|had|did|does|not|no|failed|please|you|he|she|they)\b",
+    re.IGNORECASE,
+)
