@@ -72,9 +72,17 @@ class RecordPlaces(QObject):
         self.library_screen, self.issues_screen = LibraryScreen(), KnownIssuesScreen()
         self.library_editor, self.issues_editor = RecordEditor(), RecordEditor()
         self.library_place = RecordPlace(
-            self.library_screen, self.library_editor, self.library_screen.focus_search
+            self.library_screen,
+            self.library_editor,
+            focus_screen=self.library_screen.focus_search,
+            focus_editor=self.library_editor.focus_start,
         )
-        self.issues_place = RecordPlace(self.issues_screen, self.issues_editor, self.issues_screen.focus_work)
+        self.issues_place = RecordPlace(
+            self.issues_screen,
+            self.issues_editor,
+            focus_screen=self.issues_screen.focus_work,
+            focus_editor=self.issues_editor.focus_start,
+        )
         self.gaps = GapsPresenter(view=self.library_screen, desk=desk, writes=lanes.writes, say=window.say)
         self._indexing = IndexProgress(view=self.library_screen, sync=library.sync, timers=self._timers)
         self.library = self._new_library()

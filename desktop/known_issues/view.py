@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from desktop.library.record_list import RecordList
 from desktop.library.rows import Row
 from desktop.library.split import ListAndPage
 from desktop.library.trust import STATUS_ICONS
-from desktop.look.icons import icon, set_icon
+from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit
@@ -50,7 +50,8 @@ class KnownIssuesScreen(QWidget):
         set_look(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.filter = LineEdit(placeholder="Filter known issues")
-        self.filter.addAction(icon("search", "muted"), LineEdit.ActionPosition.LeadingPosition)
+        sign = self.filter.addAction(QIcon(), LineEdit.ActionPosition.LeadingPosition)
+        set_icon(sign, "search", "muted")
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName("Filter the known issues")
         self.filter.textChanged.connect(self.words_changed)

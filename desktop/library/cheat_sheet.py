@@ -13,15 +13,15 @@ class CheatSheet(Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "What you can type into the search")
-        self.setMinimumWidth(680)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for number, (query, finds) in enumerate(CHEAT_SHEET):
             key = Label(query, "mono")
             set_look(key, "key")
-            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(finds, "muted", wrap=True), number, 1)
+            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(Label(finds, "muted"), number, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
         self.add_button("Close", default=True)
+        self.setMinimumWidth(self.sizeHint().width())  # whatever the font: no line is cut

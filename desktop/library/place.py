@@ -19,10 +19,17 @@ class RecordPlace(QStackedWidget):
     scope_changed = Signal()
     continue_wanted = Signal()
 
-    def __init__(self, screen: QWidget, editor: QWidget, focus_screen: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        screen: QWidget,
+        editor: QWidget,
+        *,
+        focus_screen: Callable[[], object],
+        focus_editor: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.reading, self.editor = screen, editor
-        self._focus_screen = focus_screen
+        self._focus_screen, self._focus_editor = focus_screen, focus_editor
         self.unsaved = ProblemStrip("warn")
         self.unsaved.close_button.hide()
         page = QWidget()
@@ -58,6 +65,6 @@ class RecordPlace(QStackedWidget):
     def focus_work(self) -> None:
         """Put the cursor where work starts."""
         if self.editing:
-            self.editor.setFocus()
+            self._focus_editor()
         else:
             self._focus_screen()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library.page import RecordPage
@@ -12,7 +12,7 @@ from desktop.library.reading_text import ReadingText
 from desktop.library.record_delegate import TONE_TOKENS
 from desktop.library.trust import Badge
 from desktop.look.icons import set_icon
-from desktop.look.theme import set_look
+from desktop.look.theme import current_theme, set_look
 from desktop.text import Label, set_tooltip
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import chip, icon_button, small_button
@@ -22,6 +22,7 @@ from desktop.window.empty_state import EmptyState
 _BAR_HEIGHT = 48
 _SIDE = 28
 _NARROW = 640
+_FOCUS_LINE, _BESIDE = 2, 8
 
 
 class ReadingPane(QFrame):
@@ -48,6 +49,7 @@ class ReadingPane(QFrame):
         self.text = ReadingText()
         self.text.link_activated.connect(self.link_activated)
         self.text.installEventFilter(self)
+        self._focus_line = _FocusLine(self.text)
         self.empty = EmptyState(empty_icon)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -172,8 +174,10 @@ class ReadingPane(QFrame):
         head.setSpacing(8)
         for widget in (self.title, self.lead, self._badges_box):
             head.addWidget(widget)
-        text = QVBoxLayout()
-        text.setContentsMargins(_SIDE, 4, 2, 0)
+        text = QHBoxLayout()
+        text.setContentsMargins(_SIDE - _FOCUS_LINE - _BESIDE, 4, 2, 0)
+        text.setSpacing(_BESIDE)
+        text.addWidget(self._focus_line)
         text.addWidget(self.text)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -188,6 +192,27 @@ class ReadingPane(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
+
+
+class _FocusLine(QWidget):
+    """A line beside a text, in the accent while the text has the keyboard."""
+
+    def __init__(self, text: QWidget) -> None:
+        super().__init__()
+        self._text = text
+        self.setFixedWidth(_FOCUS_LINE)
+        text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the keyboard."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, or nothing."""
+        if self._text.hasFocus():
+            QPainter(self).fillRect(self.rect(), current_theme().qcolor("accent"))
 
 
 _BADGE_LOOKS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,7 +30,7 @@ from desktop.library.record_list import RecordList
 from desktop.library.records import KIND_ICONS, KINDS
 from desktop.library.rows import Listing, shown_query
 from desktop.library.split import ListAndPage
-from desktop.look.icons import icon, set_icon
+from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
 from desktop.text import Label, LineEdit, no_mnemonic
 from desktop.widgets.pieces import icon_button, small_button
@@ -70,7 +71,8 @@ class LibraryScreen(QWidget):
         set_look(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = LineEdit(placeholder="Search the library")
-        self.search.addAction(icon("search", "muted"), LineEdit.ActionPosition.LeadingPosition)
+        sign = self.search.addAction(QIcon(), LineEdit.ActionPosition.LeadingPosition)
+        set_icon(sign, "search", "muted")
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(256)
         self.search.setAccessibleName("Search the library")
@@ -86,6 +88,7 @@ class LibraryScreen(QWidget):
         self.list.left.connect(self.focus_search)
         self.said = Label("", "muted", wrap=True)
         self.correction = small_button("", self.correction_chosen.emit, look="link")
+        self.correction.setMinimumHeight(28)
         self.index_strip = IndexStrip()
         self.foot = ListFoot()
         self.foot.problems_wanted.connect(self.show_problem_list)

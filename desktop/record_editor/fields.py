@@ -123,6 +123,7 @@ class TogglesInput(QWidget):
             button = QPushButton(no_mnemonic(words))
             button.setCheckable(True)
             set_look(button, "toggle")
+            button.setMinimumHeight(28)
             button.toggled.connect(lambda on, value=value: self._toggled(value, on=on))
             self._buttons[value] = button
             self._row.addWidget(button)

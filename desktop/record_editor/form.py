@@ -75,7 +75,7 @@ def values_of(
             ("summary", "products", "tags", "owner", "status", "also_known_as", "language"),
             verified=record.verified.on.isoformat() if record.verified else "",
             verified_by=record.verified.by if record.verified else "",
-            review_every=str(record.review_every) if record.review_every else "",
+            review_every=_told_days(record.review_every),
         )
     if isinstance(record, KnownIssue):
         keys = ("products", "versions", "status", "severity", "owner", "tracker")
@@ -183,9 +183,13 @@ def _new_values(kind: Kind, agent: str, today: date | None) -> dict[str, str]:
         "owner": agent,
         "verified": today.isoformat() if today and agent else "",
         "verified_by": agent if today else "",
-        "review_every": "180",
+        "review_every": _told_days(180),
         "language": "en",
     }
+
+
+def _told_days(days: int) -> str:
+    return {0: "", 1: "1 day"}.get(days, f"{days} days")
 
 
 def _problem(key: str, text: str) -> str:

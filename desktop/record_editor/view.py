@@ -1,6 +1,7 @@
 """The record editor's screen: the form, the Markdown, and how it will be read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -64,7 +65,12 @@ class RecordEditor(QWidget):
         self._lay_out()
         for widget in (self.title, self.body, self.form):
             widget.installEventFilter(self)
-        self.setFocusProxy(self.body)
+        # Not a focus proxy: with one, Tab would pass over the buttons above.
+        self._start: QWidget = self.body
+        for before, after in pairwise(
+            (self._back, self.preview_button, self.cancel_button, self.save_button, self.title, self.body)
+        ):
+            self.setTabOrder(before, after)
 
     # What the presenter tells ------------------------------------------------------------------------
 
@@ -82,7 +88,11 @@ class RecordEditor(QWidget):
         self._loading = False
         self.show_field_problems({})
         self._arrange()
-        self.setFocusProxy(self.title if session.is_new else self.body)
+        self._start = self.title if session.is_new else self.body
+
+    def focus_start(self) -> None:
+        """Put the cursor where writing starts."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def content(self) -> Content:
         """Return what stands there now."""
@@ -190,7 +200,8 @@ class RecordEditor(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(icon_button("back", "Back (Esc)", self.cancel_wanted.emit))
+        self._back = icon_button("back", "Back (Esc)", self.cancel_wanted.emit)
+        row.addWidget(self._back)
         row.addWidget(self.sign)
         row.addWidget(self.heading, 1)
         for widget in (self.state, self.preview_button, self.cancel_button, self.save_button):
