@@ -1,6 +1,6 @@
 """A passage of two lines with the words that matched marked, cut with an ellipsis."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +23,7 @@ class MarkedExcerpt(QWidget):
         self._text = "".join(" " if character.isspace() else character for character in text)
         self._marks = tuple(offsets.span_to_utf16(start, end) for start, end in marks)
         self._lines, self._token = lines, token
+        self._heights: dict[int, int] = {}
         self.setFont(sized(self.font(), 13))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self._text)
@@ -32,9 +33,11 @@ class MarkedExcerpt(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines that are needed."""
-        layout = self._laid_out(width)
-        return round(self._line_height() * max(1, min(layout.lineCount(), self._lines)))
+        """Return the height of the lines that are needed; layouts ask for it again and again."""
+        if width not in self._heights:
+            needed = min(self._laid_out(width).lineCount(), self._lines)
+            self._heights[width] = round(self._line_height() * max(1, needed))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all lines."""
@@ -43,6 +46,12 @@ class MarkedExcerpt(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Never less than a line."""
         return QSize(40, round(self._line_height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines; the last one ends in an ellipsis when there is more."""

@@ -1,10 +1,20 @@
 """Small pieces that columns are made of: heads, quiet buttons, notices, rows of chips."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
@@ -119,10 +129,24 @@ class TallColumn(QWidget):
             self.setMinimumHeight(height)
 
 
+def arrange(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Let a layout hold these widgets in this order; those that it held already are not made anew."""
+    for place, widget in enumerate(widgets):
+        held = layout.itemAt(place)
+        if held is None or held.widget() is not widget:
+            layout.insertWidget(place, widget)
+    while (item := layout.takeAt(len(widgets))) is not None:
+        _let_go(item)
+
+
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout and let the widgets go."""
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        _let_go(item)
+
+
+def _let_go(item: QLayoutItem) -> None:
+    widget = item.widget()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

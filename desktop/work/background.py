@@ -52,6 +52,7 @@ class Lane(QObject):
         # A worker that lives on keeps its connection: SQLite binds one to its thread.
         self._pool.setExpiryTimeout(-1)
         self._errands: dict[int, _Errand] = {}
+        self._spare: list[_Runnable] = []
         self._newest: dict[str, int] = {}
         self._number = 0
         self._closed = self._finishes = False
@@ -79,7 +80,8 @@ class Lane(QObject):
         self._number += 1
         if newest:
             self._newest[newest] = self._number
-        runnable = _Runnable(self, self._number, work, newest)
+        runnable = self._spare.pop() if self._spare else _Runnable(self)
+        runnable.take(self._number, work, newest)
         self._errands[self._number] = _Errand(done, failed, newest, runnable)
         self._pool.start(runnable)
 
@@ -121,6 +123,9 @@ class Lane(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         errand = self._errands.pop(outcome.number, None)
+        if errand is not None:
+            errand.runnable.forget()
+            self._spare.append(errand.runnable)
         if errand is None or outcome.stale or self.is_stale(outcome.number, errand.newest):
             return
         if outcome.error is None:
@@ -132,15 +137,27 @@ class Lane(QObject):
 
 
 class _Runnable(QRunnable):
-    """Runs one errand's work; it is kept by the lane until its answer is home."""
+    """Runs one errand's work; the lane keeps it, and uses it again once its answer is home.
 
-    def __init__(self, lane: Lane, number: int, work: Callable[[], object], newest: str) -> None:
+    One that went to the pool is never freed by PySide, and what its work closes over stays with it.
+    """
+
+    def __init__(self, lane: Lane) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self._lane, self._number, self._work, self._newest = lane, number, work, newest
+        self._lane = lane
+        self.forget()
+
+    def take(self, number: int, work: Callable[[], object], newest: str) -> None:
+        """Take an errand's work."""
+        self._number, self._work, self._newest = number, work, newest
+
+    def forget(self) -> None:
+        """Let go of the work that is done."""
+        self.take(0, _nothing, "")
 
     def run(self) -> None:
-        """Do the work and hand the outcome home, whatever it is."""
+        """Do the work and hand the outcome home, whatever it is; that is the last thing it does."""
         if self._lane.is_stale(self._number, self._newest):
             self._lane.hand_home(_Outcome(self._number, stale=True))
             return
@@ -149,6 +166,10 @@ class _Runnable(QRunnable):
         except Exception as error:  # delivered to the caller: a worker never swallows
             outcome = _Outcome(self._number, error=error)
         self._lane.hand_home(outcome)
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class Lanes:

@@ -2,9 +2,11 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRunnable
 from pytestqt.qtbot import QtBot
 
 from desktop.work.background import Lanes
@@ -148,3 +150,22 @@ def test_cycles_are_collected_on_the_windows_thread_only(qapp: object) -> None:
     assert collected_in == {threading.get_ident()}
     lanes.shutdown()
     assert gc.isenabled() == before
+
+
+def test_what_is_done_is_let_go(lanes: Lanes) -> None:
+    """A day is thousands of errands: neither they nor what they close over may stay."""
+
+    class Mail:
+        """Something large that work closes over."""
+
+    mail = Mail()
+    gone = weakref.ref(mail)
+    lanes.reads.run(lambda mail=mail: len(str(mail)), done=lambda _: None)  # type: ignore[misc]
+    del mail
+    assert lanes.wait_idle(20_000)
+    assert gone() is None
+    before = sum(isinstance(one, QRunnable) for one in gc.get_objects())
+    for _ in range(50):
+        lanes.reads.run(lambda: None, done=lambda _: None)
+        assert lanes.wait_idle(20_000)
+    assert sum(isinstance(one, QRunnable) for one in gc.get_objects()) <= before + 2

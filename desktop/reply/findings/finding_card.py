@@ -56,7 +56,7 @@ class FindingCardView(QFrame):
         set_tooltip(sign, spoken)
         self.short = MarkedExcerpt(card.message, lines=2 if card.has_place else 1, token="text")
         self.message = Label(card.message, wrap=True)
-        self._whole = whole
+        self.whole = whole
         # Hidden, never shown, here: without a parent yet, a shown one would be a window of its own.
         (self.short if whole else self.message).hide()
         head = QHBoxLayout()
@@ -83,8 +83,8 @@ class FindingCardView(QFrame):
             self._column.addWidget(self._more)
         if self._more is not None:
             self._more.setVisible(is_open)
-        self.short.setVisible(not (is_open or self._whole))
-        self.message.setVisible(is_open or self._whole)
+        self.short.setVisible(not (is_open or self.whole))
+        self.message.setVisible(is_open or self.whole)
         self.setProperty("active", "true" if is_open else "false")
         restyle(self)
 

@@ -15,7 +15,7 @@ from desktop.reply.knowledge.suggestion_card import SuggestionCardView
 from desktop.reply.readings import CardGroup, FindingCard
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
-from desktop.widgets.pieces import ColumnHead, TallColumn, column, emptied
+from desktop.widgets.pieces import ColumnHead, TallColumn, arrange, column, emptied
 
 # So many findings have room for their whole sentences.
 _FEW = 4
@@ -58,24 +58,24 @@ class KnowledgeColumn(QWidget):
         self._findings.addWidget(Label("Reading the draft", "muted"))
 
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
-        """Show the findings by reading; the one in hand stays open."""
-        emptied(self._findings)
-        self._cards = {}
+        """Show the findings by reading; a card that stays the same stays, the one in hand open."""
+        before, self._cards = self._cards, {}
+        rows: list[QWidget] = []
         if not groups:
-            self._findings.addWidget(
-                Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True)
-            )
+            rows.append(Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True))
         few = sum(len(group.cards) for group in groups) <= _FEW
         room = MOST_CARDS
         for group in groups:
-            self._findings.addWidget(Label(f"{group.title} · {len(group.cards)}", "label"))
-            for card in group.cards[:room]:
-                self._add_card(card, whole=few)
+            rows.append(Label(f"{group.title} · {len(group.cards)}", "label"))
+            rows += (
+                self._card(card, before.pop(card.anchor, None), whole=few) for card in group.cards[:room]
+            )
             room = max(0, room - len(group.cards))
         left = sum(len(group.cards) for group in groups) - len(self._cards)
         if left > 0:
             words = f"{left} more, underlined in the draft: their cards come as these are dealt with"
-            self._findings.addWidget(Label(words, "muted", wrap=True))
+            rows.append(Label(words, "muted", wrap=True))
+        arrange(self._findings, rows)
         if self._in_hand in self._cards:
             self._cards[self._in_hand].show_open(True)
 
@@ -144,11 +144,13 @@ class KnowledgeColumn(QWidget):
         """The suggestions that are shown."""
         return [c for c in self._suggestions_box.findChildren(SuggestionCardView) if not c.isHidden()]
 
-    def _add_card(self, card: FindingCard, *, whole: bool) -> None:
-        view = FindingCardView(card, whole=whole)
-        self._connect(view)
-        self._cards[card.anchor] = view
-        self._findings.addWidget(view)
+    def _card(self, card: FindingCard, known: FindingCardView | None, *, whole: bool) -> FindingCardView:
+        """Return the view that shows this card already, or a new one."""
+        if known is None or known.card != card or known.whole != whole:
+            known = FindingCardView(card, whole=whole)
+            self._connect(known)
+        self._cards[card.anchor] = known
+        return known
 
     def _connect(self, view: FindingCardView) -> None:
         view.chosen.connect(lambda anchor: self.findings.go_to(anchor))
