@@ -1,4 +1,5 @@
-"""How long reading takes: a 1,000-word draft whole and after a keystroke, and whether it grows linearly.
+"""How long reading takes: a 1,000-word draft whole and after a keystroke, whether it grows linearly, and
+what the same words cost other linters that are on the path (proselint, write-good).
 
 Run: python tests/benchmarks/lint_speed.py
 """
@@ -12,6 +13,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
+from lint_others import microseconds_a_word  # noqa: E402
 from lint_texts import Lint, plain_replies  # noqa: E402
 
 from composer.lint.registry import built_in_rules  # noqa: E402
@@ -79,3 +81,8 @@ if __name__ == "__main__":
         print(
             f"{count:6} words: whole {first:7.1f} ms ({1000 * first / count:5.1f} µs a word), keystroke {middle:5.1f} ms (worst {worst:.1f})"
         )
+    beside = text_of(5000)
+    ours = 1000 * whole(beside) / len(beside.split())
+    print(f"side by side on {len(beside.split())} words, µs a word: Thrice {ours:.1f}")
+    for name, cost in microseconds_a_word(beside):
+        print(f"   {name} {cost:.1f} ({ours / cost:.2f} times as much here)")
