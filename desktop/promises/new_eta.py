@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from composer.when.calendar import calendar_of
 from composer.when.time_expression import TimeExpression
+from composer.when.working_days import as_counted_by
 from desktop.team_time import is_end_of_day, local_time, short_moment, spoken_clock, spoken_date
 from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
@@ -83,7 +85,8 @@ class EtaReader:
         return promise[: old.start] + new + promise[old.end :]
 
     def _times(self, text: str) -> tuple[TimeExpression, ...]:
-        return self._find_times(text, self._now, self._working_time.time_zone)
+        times = self._find_times(text, self._now, self._working_time.time_zone)
+        return as_counted_by(calendar_of(self._working_time), times, now=self._now)
 
     def _in_working_hours(self, due: datetime) -> datetime:
         if not is_end_of_day(due):

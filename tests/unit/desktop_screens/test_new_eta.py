@@ -32,6 +32,7 @@ def reader(now: datetime = FRIDAY, working_time: WorkingTime = BERLIN) -> EtaRea
         ("next Tuesday", "Tue 24 Nov, 17:00 CET", ""),
         ("2027-01-12 9:30", "Tue 12 Jan 2027, 09:30 CET", ""),
         ("tomorrow 15:00", "Sat 21 Nov, 15:00 CET", "The team does not work on that day."),
+        ("within two business days", "Wed 25 Nov, 17:00 CET", ""),
         ("Mon 15:00", "Mon 23 Nov, 15:00 CET", "The team does not work on that day."),
         ("Thu 20:00", "Thu 26 Nov, 20:00 CET", "The team works from 09:00 to 17:00."),
     ],
