@@ -8,7 +8,7 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-from composer.questions.linear import PatternSet
+from composer.linear import PatternSet
 from composer.questions.plain_words import folded, plain
 from composer.questions.question import AnswerType, Form
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from composer.linear import Compiled, PatternSet, compiled
 from composer.mail.lines import Line, Role
 from composer.questions.find import own_stretches
-from composer.questions.linear import Compiled, PatternSet, compiled
 from composer.questions.plain_words import folded, plain
 from composer.questions.sentences import sentences_of
 from composer.questions.understood import Fact, FactKind

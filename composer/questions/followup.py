@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from composer.linear import Compiled, compiled
 from composer.questions.content_words import content_words
 from composer.questions.find import own_stretches
-from composer.questions.linear import Compiled, compiled
 from composer.questions.plain_words import folded, plain
 from composer.questions.question import Question
 from composer.questions.sentences import sentences_of

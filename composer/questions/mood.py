@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from composer.questions.linear import Compiled, compiled
+from composer.linear import Compiled, compiled
 from composer.questions.plain_words import folded
 from composer.questions.understood import Mood
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from composer.questions.linear import Compiled, PatternSet, compiled
+from composer.linear import Compiled, PatternSet, compiled
 from composer.questions.plain_words import folded
 from composer.questions.question import AnswerType, Form
 from kb_content.failure import Failure

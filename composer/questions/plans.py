@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from composer.questions.linear import PatternSet
+from composer.linear import PatternSet
 from composer.questions.plain_words import folded, plain
 from composer.questions.plan import Plan, PlanKind
 from composer.questions.question import Question

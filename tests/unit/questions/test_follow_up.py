@@ -5,11 +5,11 @@ from importlib import resources
 
 import pytest
 
+from composer.linear import compiled
 from composer.mail.lines import Line, Role
 from composer.mail.message import Address, Message
 from composer.questions.find import find_questions
 from composer.questions.followup import follow_up
-from composer.questions.linear import compiled
 from composer.questions.plain_words import folded, plain
 from composer.questions.understood import UnderstoodMail
 

@@ -1,4 +1,4 @@
-"""Compiles patterns on RE2, so that no text can make one slow; the only place here that imports it."""
+"""Compiles patterns on RE2, so that no text can make one slow; only this and the rule files import it."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -41,6 +41,50 @@ class Compiled(Protocol):
         """Yield all matches of a text."""
 
 
+class _FoundInAscii:
+    """A match in the bytes of an ASCII text, where the bytes' offsets are the text's."""
+
+    __slots__ = ("_found", "end", "span", "start")
+
+    def __init__(self, found: Any) -> None:
+        self._found = found
+        self.start, self.end, self.span = found.start, found.end, found.span
+
+    def group(self) -> str:
+        matched: bytes = self._found.group()
+        return matched.decode("ascii")
+
+
+class _Linear:
+    """A pattern that reads ASCII texts as bytes: RE2's binding counts every match's signs otherwise."""
+
+    __slots__ = ("_made", "groupindex")
+
+    def __init__(self, made: Any) -> None:
+        self._made = made
+        self.groupindex: dict[str, int] = made.groupindex
+
+    def search(self, text: str, /) -> Found | None:
+        return next(iter(self.finditer(text)), None)
+
+    def match(self, text: str, /) -> Found | None:
+        if not text.isascii():
+            found: Found | None = self._made.match(text)
+            return found
+        start = self._made.match(text.encode("ascii"))
+        return _FoundInAscii(start) if start else None
+
+    def sub(self, replacement: str, text: str, /) -> str:
+        changed: str = self._made.sub(replacement, text)
+        return changed
+
+    def finditer(self, text: str, /) -> Iterator[Found]:
+        if text.isascii():
+            return map(_FoundInAscii, self._made.finditer(text.encode("ascii")))
+        found: Iterator[Found] = self._made.finditer(text)
+        return found
+
+
 class PatternSet:
     """Many patterns that run over a text in one pass."""
 
@@ -62,7 +106,6 @@ class PatternSet:
 def compiled(pattern: str) -> Compiled:
     """Return a compiled pattern; raises ValueError with RE2's reason when it does not compile."""
     try:
-        made: Compiled = re2.compile(pattern)
+        return _Linear(re2.compile(pattern))
     except re2.error as error:
         raise ValueError(str(error)) from error
-    return made
