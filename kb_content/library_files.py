@@ -1,8 +1,9 @@
 """What the files of a library say together: each read once, again only when it changed on disk."""
 
+import contextlib
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -55,7 +56,8 @@ class LibraryFiles:
         self._reads = {found.path: self._read(found, now) for found in documents}
         self._team = team
         self._walk_problems = walked.problems
-        self._rules = tuple(found for found in walked.files if _is_rule(found.path))
+        rules = (found for found in walked.files if _is_rule(found.path))
+        self._rules = (*rules, *_folder_of_rules(self._folder))
         return self._assembled()
 
     def names_in(self, folder: str) -> set[str]:
@@ -153,6 +155,13 @@ class LibraryFiles:
             return known
         team, problems = read_team(self._folder / LIBRARY_TOML)
         return _TeamRead(found, found.changed < now - _UNSETTLED, team, problems)
+
+
+def _folder_of_rules(library: Path) -> Iterator[Found]:
+    """Yield the folder of the rules itself: a file of another kind that is put there changes it."""
+    with contextlib.suppress(OSError):
+        status = (library / "rules").lstat()
+        yield Found("rules/", 0, status.st_mtime_ns)
 
 
 def _is_rule(path: str) -> bool:

@@ -88,3 +88,16 @@ def test_what_is_refused_stands_among_the_problems(tmp_path: Path) -> None:
     team.write("broken.toml", RULE)
     assert team.library.library().problems == ()
     assert "no-plugin" in team.reviewer.rules
+
+
+def test_a_file_of_another_kind_is_told_as_it_comes(tmp_path: Path) -> None:
+    """A rule of another linter stands among the problems at once, and goes with the file."""
+    team = Team(tmp_path)
+    team.library.open(lambda: team.folder)
+    team.rules.serve(team.reviewer)
+    team.write("script.yml", "extends: script\n")
+    (problem,) = team.library.library().problems
+    assert problem.path == "rules/script.yml"
+    (team.folder / "rules" / "script.yml").unlink()
+    team.library.refresh()
+    assert team.library.library().problems == ()
