@@ -16,7 +16,15 @@ from search.language import Language, language
 from search.postings import Postings, Record, Text
 from search.query import LONGEST_QUESTION, Leaf, Query, parse
 from search.ranking import Matcher, Ranker, Row, Scored
-from search.suggest import CONTEXT_WEIGHT, FOR_THE_TEAM, NOTHING_FITS, TEAM_TAG, VOTE, question_words
+from search.suggest import (
+    CONTEXT_WEIGHT,
+    FOR_THE_TEAM,
+    NOTHING_FITS,
+    SCORE_IN_FIT,
+    TEAM_TAG,
+    VOTE,
+    question_words,
+)
 from search.wanted import Group
 
 CANDIDATES = 64
@@ -41,6 +49,11 @@ class _Found:
     score: float
     exact: bool = False
     voted: bool = False
+
+    @property
+    def fit(self) -> float:
+        """How likely it is that this answers at all, whatever else there is."""
+        return self.scored.told + self.score * SCORE_IN_FIT
 
 
 class Finder:
@@ -91,7 +104,7 @@ class Finder:
         found = [
             _for_customers(one, products_are_named=named) for one in self._found(query, asked, Condition())
         ]
-        found = sorted((one for one in found if one.score >= NOTHING_FITS), key=lambda one: -one.score)
+        found = sorted((one for one in found if one.fit >= NOTHING_FITS), key=lambda one: -one.score)
         return self._as_hits(self._voted(found)[:limit], asked.groups)
 
     def _context(self, context: str, query: Query) -> list[Group]:
@@ -207,6 +220,7 @@ class Finder:
             trust=self._trust(record),
             trusted_since=record.verified,
             reason=_reason(one),
+            fit=round(one.fit, 4),
         )
 
     def _trust(self, record: Record) -> Trust:
@@ -218,7 +232,8 @@ def _for_customers(one: _Found, *, products_are_named: bool) -> _Found:
     record = one.record
     unnamed = products_are_named and not record.products.strip("|")
     if record.kind == Kind.ARTICLE and (TEAM_TAG in record.tags or unnamed):
-        return replace(one, score=one.score * FOR_THE_TEAM)
+        told = replace(one.scored, told=one.scored.told * FOR_THE_TEAM)
+        return replace(one, scored=told, score=one.score * FOR_THE_TEAM)
     return one
 
 

@@ -30,7 +30,8 @@ class Trust(StrEnum):
 class Hit:
     """One hit.
 
-    ``score`` grows with the match and is only comparable within one answer. ``excerpt`` is plain
+    ``score`` grows with the match and is only comparable within one answer; ``fit`` says how likely it is
+    that the hit answers at all, the same in every library. ``excerpt`` is plain
     text of at most some 200 characters; ``marks`` are the spans of it (code points) that matched.
     ``section`` is the heading under which the passage stands, ``passage`` the passage in Markdown,
     ``passage_start`` its offset in the record's body in code points. ``trusted_since`` is the ISO
@@ -50,6 +51,7 @@ class Hit:
     trust: Trust = Trust.UNVERIFIED
     trusted_since: str = ""
     reason: str = ""
+    fit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+MUCH = 2.0  # rarest words of a library: a passage that holds words worth so much says a lot by that alone
 
 
 class Place(NamedTuple):
@@ -96,7 +97,8 @@ class Scored:
     """A passage with its score.
 
     ``covered`` is the share of the query's worth that stands in it, unknown words counted against it;
-    ``best_unit`` is the sentence of the body that holds most.
+    ``best_unit`` is the sentence of the body that holds most. ``told`` (0 to 1) is how much a match says
+    in itself: the best sentence is little else than what was asked, or many rare words are held.
     """
 
     num: int
@@ -106,6 +108,7 @@ class Scored:
     all_words: bool = False
     in_title: bool = False
     best_unit: int = 0
+    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,7 @@ class Ranker:
         self.total = sum(self._worth[at] for at in self._counted) or 1.0
         unknown = sum(1 for at in self._needed if not self._worth[at])
         self.expected = self.total + unknown * statistics.rarest()
+        self._much = MUCH * statistics.rarest()
 
     def score(self, row: Row, matches: Matches) -> Scored:
         """Return the score of one passage from its matches."""
@@ -213,6 +217,8 @@ class Ranker:
             + self._weights.whole_title * titles
         )
         held = sum(self._worth[at] * best[at] for at in self._counted)
+        lines = [*names, *matches.body]
+        share = _different(lines[max(range(len(units)), key=units.__getitem__)])
         in_title = {place.group for line in names for place in line.places}
         return Scored(
             row.num,
@@ -222,6 +228,7 @@ class Ranker:
             all(best[at] for at in self._needed),
             bool(self._needed) and all(at in in_title for at in self._needed),
             matches.body[max(range(len(body)), key=body.__getitem__)].number if body else 0,
+            1.0 - (1.0 - share) * (1.0 - min(held / self._much, 1.0)) if self._much else share,
         )
 
     def _frequencies(self, matches: Matches) -> tuple[list[float], list[float]]:
@@ -285,3 +292,8 @@ class Ranker:
 def _share(line: Line) -> float:
     """Return how much of a line matches, from 0 to 1."""
     return min(len(line.places) / line.length, 1.0) if line.length else 0.0
+
+
+def _different(line: Line) -> float:
+    """Return how many different words of the query a line holds, by its length, from 0 to 1."""
+    return min(len({place.group for place in line.places}) / line.length, 1.0) if line.length else 0.0
