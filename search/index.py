@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -50,15 +50,6 @@ class Counts:
     passages: int = 0
     seconds: float = 0.0
     bytes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FailedSearch:
-    """A query that found nothing: how often, and the ISO time of the last one (UTC)."""
-
-    query: str
-    times: int
-    last: str
 
 
 class Index:
@@ -190,21 +181,6 @@ class Index:
             seconds,
             sum(part.stat().st_size for part in schema.parts(self.path) if part.exists()),
         )
-
-    # --- failed searches -------------------------------------------------------------------------
-
-    def record_failed(self, query: str, *, now: datetime | None = None) -> None:
-        """Remember a query that found nothing, for the list of gaps."""
-        query = " ".join(query.split())[:256].encode("utf-8", "ignore").decode("utf-8")
-        if query:
-            stamp = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-            with self._failures_told(), self._postings.transaction():
-                self._postings.add_failed(query, stamp)
-
-    def failed_searches(self) -> tuple[FailedSearch, ...]:
-        """Return the remembered queries, the most frequent first."""
-        with self._failures_told():
-            return tuple(FailedSearch(*row) for row in self._postings.failed())
 
     @contextmanager
     def _failures_told(self) -> Iterator[None]:

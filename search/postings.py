@@ -302,22 +302,6 @@ class Postings:
         rows = self._select("SELECT num, heading, start, text, plain FROM passages WHERE num IN ({})", nums)
         return {num: Text(*columns) for num, *columns in rows}
 
-    # --- failed searches
-
-    def add_failed(self, query: str, now: str) -> None:
-        """Count a query that found nothing."""
-        self._run.execute(
-            "INSERT INTO failed VALUES (?, 1, ?)"
-            " ON CONFLICT(query) DO UPDATE SET times = times + 1, last = excluded.last",
-            (query, now),
-        )
-
-    def failed(self) -> list[tuple[str, int, str]]:
-        """Return the queries that found nothing, with how often and when last, the most frequent first."""
-        return self._run.execute(
-            "SELECT query, times, last FROM failed ORDER BY times DESC, last DESC"
-        ).fetchall()
-
     def _select(self, sql: str, values: Sequence[object], more: tuple[object, ...] = ()) -> list[Any]:
         """Run a statement with ``IN ({})`` over any number of values, some hundred at a time."""
         found: list[Any] = []

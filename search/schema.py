@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 5
+VERSION = 6
 _PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
 COLUMNS = "title, names, labels, heading, body, extras"
 
@@ -103,7 +103,6 @@ def _create(database: "Database", connection: sqlite3.Connection) -> None:
         "CREATE TABLE terms(term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE words(word TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID",
         "CREATE INDEX words_term ON words(term)",
-        "CREATE TABLE failed(query TEXT PRIMARY KEY, times INTEGER NOT NULL, last TEXT NOT NULL)",
         "INSERT INTO meta VALUES ('length', '0'), ('passages', '0')",
         f"CREATE VIRTUAL TABLE postings USING fts5({COLUMNS}, tokenize=\"ascii tokenchars '{_quoted()}'\")",
         "INSERT INTO postings(postings, rank) VALUES ('hashsize', 16777216)",  # a batch is one piece

@@ -162,12 +162,6 @@ def test_past_answers_come_and_go_with_the_desk(shop: Index, library: Library) -
     assert not [hit for hit in shop.search("parcel").hits if hit.kind is Kind.PAST_ANSWER]
 
 
-def test_failed_searches_are_counted(shop: Index) -> None:
-    for query in ("gift cards", "gift cards", "bitcoin"):
-        shop.record_failed(query)
-    assert [(one.query, one.times) for one in shop.failed_searches()] == [("gift cards", 2), ("bitcoin", 1)]
-
-
 @pytest.mark.parametrize(
     ("record", "trust"),
     [
