@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +30,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "QFont::fromString: Invalid description")
 
 
+def pytest_runtest_logfinish() -> None:
+    """Collect what a test left, now that pytest has let go of it too.
+
+    Here, on the window's thread: collected in a thread of a later test, a timer would crash it. What
+    lives on (modules, caches) need not be looked through again after every test.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 class _KeptWorker(MailWorker):
     """A mail worker whose process outlives the program that asks it."""
 
@@ -40,15 +49,6 @@ class _KeptWorker(MailWorker):
     def end(self) -> None:
         """End the process."""
         super().close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _quick_collecting() -> None:
-    """Modules are not garbage: they are loaded first, and no collection looks through them again."""
-    for name in ("desktop.record_places", "desktop.promises.place", "desktop.reply.build"):
-        import_module(name)
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,8 +77,6 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         app.processEvents()
         # Offscreen the clipboard is a static of Qt's: at exit it would delete what we copied after Python.
         app.clipboard().clear()
-    # Here, on the window's thread: collected in a thread of a later test, a timer would crash it.
-    gc.collect()
     # Threads of Qt's pool show up as dummies; they end with their lane, which the test shuts down.
     left = [
         thread.name
