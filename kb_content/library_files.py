@@ -31,6 +31,7 @@ class _Read(NamedTuple):
 
 class _TeamRead(NamedTuple):
     found: Found
+    holidays_changed: int
     settled: bool
     team: Team
     problems: tuple[Problem, ...]
@@ -151,10 +152,21 @@ class LibraryFiles:
 
     def _read_team(self, found: Found, now: int) -> _TeamRead:
         known = self._team
-        if known and known.settled and known.found == found:
+        if known and known.settled and known.found == found and self._has_same_holidays(known):
             return known
         team, problems = read_team(self._folder / LIBRARY_TOML)
-        return _TeamRead(found, found.changed < now - _UNSETTLED, team, problems)
+        changed = self._holidays_changed(team)
+        return _TeamRead(found, changed, max(found.changed, changed) < now - _UNSETTLED, team, problems)
+
+    def _has_same_holidays(self, known: _TeamRead) -> bool:
+        return known.holidays_changed == self._holidays_changed(known.team)
+
+    def _holidays_changed(self, team: Team) -> int:
+        """Return when the team's calendar file was changed, 0 without one."""
+        name = team.working_time.holidays_file
+        with contextlib.suppress(OSError, ValueError):
+            return (self._folder / name).lstat().st_mtime_ns if name else 0
+        return 0
 
 
 def _folder_of_rules(library: Path) -> Iterator[Found]:

@@ -7,11 +7,13 @@ gives the default team and one problem, so that a slip there never hides the art
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kb_content.failure import Failure, Problem
-from kb_content.library_walk import read_regular
+from kb_content.ical import holidays_in
+from kb_content.library_walk import read_regular, shown
 from kb_content.team import Member, Policy, Product, Team, WorkingTime
 from kb_content.toml_values import (
     clock_time_of,
@@ -65,7 +67,28 @@ def read_team(path: Path) -> tuple[Team, tuple[Problem, ...]]:
         )
     if len(data) > LARGEST:
         return Team(), (Problem(NAME, 0, "The file is larger than 256 kB; defaults are used."),)
-    return team_from_text(text)
+    team, problems = team_from_text(text)
+    return _with_holidays(team, problems, path.parent)
+
+
+def _with_holidays(
+    team: Team, problems: tuple[Problem, ...], folder: Path
+) -> tuple[Team, tuple[Problem, ...]]:
+    """Add the days of the team's calendar file; one that cannot be read is a problem, and changes nothing."""
+    time = team.working_time
+    name = time.holidays_file
+    if not name:
+        return team, problems
+    try:
+        if Path(name).name != name:
+            raise OSError(0, "it has to lie beside library.toml")
+        days = holidays_in(folder / name)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not in UTF-8"
+        sentence = f"The holidays in “{shown(name)}” cannot be read ({reason})."
+        return team, (*problems, Problem(NAME, 0, sentence))
+    both = tuple(sorted({*time.holidays, *days}))
+    return replace(team, working_time=replace(time, holidays=both)), problems
 
 
 def team_from_text(text: str) -> tuple[Team, tuple[Problem, ...]]:
@@ -232,13 +255,14 @@ class _Reading:
             start=table.take("start", clock_time_of, usual.start, "a time such as '09:00'"),
             end=table.take("end", clock_time_of, usual.end, "a time such as '17:00'"),
             holidays=table.take("holidays", dates_of, (), "a list of dates such as [2026-12-25]"),
+            holidays_file=table.text("holidays_file"),
         )
         table.report_unknown()
         if time.start >= time.end:
             table.report(
                 "end", f"'end' ({time.end}) must be later than 'start' ({time.start}); 09:00 to 17:00 is used"
             )
-            return WorkingTime(time.time_zone, time.days, holidays=time.holidays)
+            return replace(time, start=usual.start, end=usual.end)
         return time
 
     def _sharing(self, top: _Table, tables: Mapping[str, Any]) -> None:

@@ -36,13 +36,17 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class WorkingTime:
-    """When the team works: weekday names (``Mon``), local times (``09:00``), days off."""
+    """When the team works: weekday names (``Mon``), local times (``09:00``), days off.
+
+    ``holidays_file`` names an ``.ics`` file beside ``library.toml``, whose days ``holidays`` holds too.
+    """
 
     time_zone: str = "UTC"
     days: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri")
     start: str = "09:00"
     end: str = "17:00"
     holidays: tuple[date, ...] = ()
+    holidays_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

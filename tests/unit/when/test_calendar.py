@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from composer.when.calendar import Calendar, calendar_of, holidays_of_ical, weekday_numbers
+from composer.when.calendar import Calendar, calendar_of, weekday_numbers
+from kb_content.ical import holidays_of_ical
 from kb_content.team import WorkingTime
 
 BERLIN, YORK, UTC, KOLKATA = (
