@@ -2,6 +2,8 @@
 
 import re
 
+from composer.linear import compiled
+
 _STRONG = re.compile(
     r"intended (?:solely |only |exclusively )?for (?:the )?(?:exclusive |sole |personal )?(?:use "
     r"(?:of|by) )?(?:the )?(?:addressee|recipient|individual|person|named|intended|entity)"
@@ -36,7 +38,7 @@ _STRONG = re.compile(
 _WEAK_ALONE = re.compile(r"^(?:unauthori[sz]ed|strictly prohibited|disclaimer)", re.IGNORECASE)
 _LONG_PARAGRAPH = 4000
 _SHORTEST = 24
-# A cheap look before the long pattern: every phrase above holds one of these.
+# A quick look before the long pattern: every phrase above holds one of these.
 _STEMS = (
     "intended",
     "confid",
@@ -78,6 +80,7 @@ _STEMS = (
     "this e-mail",
     "this email",
 )
+_STEM = compiled("(?i)" + "|".join(_STEMS))
 
 
 def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
@@ -86,6 +89,8 @@ def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
     A short paragraph that asks a question is never one: customers do ask about "confidential mail".
     """
     found: set[int] = set()
+    if not _STEM.search(" ".join(map(str.strip, lines))):
+        return found
     for first, last in _own_paragraphs(lines, own):
         text = " ".join(line.strip() for line in lines[first:last])[:_LONG_PARAGRAPH]
         if _is_boilerplate(text):
@@ -96,10 +101,7 @@ def disclaimer_lines(lines: list[str], own: list[bool]) -> set[int]:
 
 
 def _is_boilerplate(text: str) -> bool:
-    if len(text) < _SHORTEST:
-        return False
-    lowered = text.lower()
-    if not any(stem in lowered for stem in _STEMS):
+    if len(text) < _SHORTEST or not _STEM.search(text):
         return False
     signs = {match[0][:12].lower() for match in _STRONG.finditer(text)}
     if not signs:

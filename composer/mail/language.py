@@ -51,7 +51,10 @@ _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the text's language (en de es fr nl pt it), or ``und``."""
-    sample = _ADDRESS.sub(" ", text[:_SAMPLE]).lower().replace("’", "'")
+    sample = text[:_SAMPLE]
+    if "@" in sample or "://" in sample:
+        sample = _ADDRESS.sub(" ", sample)
+    sample = sample.lower().replace("’", "'")
     words = Counter(_WORD.findall(sample))
     total = sum(words.values())
     if not total or len(_NOT_LATIN.findall(sample)) > len(sample) // 5:

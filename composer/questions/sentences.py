@@ -14,7 +14,7 @@ MARKER = re.compile(
     r"[ \t]*(?:[-*•·‣◦–—+o](?=[ \t])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
 )
 # A sign that may end a sentence, what closes behind it, and white space or the end.
-_STOP = re.compile(r"(?:[.!?…。！？؟]+[\"'”’»)\]*_]*)(?=\s|$)|[。！？？]")
+_STOP = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”’»)\]*_]*(?=\s|$)|(?<=[。！？]))")
 _SMILEY = re.compile(r"\s[:;]-?[)(DPp](?=\s|$)")
 _BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
 _CLOSING = "\"'”’»)]*_"
@@ -130,47 +130,37 @@ def sentences_of(source: str, start: int = 0, end: int | None = None) -> tuple[S
     """
     stop = len(source) if end is None else end
     found: list[Sentence] = []
-    for number, (begin, finish) in enumerate(_paragraphs(source, start, stop)):
-        for piece_start, piece_end, item in _pieces(source, begin, finish):
+    for number, lines in enumerate(_paragraphs(source, start, stop)):
+        for piece_start, piece_end, item in _pieces(source, lines):
             found.extend(_sentences_in(source, piece_start, piece_end, number, item))
     return tuple(found)
 
 
 def paragraphs_of(source: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the stretches of ``source[start:end]`` between empty lines."""
-    return _paragraphs(source, start, len(source) if end is None else end)
+    paragraphs = _paragraphs(source, start, len(source) if end is None else end)
+    return [(lines[0][0], lines[-1][1]) for lines in paragraphs]
 
 
-def _lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _paragraphs(source: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+    """Return the paragraphs, each as its lines' spans."""
+    found: list[list[tuple[int, int]]] = []
+    paragraph: list[tuple[int, int]] = []
     at = start
-    while at < end:
-        newline = source.find("\n", at, end)
-        stop = end if newline < 0 else newline
-        spans.append((at, stop))
-        at = stop + 1
-    return spans
+    for line in source[start:end].split("\n"):
+        if line and not line.isspace():
+            paragraph.append((at, at + len(line)))
+        elif paragraph:
+            found.append(paragraph)
+            paragraph = []
+        at += len(line) + 1
+    return [*found, paragraph] if paragraph else found
 
 
-def _paragraphs(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    begin = -1
-    finish = start
-    for line_start, line_end in _lines(source, start, end):
-        if source[line_start:line_end].strip():
-            begin = line_start if begin < 0 else begin
-            finish = line_end
-        elif begin >= 0:
-            found.append((begin, finish))
-            begin = -1
-    if begin >= 0:
-        found.append((begin, finish))
-    return found
-
-
-def _pieces(source: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+def _pieces(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """Cut a paragraph where a line end is meant: before items, and where the next word had room."""
-    lines = _lines(source, start, end)
+    if len(lines) == 1:
+        return [(*lines[0], MARKER.match(source, *lines[0]) is not None)]
     width = max(stop - begin for begin, stop in lines)
     pieces: list[tuple[int, int, bool]] = []
     begin, item = lines[0][0], False
@@ -180,7 +170,7 @@ def _pieces(source: str, start: int, end: int) -> list[tuple[int, int, bool]]:
             pieces.append((begin, lines[index - 1][1], item))
             begin, item = line_start, False
         item = item or marked
-    pieces.append((begin, end, item))
+    pieces.append((begin, lines[-1][1], item))
     return pieces
 
 
@@ -217,11 +207,10 @@ def _sentences_in(source: str, start: int, end: int, paragraph: int, item: bool)
 
 
 def _stops(source: str, start: int, end: int) -> list[int]:
-    stops = []
+    stops = [match.end() for match in _STOP.finditer(source, start, end) if _ends(source, match, start, end)]
     if source.find(":", start, end) >= 0 or source.find(";", start, end) >= 0:
-        stops = [match.end() for match in _SMILEY.finditer(source, start, end)]
-    stops += [match.end() for match in _STOP.finditer(source, start, end) if _ends(source, match, start, end)]
-    return [*sorted(stop for stop in stops if stop < end), end]
+        stops = sorted([*stops, *(match.end() for match in _SMILEY.finditer(source, start, end))])
+    return [*(stop for stop in stops if stop < end), end]
 
 
 def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -263,9 +252,7 @@ def is_month(rest: str) -> bool:
 
 
 def _trimmed(source: str, start: int, end: int, paragraph: int, item: bool, lead: int) -> Sentence | None:
-    text = source[start:end]
-    begin = start + len(text) - len(text.lstrip())
-    finish = start + len(text.rstrip())
-    if begin >= finish:
-        return None
-    return Sentence(begin, finish, source[begin:finish], paragraph, item, lead)
+    text = source[start:end].lstrip()
+    begin = end - len(text)
+    text = text.rstrip()
+    return Sentence(begin, begin + len(text), text, paragraph, item, lead) if text else None
