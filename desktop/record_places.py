@@ -138,8 +138,9 @@ class RecordPlaces(QObject):
     def show_record(self, kind: str, record_id: str) -> None:
         """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id).
 
-        A past answer is read in the ticket where it was given.
+        ``id#anchor`` opens it at a heading. A past answer is read in the ticket where it was given.
         """
+        record_id, _, anchor = record_id.partition("#")
         if kind == Kind.PAST_ANSWER:
             self._open_ticket(ticket_of(record_id))
             return
@@ -150,7 +151,7 @@ class RecordPlaces(QObject):
         else:
             self.library_place.show_screen()
             self._window.show_place("library")
-            self.library.show_record(kind, record_id)
+            self.library.show_record(kind, record_id, f"#{anchor}" if anchor else "")
         self._say_unsaved()
 
     def may_close(self) -> bool:

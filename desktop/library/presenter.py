@@ -160,19 +160,22 @@ class LibraryPresenter:
     def open_row(self, key: str) -> None:
         """Show the page of a row at once, at the passage that was found."""
         self._timers.stop("library-page")
-        if key == self._open and self._page is not None and self._section == self._section_of(key):
+        row = self._listing.record(key)
+        searched = row is not None and row.hit is not None
+        at_place = not searched or self._section == self._section_of(key)
+        if key == self._open and self._page is not None and at_place:
             return
         self._history.clear()
         self._section = self._section_of(key)
         self._show(key)
 
-    def show_record(self, kind: str, record_id: str) -> None:
-        """Show a record that somebody asks for elsewhere."""
+    def show_record(self, kind: str, record_id: str, section: str = "") -> None:
+        """Show a record that somebody asks for elsewhere, at a heading (``#anchor``) or from its top."""
         record = record_named(self._library(), kind, record_id)
         if record is None:
             self._view.show_no_page("This record is no longer in the library.")
             return
-        self._section = ""
+        self._section = section
         self._show(key_of(record))
         if self._listing.record(key_of(record)) is None:
             self._view.show_query("")

@@ -23,6 +23,9 @@ class EditorView(Protocol):
     def show_failure(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
         """Show what went wrong, until it is read; no sentence hides it."""
 
+    def show_note(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Show what is good to know about the text, in the same place."""
+
     def show_preview(self, sanitised_html: str) -> None:
         """Show the text as it will be read."""
 

@@ -193,7 +193,7 @@ class RecordEditorPresenter:
         self._show_mine(mine)
         if not self.is_changed:
             sentence, choices = "Your text is in the file already.", []
-        self._view.show_failure(sentence, choices)
+        self._view.show_note(sentence, choices)
         self._opened()
 
     # Another's change ------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ class RecordEditorPresenter:
             return
         base = session.start
         self._begin(session.kind, theirs, same_text=True, quietly=True)
-        self._view.show_failure(
+        self._view.show_note(
             "You see the newer version. Your own text is kept until you leave the editor.",
             [("Bring my text back", lambda: self._show_mine(carried(base, mine, content_of(theirs))))],
         )

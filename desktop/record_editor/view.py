@@ -110,6 +110,10 @@ class RecordEditor(QWidget):
         """Say what went wrong, until it is read."""
         self.problem.say(sentence, choices)
 
+    def show_note(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Say what is good to know about the text."""
+        self.problem.say(sentence, choices, kind="warn")
+
     def show_preview(self, sanitised_html: str) -> None:
         """Show the text as it will be read, where one looks."""
         self._preview_html = sanitised_html

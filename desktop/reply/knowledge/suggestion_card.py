@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.look.icons import set_icon
 from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
-from desktop.reply.suggestions import SuggestionCard
+from desktop.reply.suggestions import SuggestionCard, reading_address
 from desktop.text import Label, set_tooltip
 from desktop.widgets.pieces import small_button
 from desktop.widgets.tone import Tone
@@ -28,7 +28,8 @@ TONE_LOOKS = {
 
 
 class SuggestionCardView(QFrame):
-    """Shows a suggestion; ``insert_wanted`` carries its place in the list, ``open_wanted`` kind and id."""
+    """Shows a suggestion; ``insert_wanted`` carries its place in the list, ``open_wanted`` its kind and
+    where it is read."""
 
     insert_wanted = Signal(int)
     open_wanted = Signal(str, str)
@@ -86,7 +87,9 @@ class SuggestionCardView(QFrame):
         badge = Label(self.card.badge)
         set_look(badge, TONE_LOOKS[self.card.tone])
         hit = self.card.hit
-        read = small_button("Read", lambda: self.open_wanted.emit(hit.kind.value, hit.id), look="quiet")
+        read = small_button(
+            "Read", lambda: self.open_wanted.emit(hit.kind.value, reading_address(hit)), look="quiet"
+        )
         insert = small_button(self.card.insert_words, lambda: self.insert_wanted.emit(self.place))
         set_tooltip(insert, "Puts the passage below the question at the cursor")
         row = QHBoxLayout()

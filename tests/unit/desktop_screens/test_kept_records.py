@@ -47,6 +47,9 @@ class Editor:
     def show_failure(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
         self.failure, self.choices = sentence, dict(choices)
 
+    def show_note(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        self.failure, self.choices = sentence, dict(choices)
+
     def show_preview(self, sanitised_html: str) -> None: ...
 
     def show_state(self, *, changed: bool, saving: bool) -> None: ...

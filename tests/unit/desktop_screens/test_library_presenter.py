@@ -167,6 +167,19 @@ def test_a_condition_that_nothing_meets_is_no_gap(
     assert screen.nothing_found == "verified:overdue bitcoin"
 
 
+def test_what_is_asked_for_elsewhere_stays_at_its_place(
+    presenter: LibraryPresenter, screen: Screen, timers: Any
+) -> None:
+    """Also when the list then rests on its row; another row leads elsewhere."""
+    presenter.show_record("article", "refunds", "#late-refunds")
+    presenter.row_chosen("article:refunds")
+    timers.fire()
+    assert [(page.id, section) for page, _, section in screen.pages] == [("refunds", "#late-refunds")]
+    presenter.row_chosen("article:late-orders")
+    timers.fire()
+    assert screen.pages[-1][0].id == "late-orders"
+
+
 def test_nothing_found_opens_no_page(
     presenter: LibraryPresenter, screen: Screen, index: Searches, timers: Any
 ) -> None:

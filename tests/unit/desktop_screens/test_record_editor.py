@@ -48,6 +48,9 @@ class Editor:
     def show_failure(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
         self.failure, self.choices = sentence, dict(choices)
 
+    def show_note(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        self.failure, self.choices = sentence, dict(choices)
+
     def show_preview(self, sanitised_html: str) -> None:
         self.preview = sanitised_html
 

@@ -1,0 +1,89 @@
+"""Two windows on one library: each sees what the other saves, and neither writes over the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.paths import DataPaths
+from desktop.program import Clock, Program
+
+REFUNDS = "articles/billing/refunds.md"
+
+
+@pytest.fixture
+def other(qtbot: QtBot, qapp: QApplication, window: Any, tmp_path: Path, clock: Clock) -> Iterator[Any]:
+    """A colleague's window: the same folder, a desk and an index of its own."""
+    paths = DataPaths(tmp_path / "colleague")
+    paths.prepare()
+    program = Program(qapp, paths=paths, clock=clock, library_folder=window.folder, theme="light")
+    program.settings.change(agent_name="Bo Example", theme="light")
+    with qtbot.waitSignal(program.ready, timeout=20_000):
+        program.window.resize(1280, 800)
+        program.window.show()
+        program.start()
+    made = type(window)(program, window.folder)
+    made.settle()
+    made.run("go-library")
+    yield made
+    program.window.before_close.clear()
+    made.settle()
+    program.close()
+
+
+def edit(window: Any) -> Any:
+    """Open the article on refunds in a window's editor."""
+    window.run("go-library")
+    window.places.show_record("article", "refunds")
+    window.settle()
+    window.run("edit-record")
+    return window.places.library_editor
+
+
+def test_what_one_saves_the_other_shows_and_finds(qtbot: QtBot, window: Any, other: Any) -> None:
+    """Without anybody pressing a key there."""
+    edit(window).title.setText("Money back")
+    window.run("save-record")
+    qtbot.waitUntil(lambda: "Money back" in other.titles(), timeout=10_000)
+    other.settle()
+    other.places.library_screen.search.setText("money back")
+    other.settle()
+    assert other.titles()[0] == "Money back"
+
+
+def test_two_who_write_at_once_lose_nothing(qtbot: QtBot, window: Any, other: Any) -> None:
+    """The second is told while writing, and keeps both changes."""
+    mine, theirs = edit(window), edit(other)
+    mine.title.setText("Money back")
+    theirs.body.document().find("five").insertText("six")
+    window.run("save-record")
+    qtbot.waitUntil(lambda: not theirs.problem.isHidden(), timeout=10_000)
+    assert theirs.problem.words.text() == "The file was changed outside while you are writing."
+    choices = {button.text(): button for button in theirs.problem.findChildren(QPushButton)}
+    choices["Keep mine"].click()
+    other.run("save-record")
+    text = window.text_of(REFUNDS)
+    assert "title: Money back" in text
+    assert "Banks take six days." in text
+
+
+def test_two_windows_share_one_index(qtbot: QtBot, window: Any, tmp_path: Path) -> None:
+    """Both sync the same file while it is asked; what each one lacks, it finds there."""
+    from search.index import Index
+
+    with_it = Index.open(window.program.paths.index)
+    try:
+        for number in range(20):
+            word = f"zebra{number}"
+            (Path(window.folder) / f"articles/{word}.md").write_text(
+                f"---\nid: {word}\ntitle: Ride a {word}\n---\n\nSlowly.\n", encoding="utf-8"
+            )
+            window.run("refresh-library")
+            with_it.sync(window.program.library.library())
+            assert [hit.id for hit in with_it.search(word).hits][:1] == [word]
+    finally:
+        with_it.close()
+    assert window.program.window.notices.isHidden()
