@@ -29,6 +29,7 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "articles": value_of.mapping,
     "others": value_of.texts,
     "inserted": value_of.inserted,
+    "recent_replies": value_of.texts,
 }
 _TEAM_READERS: Mapping[str, Callable[[object], Any]] = {
     "internal_words": value_of.texts,
@@ -49,9 +50,9 @@ def context_from(data: Mapping[str, Any], *, base: Context = _NOTHING_KNOWN, sou
     Keys as in ``CONTEXT.json``: ``today`` (YYYY-MM-DD), ``now``, ``time_zone``, ``customer_time_zone``,
     ``working_days``, ``holidays``, ``agent``, ``previous_agent``, ``customer`` (each
     ``{"name", "mail"}``), ``cc``, ``must_cc``, ``attachments``, ``known_issues``, ``snippets``,
-    ``articles``, ``others``, ``inserted``; of the team ``internal_words``, ``policies`` and targets
-    (``next_reply_hours``, …). Other keys are left alone: a newer program may say more. Without
-    ``today`` it is the day of ``now``. ``source`` is the file's name, for the failure.
+    ``articles``, ``others``, ``inserted``, ``recent_replies``; of the team ``internal_words``,
+    ``policies`` and targets (``next_reply_hours``, …). Other keys are left alone: a newer program may
+    say more. Without ``today`` it is the day of ``now``. ``source`` is the file's name, for the failure.
 
     Raises ContextFailure with one sentence that names the key.
     """

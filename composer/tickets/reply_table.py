@@ -64,6 +64,15 @@ class ReplyTable(Store):
             SentText(row["id"], row["ticket_id"], loaded(row["sent_at"]), row["text"]) for row in rows
         )
 
+    def recent_texts(self, ticket_id: int, most: int) -> tuple[str, ...]:
+        """Return the texts of the last replies that left for other tickets, the newest first."""
+        rows = self._all(
+            "SELECT text FROM replies WHERE text != '' AND ticket_id != ? ORDER BY id DESC LIMIT ?",
+            ticket_id,
+            most,
+        )
+        return tuple(row["text"] for row in rows)
+
     def open_promises(self) -> tuple[Promise, ...]:
         """Return the promises not kept yet, the most urgent first, those without a date last."""
         rows = self._all("SELECT * FROM promises WHERE kept_at IS NULL ORDER BY due_at IS NULL, due_at, id")

@@ -46,6 +46,7 @@ class Circumstances:
             attachments=tuple(file.name for file in ticket.attachments),
             others=ticket.others,
             own_words=self._own_words(),
+            recent_replies=ticket.recent_replies,
             inserted=out_of_date(self._library(), insertions, today),
         )
 

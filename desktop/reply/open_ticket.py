@@ -20,7 +20,7 @@ class OpenTicket:
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
     ``insertions`` say what of the library went into the draft, ``others`` what belongs to other tickets,
-    ``standing`` how the rules fare with this agent.
+    ``recent_replies`` are the last ones to others, ``standing`` how the rules fare with this agent.
     """
 
     ticket: Ticket
@@ -38,6 +38,7 @@ class OpenTicket:
     attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()
     insertions: tuple[Insertion, ...] = ()
+    recent_replies: tuple[str, ...] = ()
     standing: Standing = field(default_factory=Standing)
 
     @property

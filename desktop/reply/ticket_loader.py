@@ -14,6 +14,9 @@ from desktop.reply.other_customers import others_on
 from desktop.reply.ticket_presenter import Loaded
 from kb_content.team import Team
 
+_MOST_RECENT = 30
+"""So many of the last replies to others a draft is held against."""
+
 
 class TicketStore(Protocol):
     """The part of the desk that has tickets."""
@@ -32,6 +35,9 @@ class TicketStore(Protocol):
 
     def softened(self) -> frozenset[str]:
         """Return the rules that weigh less."""
+
+    def recent_texts(self, ticket_id: int, most: int) -> tuple[str, ...]:
+        """Return the last replies that left for other tickets."""
 
     def message_bytes(self, ticket_id: int) -> bytes:
         """Return its newest mail as it came."""
@@ -115,6 +121,7 @@ class TicketLoader:
             attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
             insertions=desk.insertions(ticket_id),
+            recent_replies=desk.recent_texts(ticket_id, _MOST_RECENT),
             standing=standing_of(desk.rule_usage(), desk.softened()),
         )
         return Loaded(opened, as_found)

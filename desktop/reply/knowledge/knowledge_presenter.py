@@ -22,16 +22,20 @@ from kb_content.known_issue import KnownIssue
 
 _SUGGESTIONS = 5
 _CONTEXT = 400
+_LONGEST_GAP = 120
 
 
-class IssueKeeper(Protocol):
-    """The part of the desk that keeps which ticket is about which known issue."""
+class KnowledgeDesk(Protocol):
+    """The part of the desk that keeps which ticket is about which known issue, and what nobody found."""
 
     def link_issue(self, ticket_id: int, issue_id: str) -> None:
         """Note that a ticket is about a known issue."""
 
     def unlink_issue(self, ticket_id: int, issue_id: str) -> None:
         """Take that back."""
+
+    def note_gap(self, query: str, *, by_hand: bool = False) -> None:
+        """Note what the library does not answer."""
 
 
 class KnowledgeView(Protocol):
@@ -59,7 +63,7 @@ class KnowledgePresenter:
         view: KnowledgeView,
         index: SearchIndex,
         issues: Callable[[], Mapping[str, KnownIssue]],
-        desk: IssueKeeper,
+        desk: KnowledgeDesk,
         reads: Lane,
         writes: DeskWrites,
         inserter: PassageInserter,
@@ -123,6 +127,13 @@ class KnowledgePresenter:
         """Insert the passage of a card (counted from 0)."""
         if self._ticket is not None and number < len(self._cards):
             self._inserter.insert(self._ticket, self._cards[number].hit)
+
+    def note_gap(self) -> None:
+        """Note that the library does not answer the question in hand."""
+        question = self._question
+        if question is not None:
+            words = shortened(question.text, _LONGEST_GAP)
+            self._writes.run(lambda: self._desk.note_gap(words, by_hand=True))
 
     def insert_workaround(self, issue_id: str) -> None:
         """Insert what customers can do until a known issue is gone, and link it to the ticket."""

@@ -15,7 +15,7 @@ from desktop.reply.knowledge.suggestion_card import SuggestionCardView
 from desktop.reply.readings import CardGroup, FindingCard
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
-from desktop.widgets.pieces import ColumnHead, TallColumn, arrange, column, emptied
+from desktop.widgets.pieces import ColumnHead, TallColumn, arrange, column, emptied, small_button
 
 # So many findings have room for their whole sentences.
 _FEW = 4
@@ -43,6 +43,8 @@ class KnowledgeColumn(QWidget):
         self._suggestions_box, self._suggestions = column(6)
         self.about = Label("", "label", wrap=True)
         self.state = Label("", "muted", wrap=True)
+        self.gap_button = small_button("Note as a gap", self._note_gap)
+        self.gap_button.hide()
         self.dismissed = DismissalList()
         self.dismissed.undo_wanted.connect(lambda number: self.findings.undismiss(number))
         self.dismissed.soften_wanted.connect(lambda rule: self.findings.soften(rule))
@@ -108,6 +110,7 @@ class KnowledgeColumn(QWidget):
         else:
             words = "No question is in hand. Type ?? in the draft to search the library."
         self.state.setText(words)
+        self.gap_button.setVisible(bool(about) and not cards)
         for place, card in enumerate(cards):
             view = SuggestionCardView(card, place)
             view.insert_wanted.connect(lambda number: self.knowledge.insert(number))
@@ -119,6 +122,12 @@ class KnowledgeColumn(QWidget):
         emptied(self._suggestions)
         self.state.setText(sentence)
         self.state.setVisible(True)
+        self.gap_button.hide()
+
+    def _note_gap(self) -> None:
+        self.knowledge.note_gap()
+        self.gap_button.hide()
+        self.state.setText("It is noted as a gap: the library lists it for whoever keeps the articles.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape wants the draft back."""
@@ -182,6 +191,7 @@ class KnowledgeColumn(QWidget):
         cards.addSpacing(4)
         cards.addWidget(self.about)
         cards.addWidget(self.state)
+        cards.addWidget(self.gap_button, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addWidget(self._suggestions_box)
         cards.addStretch(1)
         self.scroller = QScrollArea()

@@ -193,6 +193,15 @@ def test_the_texts_of_all_that_was_sent_are_known(desk: Desk) -> None:
     ]
 
 
+def test_the_last_replies_to_others_are_known(desk: Desk) -> None:
+    """The newest first, as many as asked for, none of the ticket's own."""
+    first, second = desk.add_mail(mail()), desk.add_mail(mail(message_id="<other@park.example>"))
+    for number in range(4):
+        desk.file_reply(second.id, b"raw", text=f"reply {number}")
+    desk.file_reply(first.id, b"raw", text="ours")
+    assert desk.recent_texts(first.id, 2) == ("reply 3", "reply 2")
+
+
 def test_a_kept_promise_can_be_taken_back(desk: Desk) -> None:
     """Taken back, it stands where it stood."""
     ticket = desk.add_mail(mail())
