@@ -341,6 +341,14 @@ def test_suggestions_follow_the_cursor(scene: Scene) -> None:
     assert cards[0].badge == "not verified"
 
 
+def test_a_question_without_an_answer_is_noted_as_a_gap(scene: Scene) -> None:
+    """In the customer's words, for whoever keeps the articles."""
+    scene.move_to("change my address?")
+    scene.columns.knowledge.note_gap()
+    scene.settle()
+    assert [(gap.query, gap.noted) for gap in scene.desk.gaps()] == [("How do I change my address?", True)]
+
+
 def test_another_ticket_shows_nothing_of_the_one_before(scene: Scene) -> None:
     """Its suggestions go at once, even when the new mail asks nothing."""
     scene.move_to("change my address?")
