@@ -67,6 +67,7 @@ class Asker:
         self._team: dict[str, Synonyms] = {}
         self._sizes = (0, 1.0)
         self._completions: dict[str, tuple[Alternative, ...]] = {}
+        self._used: tuple[str, frozenset[str]] = ("", frozenset())
 
     def refresh(self) -> None:
         """Forget what is remembered of an index that has changed since."""
@@ -81,6 +82,13 @@ class Asker:
         self._related.forget()
         self._sizes = self._postings.sizes()
         self._completions.clear()
+        self._used = ("", frozenset())
+
+    def used_since(self, day: str) -> frozenset[str]:
+        """Return the keys of the records that the agent has inserted since an ISO date."""
+        if self._used[0] != day:
+            self._used = day, self._postings.cited_since(day)
+        return self._used[1]
 
     def asked(self, query: Query, context: Sequence[Group] = ()) -> Asked:
         """Return the groups of a query, with equals, endings and corrections."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from search.asker import Asked, Asker, terms_of
 from search.entry import trust_of
@@ -31,6 +31,8 @@ CANDIDATES = 64
 BUDGET = 3_000  # passages that one query may rank by BM25: some 2 µs each
 NEAREST = 5
 EXACT = 10.0
+USED = 1.02  # what the agent has inserted of late stands above its equals
+RECENT = timedelta(days=90)
 _TRUST = {
     Trust.VERIFIED: 1.03,
     Trust.OVERDUE: 0.98,
@@ -178,8 +180,10 @@ class Finder:
             if one.record not in best or one.score > best[one.record].score:
                 best[one.record] = one
         found = []
+        used = self._asker.used_since((self._today() - RECENT).isoformat())
         for num, record in self._postings.records(list(best)).items():
             score = best[num].score / expected * _TRUST.get(self._trust(record), 1.0)
+            score *= USED if f"{record.kind}:{record.id}" in used else 1.0
             found.append(_Found(record, best[num], score + EXACT * (num in exact), num in exact))
         found.sort(key=lambda one: (-one.score, one.record.title, one.record.id))
         return found

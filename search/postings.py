@@ -297,6 +297,14 @@ class Postings:
         )
         return {row[0]: Record(*row) for row in rows}
 
+    def cited_since(self, day: str) -> frozenset[str]:
+        """Return the keys of the records that went into past answers since an ISO date."""
+        rows = self._run.execute(
+            "SELECT DISTINCT cites FROM records WHERE kind = ? AND cites != '' AND updated >= ?",
+            (Kind.PAST_ANSWER.value, day),
+        )
+        return frozenset(key for (cites,) in rows for key in cites.split())
+
     def texts(self, nums: Sequence[int]) -> Mapping[int, Text]:
         """Return passages as they stand in their records, by number."""
         rows = self._select("SELECT num, heading, start, text, plain FROM passages WHERE num IN ({})", nums)

@@ -28,15 +28,29 @@ _MAIL_OR_LINK = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:#\s?\d+|[A-Z]{0,3}-?\d{5,}|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])(?![\w-])"
 )
+_HELLO = (
+    "hi|hello|hey|dear|good (?:morning|afternoon|evening|day)"
+    "|hallo|moin|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?"
+    "|bonjour|bonsoir|salut|ch[eè]re?s?"
+    "|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]s?"
+    "|beste|geachte|goede(?:morgen|middag|navond)"
+    "|ol[aá]|bo[ma] (?:dia|tarde|noite)|prezad[oa]s?"
+    "|ciao|salve|buon(?:giorno|asera)|gentil[ei]|egregi[oa]"
+)
+_GOODBYE = (
+    "(?:(?:best|kind|warm|many) {1,3})?(?:regards|thanks|cheers|sincerely|best)"
+    "|(?:mit )?(?:freundliche|viele|beste|liebe|herzliche)[nr]? gr(?:ü|ue)(?:ß|ss)en?|mfg"
+    "|(?:vielen )?dank(?: im voraus)?"
+    "|(?:bien )?cordialement|bien à vous|merci(?: d'avance)?"
+    "|(?:un |cordiales )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias"
+    "|met vriendelijke groet(?:en)?|groet(?:en|jes)?|(?:alvast )?bedankt"
+    "|(?:com os melhores )?cumprimentos|atenciosamente|(?:muito )?obrigad[oa]"
+    "|(?:cordiali|distinti) saluti|(?:mille )?grazie"
+)
 _GREETED = re.compile(
-    r"^\s{0,8}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b"
-    r"[ \t]*(?:[A-Z][\w.'-]*[ \t]*){0,3}[,!.:\n]",
-    re.IGNORECASE,
+    rf"^\s{{0,8}}(?:{_HELLO})\b[ \t]*(?:(?-i:[A-ZÀ-Þ])[\w.'-]{{0,40}}[ \t]*){{0,3}}[,!.:\n]", re.IGNORECASE
 )
-_SIGNED = re.compile(
-    r"^\s{0,8}(?:(?:best|kind|warm|many)\s{1,3})?(?:regards|thanks|cheers|sincerely|best)[ \t]*[,!.]?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_SIGNED = re.compile(rf"^\s{{0,8}}(?:{_GOODBYE})[ \t]*[,!.]?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _OPERATOR = re.compile(r"[\"*:()|+]|(?<!\w)-")
 
 

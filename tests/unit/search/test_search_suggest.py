@@ -17,6 +17,13 @@ from search.suggest import question_words
         ("See https://example.com/a?b=c for the refund", "refund", "https"),
         ("I was charged 49.90 € for the renewal, thanks in advance", "renewal", "49.90"),
         ("Where is the invoice?\n\nKind regards,\nBob Miller", "invoice", "miller"),
+        (
+            "Guten Tag Herr Weber,\nwo ist die Rechnung?\nMit freundlichen Grüßen\nBob Miller",
+            "rechnung",
+            "weber",
+        ),
+        ("Bonjour Anne,\nje cherche ma facture\nCordialement\nBob Miller", "facture", "miller"),
+        ("Hola Ana, ¿dónde está la factura?", "factura", "hola"),
         ("WP_DEBUG fails in 7.1.2 with ERR_CONNECTION_RESET", "7.1.2", "please"),
     ],
 )
