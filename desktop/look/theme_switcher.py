@@ -54,7 +54,8 @@ def apply_theme(app: QApplication, name: str) -> Theme:
     """Dress the application in a theme: ``light``, ``dark``, ``high-contrast`` or ``system``."""
     theme = load_theme(resolved_name(app, name))
     mark_current(app, theme)
-    if app.style().objectName() != "fusion":
+    # Under a style sheet Qt does not say which style is there; it is ours then.
+    if not app.styleSheet() and app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(interface_font(app))
     app.setPalette(_palette(theme))
