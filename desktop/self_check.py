@@ -12,6 +12,7 @@ from composer.mail.outgoing import compose_reply
 from composer.mail.parse import open_mail
 from composer.questions.understand import understand
 from composer.review import Reviewer
+from composer.spelling.dictionary import languages_here
 from kb_content.failure import Failure
 from kb_content.library import Library
 from kb_content.resource import demo_mails, resource, starter_library
@@ -37,6 +38,7 @@ class SelfCheck:
     questions: int
     findings: int
     hits: int
+    dictionaries: int
     reply_bytes: bool
 
 
@@ -51,7 +53,11 @@ def self_check() -> SelfCheck:
     if not mails:
         raise SelfCheckFailure("The demo mails are missing from this build; install Thrice anew.")
     mail = understand(open_mail(mails[0]), team=library.team)
-    draft = Draft("> " + mail.questions[0].text.replace("\n", "\n> ") + "\n\nAt your earliest convenience.\n")
+    draft = Draft(
+        "> "
+        + mail.questions[0].text.replace("\n", "\n> ")
+        + "\n\nAt your earliest convenience you recieve it.\n"
+    )
     review = Reviewer(rules).review(draft, mail, Context(team=library.team))
     reply = compose_reply(
         draft,
@@ -72,6 +78,7 @@ def self_check() -> SelfCheck:
         questions=len(mail.questions),
         findings=len(review.findings),
         hits=_hits(library),
+        dictionaries=len(languages_here()),
         reply_bytes=len(reply.raw) > 0,
     )
     empty = [name for name, count in asdict(counts).items() if not count and name != "problems"]

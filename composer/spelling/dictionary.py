@@ -53,6 +53,12 @@ class Dictionary:
         return math.log10(count / self.total) if count else -math.inf
 
 
+def languages_here() -> frozenset[str]:
+    """Return the languages whose dictionary is installed: all of them, unless a build left some out."""
+    folder = files("spellchecker") / "resources"
+    return frozenset(one for one in LANGUAGES if (folder / f"{one}.json.gz").is_file())
+
+
 @lru_cache(maxsize=20_000)
 def _is_known(word: str, dictionary: Dictionary) -> bool:
     small = plain(word)
