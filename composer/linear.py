@@ -44,11 +44,20 @@ class Compiled(Protocol):
 class _FoundInAscii:
     """A match in the bytes of an ASCII text, where the bytes' offsets are the text's."""
 
-    __slots__ = ("_found", "end", "span", "start")
+    __slots__ = ("_found",)
 
     def __init__(self, found: Any) -> None:
         self._found = found
-        self.start, self.end, self.span = found.start, found.end, found.span
+
+    def start(self, group: int = 0, /) -> int:
+        return int(self._found.start(group))
+
+    def end(self, group: int = 0, /) -> int:
+        return int(self._found.end(group))
+
+    def span(self, group: int = 0, /) -> tuple[int, int]:
+        start, end = self._found.span(group)
+        return start, end
 
     def group(self) -> str:
         matched: bytes = self._found.group()
@@ -99,7 +108,8 @@ class PatternSet:
 
     def matching(self, text: str) -> list[int]:
         """Return the indices of the patterns that match somewhere in a text, in order."""
-        return sorted(self._set.Match(text) or ())
+        found: list[int] = self._set.Match(text.encode()) or []
+        return sorted(found) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=4096)

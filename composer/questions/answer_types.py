@@ -20,6 +20,26 @@ def asked_inside(text: str) -> AnswerType | None:
     return types[hits[0]] if hits else None
 
 
+def answer_type_in(
+    text: str, form: Form, language: str = "en", *, forced: AnswerType | None = None
+) -> AnswerType:
+    """Return what would answer an ask: what its subordinate clause asks for, what is forced, its words."""
+    asked, types, rows = _all_rows(language)
+    hits = rows.matching(plain(text))
+    if hits and (hits[0] < asked or forced is None):
+        return types[hits[0]]
+    return forced or _FALLBACK[form]
+
+
+@lru_cache(maxsize=16)
+def _all_rows(language: str) -> tuple[int, list[AnswerType], PatternSet]:
+    """Return how many rows read subordinate clauses, then these and those of a language in one set."""
+    table = _table()
+    asked = table["asked"]
+    rows = [*asked, *table[language if language in table else "en"], *table["any"]]
+    return len(asked), [AnswerType(row["type"]) for row in rows], _set_of(rows)
+
+
 def answer_type_of(text: str, form: Form, language: str = "en") -> AnswerType:
     """Return what would answer a question's text; falls back on its form where no word decides."""
     rules = _rules()
@@ -42,12 +62,17 @@ _FALLBACK = {
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, tuple[list[AnswerType], PatternSet]]:
-    source = resources.files("composer.questions").joinpath("patterns/answer_types.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        language: (
-            [AnswerType(row["type"]) for row in rows],
-            PatternSet([folded(row["match"]) for row in rows]),
-        )
-        for language, rows in data.items()
+        language: ([AnswerType(row["type"]) for row in rows], _set_of(rows))
+        for language, rows in _table().items()
     }
+
+
+def _set_of(rows: list[dict[str, str]]) -> PatternSet:
+    return PatternSet([folded(row["match"]) for row in rows])
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[dict[str, str]]]:
+    source = resources.files("composer.questions").joinpath("patterns/answer_types.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))

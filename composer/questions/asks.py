@@ -6,10 +6,19 @@ is evidence of its own. For a language without a table only question marks and l
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from composer.questions.answer_types import answer_type_of, asked_inside
-from composer.questions.pattern_table import Cut, Cuts, Heard, Pattern, PatternTable, start_of, table_for
+from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
+from composer.questions.pattern_table import (
+    NOTHING_HEARD,
+    Cut,
+    Cuts,
+    Heard,
+    Pattern,
+    PatternTable,
+    start_of,
+    table_for,
+)
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form
 from composer.questions.sentences import Sentence, sentences_of
@@ -33,8 +42,7 @@ _MOST_MARKS = 6
 _GENERAL = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A stretch of a text that asks, with its offsets.
 
     ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
@@ -54,7 +62,10 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
     table = table_for("en" if language == "und" else language)
     sentences = sentences_of(text, start, end)
-    asked = [_asks_of(sentence, text, table, language) for sentence in sentences]
+    asked = [
+        _asks_of(sentence, text, table, language, heard)
+        for sentence, heard in zip(sentences, _heard(sentences, table), strict=True)
+    ]
     groups = list(range(len(sentences)))
     if table is not None:
         for lead, items in _lists(sentences):
@@ -67,7 +78,14 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
             elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
                 continue
             asked[lead] = []
-    return [replace(ask, group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
+    return [ask._replace(group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
+
+
+def _heard(sentences: Sequence[Sentence], table: PatternTable | None) -> list[Heard]:
+    """Return what each sentence says; one table over all of them stays in the processor's cache."""
+    if table is None:
+        return [NOTHING_HEARD] * len(sentences)
+    return [table.read(plain(sentence.text).rstrip("?! ")) for sentence in sentences]
 
 
 def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
@@ -100,9 +118,11 @@ def _led(
     return ask_at(text, *span, form, found)
 
 
-def _asks_of(sentence: Sentence, text: str, table: PatternTable | None, language: str) -> list[Ask]:
+def _asks_of(
+    sentence: Sentence, text: str, table: PatternTable | None, language: str, heard: Heard
+) -> list[Ask]:
     """Return what a sentence asks: itself, or its parts when two or more of them ask by themselves."""
-    whole = _ask(text, sentence.start, sentence.end, table, language)
+    whole = _ask(text, sentence.start, sentence.end, table, language, heard)
     if whole is None or table is None:
         return [] if whole is None else [whole]
     words = _in_one_line(sentence)
@@ -171,16 +191,26 @@ def _begins_anew(text: str, at: int) -> bool:
     )
 
 
-def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: str) -> Ask | None:
+def _ask(
+    text: str,
+    begin: int,
+    end: int,
+    table: PatternTable | None,
+    language: str,
+    heard: Heard | None = None,
+) -> Ask | None:
+    """Return what a stretch asks, None for most; ``heard`` is what the table says of it, where known."""
     raw = text[begin:end]
+    marked = not raw.isascii() or "?" in raw
+    if not marked and heard is NOTHING_HEARD:
+        return None
     if not _WORD.search(raw) or raw.count("?") > _MOST_MARKS:
         return None
-    marked = not raw.isascii() or "?" in raw
     marked = marked and _ENDS_ASKING.search(raw.rstrip()) is not None
     if table is None:
         return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
     words = plain(raw)
-    heard = table.read(words.rstrip("?! "))
+    heard = heard or table.read(words.rstrip("?! "))
     told = _told(heard)
     if told is None and (
         not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
@@ -188,7 +218,7 @@ def _ask(text: str, begin: int, end: int, table: PatternTable | None, language: 
         return None
     form = _form(told, words, marked=marked)
     forced = told.answer_type if told else None
-    answer_type = asked_inside(raw) or forced or answer_type_of(raw, form, language)
+    answer_type = answer_type_in(raw, form, language, forced=forced)
     general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
     return ask_at(text, begin, end, form, answer_type, general=general)
 

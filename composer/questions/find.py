@@ -5,7 +5,6 @@ Quoted lines, signatures, logs and code ask nothing; a mail that asks nothing in
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from composer.mail.lines import Line, Role
 from composer.questions.asks import Ask, ask_at, asks_in
@@ -93,7 +92,7 @@ def _subject_asks(subject: str, language: str) -> list[Ask]:
     if begin and re.match(r"\s*(?:re|aw|sv|antw|res)\s*:", subject, re.IGNORECASE):
         return []
     asks = [ask for ask in asks_in(subject, language, begin) if len(ask.text.split()) > 1]
-    return [replace(ask, start=-1, end=-1, group=-1) for ask in asks]
+    return [ask._replace(start=-1, end=-1, group=-1) for ask in asks]
 
 
 def _asked_again(ask: Ask, asks: Sequence[Ask]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from composer.linear import Compiled, PatternSet, compiled
 from composer.questions.plain_words import folded
@@ -90,8 +90,7 @@ class Openers:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """The core of a plain sentence, and the rows that match it in the table's order."""
 
     core: str
