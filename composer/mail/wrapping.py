@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from composer.mail.lines import Line, Role
 
-_NARROWEST, _WIDEST = 50, 90
+_NARROWEST, _WIDEST = 50, 100
 """Widths in characters at which mail programs wrap; 72 and 76 are the usual ones."""
 
 _SLACK = 3
