@@ -1,0 +1,103 @@
+"""A slip is known by the common word that it is near to; a word that is only unknown is left alone."""
+
+import pytest
+
+from composer.spelling.corrections import corrections
+from composer.spelling.dictionary import LANGUAGES, Dictionary, dictionary, languages_here
+
+
+def english() -> Dictionary:
+    """Return the English dictionary."""
+    found = dictionary("en")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("recieve", "receive"),
+        ("seperate", "separate"),
+        ("definately", "definitely"),
+        ("occured", "occurred"),
+        ("accomodate", "accommodate"),
+        ("untill", "until"),
+        ("adress", "address"),
+        ("acount", "account"),
+        ("pasword", "password"),
+        ("tommorow", "tomorrow"),
+        ("publically", "publicly"),
+        ("similiar", "similar"),
+        ("wich", "which"),
+        ("teh", "the"),
+        ("alos", "also"),
+        ("dont", "don't"),
+        ("alot", "a lot"),
+    ],
+)
+def test_the_likeliest_word_comes_first(slip: str, meant: str) -> None:
+    """Letters swapped, doubled, left out, added or mistaken; words run together."""
+    assert not english().knows(slip)
+    assert corrections(slip, english())[0] == meant
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "lapply",
+        "dput",
+        "xlim",
+        "args",
+        "attr",
+        "escreveu",
+        "kubectl",
+        "Whitlock",
+        "nginx",
+        "sku",
+        "zzzzzz",
+        "x",
+    ],
+)
+def test_jargon_and_names_have_no_correction(word: str) -> None:
+    """Nobody is told about a word that is merely unknown."""
+    assert corrections(word.lower(), english()) == ()
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "colour",
+            "organised",
+            "travelled",
+            "centre",
+            "centred",
+            "licence",
+            "catalogue",
+            "analyse",
+            "manoeuvre",
+        ),
+        *("customer's", "customers'", "don’t", "re-install", "well-known", "e-mails", "unsubscribes"),
+        *("webhook", "screenshots", "workaround", "namespaces", "Unfortunately"),
+    ],
+)
+def test_forms_and_british_spelling_are_known(word: str) -> None:
+    """What the list lacks follows from what it has; words of support mail are added."""
+    assert english().knows(word)
+
+
+def test_german_words_are_put_together() -> None:
+    """A compound of known words is known."""
+    german = dictionary("de")
+    assert german is not None
+    assert german.knows("Rechnungsnummer")
+    assert german.knows("Auftragsbestätigung")
+    assert not german.knows("Rechnugn")
+    assert corrections("rechnugn", german)[0] == "rechnung"
+
+
+def test_other_languages_are_not_checked() -> None:
+    """There is no dictionary, and so no finding; those that we name are installed."""
+    assert dictionary("pl") is None
+    assert dictionary("und") is None
+    assert languages_here() == LANGUAGES
