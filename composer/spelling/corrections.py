@@ -17,15 +17,15 @@ _LONGEST = 30
 _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôõúùûãæœ")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How unlikely each slip is, in the unit of Dictionary.commonness: a tenth as common, one more.
-_SWAPPED, _DOUBLED, _LEFT_OUT, _ADDED, _VOWEL, _NEAR_KEY, _MISTAKEN = 0.3, 0.2, 0.8, 0.9, 0.85, 1.3, 1.9
+_SWAPPED, _DOUBLED, _LEFT_OUT, _ADDED, _VOWEL, _NEAR_KEY, _MISTAKEN = 0.3, 0.2, 0.6, 0.9, 0.7, 1.2, 1.8
 _FIRST_LETTER = 2.5
 _FIRST_SWAPPED = 0.5
 _LAST_LETTER = 1.2
 # The least that commonness and slip may come to together, by the length of the word.
-_LEAST_SCORE = {3: -3.6, 4: -4.5, 5: -5.2, 6: -6.0, 7: -6.8}
+_LEAST_SCORE = {3: -3.6, 4: -4.5, 5: -5.2, 6: -6.1, 7: -6.9}
 # Short words are near to many: only these slips count in them.
 _MOST_COST = {3: 0.8, 4: 0.8}
-_LEAST_LONG = -7.4
+_LEAST_LONG = -7.6
 _LEAST_LETTERS_LONG = 6
 _SECOND = 0.8
 _APOSTROPHE = 0.3
