@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-_PAUSE_MS = 1_000
+_PAUSE_MS = 600
 _SHARE = 20
 """Of so many parts of the time one at most is spent on looking."""
 

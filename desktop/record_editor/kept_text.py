@@ -10,7 +10,7 @@ from desktop.record_editor.edit_session import Content, EditSession, differs
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure
 
-KEEP_MS = 600
+KEEP_MS = 400
 """From the first key that is not kept yet to its keeping; with the commit it stays below a second."""
 RETRY_MS = 3_000
 
