@@ -1,10 +1,8 @@
-"""How long the window stands still: the longest gap between two ticks of its event loop.
+"""How long the window stands still over hostile input, and while somebody types.
 
 The real program, offscreen, is fed every hostile mail, page and article of ``../shared/hostile`` (or
 ``THRICE_SHARED``), then somebody types 12 keys a second into a reply of 1,000 words and into the
-search of the library. A timer of 20 ms ticks in the event loop meanwhile; what a person feels is the
-longest gap. ``cpu`` is what the window's own thread computed in that gap: on a machine that is busy
-with other things, ``gap`` may be theirs, ``cpu`` is ours.
+search of the library. What the columns mean stands in ``driven_program.py``.
 
     python3 dev.py bench bench_stalls                   (THRICE_STALLS=eml/e23,typing for some)
 """
@@ -13,106 +11,22 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
-import time
-import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
-from desktop.paths import DataPaths
-from desktop.program import Program
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from driven_program import Driven, print_heading  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
 SHARED = Path(os.environ.get("THRICE_SHARED", ROOT.parent / "shared"))
-TICK_MS = 20
-KEY_MS = 83
 KEYS = 240
-LONGEST_INPUT_S = 60.0
 WORDS = "we have shipped the parcel today and will tell you on Friday when the fix is out, as promised. "
-SAMPLE_AFTER_S = float(os.environ.get("THRICE_STALL_STACKS", "0"))
 
 
-class Ticks(QObject):
-    """Measures the gaps between the ticks of a timer in this thread's event loop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gap_ms = self.cpu_ms = 0.0
-        self.wall, self._cpu = time.perf_counter(), time.thread_time()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(TICK_MS)
-
-    def begin(self) -> None:
-        """Forget what was measured."""
-        self.gap_ms = self.cpu_ms = 0.0
-        self.wall, self._cpu = time.perf_counter(), time.thread_time()
-
-    def _tick(self) -> None:
-        wall, cpu = time.perf_counter(), time.thread_time()
-        self.gap_ms = max(self.gap_ms, (wall - self.wall) * 1000)
-        self.cpu_ms = max(self.cpu_ms, (cpu - self._cpu) * 1000)
-        self.wall, self._cpu = wall, cpu
-
-
-class Bench:
-    """The running program, and how to feed it."""
-
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self.app, self.folder = app, folder
-        self.library = folder / "library"
-        shutil.copytree(ROOT / "kb_content" / "starter", self.library)
-        paths = DataPaths(folder / "data")
-        paths.prepare()
-        self.program = Program(app, paths=paths, library_folder=self.library, theme="light")
-        self.ticks = Ticks()
-        ready: list[int] = []
-        self.program.ticket_ready.connect(lambda: ready.append(1))
-        self.program.window.resize(1360, 860)
-        self.program.window.show()
-        self.program.start()
-        self.until(lambda: bool(ready))
-        self.settle()
-
-    def until(self, holds: Callable[[], bool], seconds: float = LONGEST_INPUT_S) -> bool:
-        """Let the event loop run until something holds."""
-        deadline = time.monotonic() + seconds
-        while not holds() and time.monotonic() < deadline:
-            self.app.processEvents()
-            time.sleep(0.001)
-        return holds()
-
-    def rest(self, milliseconds: int) -> None:
-        """Let the event loop run for a while."""
-        self.until(lambda: False, milliseconds / 1000)
-
-    def settle(self) -> bool:
-        """Let the event loop run until nothing is under way, also what a timer starts."""
-        lanes = self.program.lanes
-        for _ in range(3):
-            if not self.until(lambda: lanes.writes.idle and lanes.reads.idle):
-                return False
-            self.rest(250)
-        return True
-
-    @contextmanager
-    def measured(self, name: str) -> Iterator[None]:
-        """Measure what happens inside, and print a line."""
-        self.rest(100)
-        self.ticks.begin()
-        began = time.monotonic()
-        yield
-        self.rest(TICK_MS * 3)
-        seconds = time.monotonic() - began
-        print(f"{name:<34} {self.ticks.gap_ms:>8.0f} {self.ticks.cpu_ms:>8.0f} {seconds:>8.2f}", flush=True)
-
-    # What is measured ------------------------------------------------------------------------------
+class Hostile(Driven):
+    """The running program, and how to feed it what is hostile."""
 
     def mail(self, file: Path) -> None:
         """Import a mail, open it, scroll it, leave it."""
@@ -168,29 +82,10 @@ class Bench:
             self.program.record_wanted.emit("article", found[0])
             self.settle()
 
-    def type_into(self, widget: QWidget, name: str, keys: str) -> None:
-        """Type 12 keys a second into a widget."""
-        typed = iter(keys)
-        with self.measured(name):
-            for key in typed:
-                until = time.monotonic() + KEY_MS / 1000
-                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                    self.app.sendEvent(
-                        widget,
-                        QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key if key != "\n" else "\r"),
-                    )
-                self.until(lambda until=until: time.monotonic() >= until)  # type: ignore[misc]
-            self.settle()
-
     def typing(self) -> None:
         """Type into a reply of 1,000 words, and into the search of the library."""
-        assert self.program.queue is not None
         assert self.program.ticket is not None
-        assert self.program.desk is not None
-        self.program.queue.files_chosen([ROOT / "resources/demo/01-subscription-questions.eml"])
-        self.settle()
-        newest = max(self.program.desk.tickets(), key=lambda one: one.id)
-        self.program.open_ticket(newest.id)
+        self.program.open_ticket(self.add_mail(ROOT / "resources/demo/01-subscription-questions.eml"))
         self.settle()
         editor = self.program.ticket.reply.editor
         long = (WORDS * 56)[: 1000 * 6]
@@ -211,27 +106,7 @@ class Bench:
         self.type_into(field, "type in the library's search", "how do I renew a licence for two shops ")
 
 
-def watch_stacks(bench: Bench) -> None:
-    """Print where the window's thread is whenever a gap gets longer than asked for (for finding causes)."""
-    main = threading.main_thread().ident
-    assert main is not None
-
-    def watch() -> None:
-        told = 0.0
-        while True:
-            time.sleep(0.02)
-            last = bench.ticks.wall
-            if time.perf_counter() - last > SAMPLE_AFTER_S and last != told:
-                told = last
-                frame = sys._current_frames().get(main)
-                if frame is not None:
-                    lines = traceback.format_stack(frame)[-7:]
-                    print("  stall at:\n" + "".join(lines), file=sys.stderr, flush=True)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def inputs(bench: Bench) -> Iterator[tuple[str, Callable[[], None]]]:
+def inputs(bench: Hostile) -> Iterator[tuple[str, Callable[[], None]]]:
     """Yield what can be fed, by name."""
     hostile = SHARED / "hostile"
     for file in sorted((hostile / "eml").glob("*.eml")):
@@ -255,11 +130,11 @@ def main() -> None:
         print("the folder ../shared/hostile is missing: only typing is measured")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["thrice"])
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(app, Path(folder))
-        if SAMPLE_AFTER_S:
-            watch_stacks(bench)
-        print(f"{'input':<34} {'gap ms':>8} {'cpu ms':>8} {'seconds':>8}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "kb_content" / "starter", folder / "library")
+        bench = Hostile(app, folder, folder / "library")
+        print_heading("input")
         for name, feed in inputs(bench):
             if not wanted or name.startswith(wanted):
                 feed()
