@@ -20,6 +20,7 @@ from search.wanted import (
     Alternative,
     Group,
     Synonyms,
+    forms,
     general_synonyms,
     groups_of,
     settled,
@@ -95,7 +96,7 @@ class Asker:
         spoken = self.spoken(query.text)
         first = spoken[0]
         wanted = self.groups(query.wanted, spoken)
-        for synonyms in (general_synonyms(first), self._team[first.code]):
+        for synonyms in (forms(first), general_synonyms(first), self._team[first.code]):
             wanted = synonyms.widen(wanted)
         wanted = [self._related.family(group, first) for group in self._related.joined(wanted, first)]
         if query.open_end and wanted:

@@ -18,13 +18,14 @@ class Vocabulary:
 
     ``weak`` are words that say little, ``negations`` words that say no; ``endings`` are what the stems of
     one family may differ by, the longest first, ``links`` the letters between the parts of a compound;
-    ``synonyms`` are groups of words that most people would call equal.
+    ``forms`` are groups of forms of one word, ``synonyms`` groups of words that most people would call equal.
     """
 
     weak: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    forms: tuple[tuple[str, ...], ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
 
 
@@ -38,6 +39,7 @@ def vocabulary(code: str) -> Vocabulary:
         tuple(fold(lists.get("negations", "")).split()),
         tuple(sorted(lists.get("endings", "").split(), key=len, reverse=True)),
         ("", *lists.get("links", ())),
+        tuple(tuple(group.split()) for group in lists.get("forms", ())),
         _synonyms(code),
     )
 

@@ -20,6 +20,7 @@ TEAM_WEIGHT = 0.9  # what a match through a synonym of the team is worth
 GENERAL_WEIGHT = 0.4  # and through one that only most people would call equal
 WEAK_WEIGHT = 0.6  # of a word like *need*, which customers write in any question
 NEGATION_WEIGHT = 2.5  # of a word like *not*, beside other stop words: *cannot sign in* is no *sign in*
+FORM_WEIGHT = 0.8  # what a match through another form of the word is worth
 OTHER_NEGATION = 0.4  # what a match through another such word is worth
 
 
@@ -163,6 +164,12 @@ def settled(group: Group, holding: Mapping[str, int], passages: int) -> Group:
     need = 1.0 - FAMILIARITY * sqrt(held / max(passages, 1))
     ways = (replace(way, weight=way.weight * need) if way.loose else way for way in group.alternatives)
     return replace(group, alternatives=tuple(way for way in ways if way.weight > LEAST_WEIGHT))
+
+
+@lru_cache(maxsize=16)
+def forms(language: Language) -> Synonyms:
+    """Return the forms that no stemmer brings together, as equals."""
+    return Synonyms(vocabulary(language.code).forms, language, FORM_WEIGHT, loose=True)
 
 
 @lru_cache(maxsize=16)
