@@ -110,6 +110,7 @@ class Program(QObject):
         ).bind()
         self.tickets.record_wanted.connect(self.record_wanted)
         self.library.on_change(self._library_changed)
+        self.library.on_indexed(self.lanes.collector.go_on)
         self.settings.on_change(self._settings_changed)
         self.window.before_close.append(self._may_close)
 
@@ -213,6 +214,7 @@ class Program(QObject):
         self.window.scope_changed()
 
     def _open_library(self) -> None:
+        """Open the library in its lane; until the index has it nobody collects what it left behind."""
         self.lanes.collector.rest()
         self.library.open(self._library_folder)
 

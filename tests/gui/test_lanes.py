@@ -169,3 +169,14 @@ def test_what_is_done_is_let_go(lanes: Lanes) -> None:
         lanes.reads.run(lambda: None, done=lambda _: None)
         assert lanes.wait_idle(20_000)
     assert sum(isinstance(one, QRunnable) for one in gc.get_objects()) <= before + 2
+
+
+def test_what_lives_when_a_library_was_read_is_not_looked_through_again(lanes: Lanes) -> None:
+    """Hundreds of thousands of records would stop the window for as long as that takes."""
+    before = gc.get_freeze_count()
+    lanes.collector.rest()
+    lanes.collector.spare_what_lives()
+    lanes.collector.go_on()
+    assert gc.get_freeze_count() > before
+    lanes.shutdown()
+    assert gc.get_freeze_count() == 0
