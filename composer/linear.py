@@ -94,22 +94,47 @@ class _Linear:
         return found
 
 
-class PatternSet:
-    """Many patterns that run over a text in one pass."""
+def _options() -> Any:
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return options
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        options = re2.Options()
-        options.max_mem = 64 << 20
-        options.log_errors = False
-        self._set: Any = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern)
-        self._set.Compile()
+
+class _Many:
+    """Many patterns that are asked of a text together."""
+
+    _set: Any
 
     def matching(self, text: str) -> list[int]:
         """Return the indices of the patterns that match somewhere in a text, in order."""
         found: list[int] = self._set.Match(text.encode()) or []
         return sorted(found) if len(found) > 1 else found
+
+
+class PatternSet(_Many):
+    """Patterns in one automaton: a text is read once. For some dozens of short ones."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._set = re2.Set.SearchSet(_options())
+        for pattern in patterns:
+            self._set.Add(pattern)
+        self._set.Compile()
+
+
+class PatternFilter(_Many):
+    """Patterns behind one automaton of the words that they need: only those that may match are run.
+
+    For many long ones. Their common automaton has a new state for nearly every word of a sentence not
+    seen before, and states are made at about 1 µs each: 100 µs a sentence of a new mail, against 12 here.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._set = re2.Filter()
+        options = _options()
+        for pattern in patterns:
+            self._set.Add(pattern, options)
+        self._set.Compile()
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
-from composer.linear import Compiled, PatternSet, compiled
+from composer.linear import Compiled, compiled
 from composer.mail.lines import Line, Role
 from composer.questions.find import own_stretches
 from composer.questions.plain_words import folded, plain
@@ -60,7 +62,7 @@ def facts_in(
     called = _called(team)
     products = _products(frozenset(called))
     found: list[Fact] = []
-    for start, end in _told(lines):
+    for start, end in _told(text, lines):
         found.extend(_facts(text[start:end], start, products))
     found.extend(Fact(fact.kind, fact.value) for fact in _facts(subject, 0, products))
     return tuple(_once(found, called))[:_MOST_FACTS]
@@ -68,31 +70,41 @@ def facts_in(
 
 def tried_in(text: str, stretches: Iterable[tuple[int, int]], language: str = "en") -> tuple[str, ...]:
     """Return the verbatim sentences in which the customer says what was tried already."""
+    sentences = [sentence for start, end in stretches for sentence in sentences_of(text, start, end)]
+    words = [plain(sentence.text) for sentence in sentences]
     found = [
-        sentence.text
-        for start, end in stretches
-        for sentence in sentences_of(text, start, end)
-        if not sentence.text.endswith("?") and _says_tried(plain(sentence.text), language)
+        sentences[at].text
+        for at in _matched(_tried(language)[0], words)
+        if not sentences[at].text.endswith("?") and _says_tried(words[at], language)
     ]
     return tuple(dict.fromkeys(found))[:_MOST_TRIED]
 
 
+def _matched(pattern: Compiled, texts: Sequence[str]) -> list[int]:
+    """Return which of several one-line texts a pattern matches in, by one pass over all of them."""
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    found = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer("\n".join(texts))}
+    return sorted(found)
+
+
 def _says_tried(words: str, language: str) -> bool:
     """Tell whether a plain sentence says that something was tried, apart from when the trouble began."""
-    any_of, tried, dated = _tried(language)
-    return bool(any_of.matching(words)) and tried.search(dated.sub(" ", words)) is not None
+    tried, dated = _tried(language)
+    return tried.search(dated.sub(" ", words)) is not None
 
 
 @lru_cache(maxsize=16)
-def _tried(language: str) -> tuple[PatternSet, Compiled, Compiled]:
-    """Return what tells that something was tried (as a set too, which is quicker) and what dates it."""
+def _tried(language: str) -> tuple[Compiled, Compiled]:
+    """Return what tells that something was tried, and what only dates the trouble."""
     tried, dated = _table()["tried"], _table()["not_tried"]
-    pattern = folded(tried.get(language, tried["en"]))
-    return PatternSet([pattern]), compiled(pattern), compiled(folded(dated.get(language, dated["en"])))
+    return (
+        compiled(folded(tried.get(language, tried["en"]))),
+        compiled(folded(dated.get(language, dated["en"]))),
+    )
 
 
-def _told(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    own = own_stretches("\n".join(line.text for line in lines), lines)
+def _told(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    own = own_stretches(text, lines)
     logs = [(line.start, line.start + len(line.text)) for line in lines if line.role is Role.LOG]
     return sorted([*own, *logs])
 

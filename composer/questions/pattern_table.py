@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from composer.linear import Compiled, PatternSet, compiled
+from composer.linear import Compiled, PatternFilter, PatternSet, compiled
 from composer.questions.plain_words import folded
 from composer.questions.question import AnswerType, Form
 from kb_content.failure import Failure
@@ -129,7 +129,7 @@ class PatternTable:
         self.openers = openers
         # The preamble stands last, so that the one pass over most sentences also tells that they have none.
         rows = [*(row.match for row in patterns), *(row.match for row in look_alikes)]
-        self._all = PatternSet([*rows, f"^(?:{openers.preamble})"] if openers.preamble else rows)
+        self._all = PatternFilter([*rows, f"^(?:{openers.preamble})"] if openers.preamble else rows)
         self.problems = tuple(problems)
         self.not_problems = tuple(not_problems)
         self._reports = PatternSet([row.match for row in problems])
