@@ -147,8 +147,12 @@ class Commitment:
     sentence: Stretch
 
 
-def commitments_in(passage: Passage) -> Iterator[Commitment]:
-    """Yield the commitments of a passage, at most one a sentence, in order."""
+def commitments_in(passage: Passage) -> tuple[Commitment, ...]:
+    """Return the commitments of a passage, at most one a sentence, in order; read once in its life."""
+    return passage.once("commitments", None, lambda: tuple(_commitments(passage)))
+
+
+def _commitments(passage: Passage) -> Iterator[Commitment]:
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING) or not _CUE.search(passage.words):
         return
     for sentence in passage.sentences:

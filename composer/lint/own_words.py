@@ -85,6 +85,11 @@ class Passage:
         """The single words of ``words``."""
         return words_of(self.words)
 
+    @cached_property
+    def plain_tokens(self) -> tuple[str, ...]:
+        """The single words in small letters, with the plain apostrophe, as phrases are looked up."""
+        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+
     def found(self, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
         """Return the matches of a rule's pattern in ``words``, looked for once in this passage's life.
 

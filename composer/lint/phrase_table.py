@@ -57,29 +57,27 @@ class PhraseTable:
 
     def found_in(self, passage: Passage) -> Iterator[Found]:
         """Yield the phrases of a passage from left to right, never one inside another."""
-        tokens = passage.tokens
-        plain = [_plain(token.text) for token in tokens]
-        index = 0
-        while index < len(tokens):
-            entry = self._entry_at(passage, plain, index)
-            if entry is None:
-                index += 1
+        tokens, plain = passage.tokens, passage.plain_tokens
+        free = 0
+        for index, word in enumerate(plain):
+            if word not in self._table or index < free:
                 continue
-            last = index + len(entry.words) - 1
-            yield Found(tokens[index].start, tokens[last].end, entry)
-            index = last + 1
+            entry = self._entry_at(passage, plain, index)
+            if entry is not None:
+                free = index + len(entry.words)
+                yield Found(tokens[index].start, tokens[free - 1].end, entry)
 
-    def _entry_at(self, passage: Passage, plain: list[str], index: int) -> Entry | None:
+    def _entry_at(self, passage: Passage, plain: tuple[str, ...], index: int) -> Entry | None:
         for entry in self._table.get(plain[index], ()):
             end = index + len(entry.words)
-            if tuple(plain[index:end]) == entry.words and _is_running(passage, index, end):
+            if plain[index:end] == entry.words and _is_running(passage, index, end):
                 if _stands_elsewhere(entry, plain, index, end):
                     continue
                 return entry
         return None
 
 
-def _stands_elsewhere(entry: Entry, plain: list[str], index: int, end: int) -> bool:
+def _stands_elsewhere(entry: Entry, plain: tuple[str, ...], index: int, end: int) -> bool:
     before = plain[index - 1] if index else ""
     after = plain[end] if end < len(plain) else ""
     return before in entry.not_after or after in entry.not_before

@@ -32,7 +32,7 @@ PIECES = (
     "! ", "!!!", "?", "by Friday, 12 March", "at 5 pm ET", "within 2 business days", "{{name}}", "[DATE]", "XXX", "please find attached", "kindly",
     "utilize", "Prior to that", "in order to", "Please be advised that", "PLEASE READ THIS", "<span style=\"color:red\">", "</span>", "<font color=blue>",
     "</font>", "`code", "`", "```\n", "- ", "1. ", "-- \n", "Kind regards,", "Anna", "https://example.com/a?b=c", "[here](", "](x)", "\U0001f600", "\u2028",
-    "ü", "\u200b", "\t", "you should have", "We cannot help", "4111 1111 1111 1111", "password: Abc12345", "On Mon, Bob wrote:", "From: a\nTo: b\nSubject: c\n", " ",
+    "ü", "\u200b", "\t", "you should have", "We cannot help", " recieve ", "Definately", " dont", "You can expect it ", "ETA: Friday", "by the 14th", "4111 1111 1111 1111", "password: Abc12345", "On Mon, Bob wrote:", "From: a\nTo: b\nSubject: c\n", " ",
 )  # fmt: skip
 DRAFTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=24).map("".join)
 
