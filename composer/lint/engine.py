@@ -12,6 +12,7 @@ from composer.lint.own_words import Passage
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Rule, RuleSet, Setting, WholeReply
 from composer.spelling.dictionary import dictionary
+from composer.when.eta import make_ready
 
 RULE_SECONDS = 0.25
 _HITS = "hits"
@@ -61,6 +62,8 @@ class Engine:
         """Return the setting of the last reply as long as nothing in it changed: hits are kept for it."""
         setting = self._setting
         if setting is None or not setting.is_of(reply.context, reply.language, reply.mail):
+            # What costs time once is done here, where no rule is blamed for it.
+            make_ready(reply.language)
             words = dictionary(reply.language) if self._wants_dictionary else None
             setting = self._setting = Setting(reply.context, reply.language, reply.mail, words)
         return setting

@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _JOINS_BEFORE = frozenset("@#$%&/\\_=+~|<[{^:.`" + NOT_A_WORD)
 _JOINS_BEHIND = frozenset("@#$%&/\\_=+~|>]}^([<`" + NOT_A_WORD)
 _QUOTES = frozenset("\"'“”‘’«»„`")
-_CODE_LINE = re.compile(r"<-|->|==|:=|=>|\(\)|[{}$]|;\s*$|\w\(\S|\w\[\S|\w = \S|^\s*[#>|+$]|^\s{4,}\S|\t\S|\|")
+_CODE_LINE = re.compile(
+    r"<-|->|==|:=|=>|\(\)|[{}$]|;\s*$|\w\(\S|\w\[\S|\w = \S|^\s*[#>|+$]|^\s{4,}\S|\t\S|\|"
+)
 _NOUNS_ARE_CAPITALS = "de"
 # So many unknown words are another language, or no language at all.
 _MOST_UNKNOWN = 3

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import PassageKind, Placed
@@ -23,9 +24,11 @@ from composer.mail.lines import Role
 _GREETED = re.compile(
     r"^\W{0,3}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|"
     r"liebe[rs]?|sehr geehrte[rs]?|moin|servus|hola|buenos d[ií]as|buenas tardes|estimad[oa]|querid[oa]|bonjour|salut|cher|"
-    r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>(?: (?:mrs?|ms|dr|prof)\.)?[^,.!?:;\n–—]{1,60})",
+    r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>(?: (?:mrs?|ms|dr|prof)\.)?[^,.!?:;\n–—]{1,200})(?!\w)",
     re.IGNORECASE,
 )
+# Behind so many names a greeting has become a sentence.
+_MOST_GREETED = 4
 _SPOKEN_TO = re.compile(
     r"(?:\b(?:thanks|thank you|sorry|apologies|welcome|cheers)(?: (?:again|so much|very much|a lot))?,? |, )"
     r"(?P<names>[A-ZÀ-ÖØ-Þ][^\W\d_]+)(?=[.!?,]|$)"
@@ -56,7 +59,8 @@ def _addressed(placed: Placed) -> Iterator[tuple[NameAt, bool]]:
         return
     greeting = _GREETED.match(words)
     if greeting:
-        for name in names_in(greeting["names"], offset=placed.start + greeting.start("names")):
+        names = names_in(greeting["names"], offset=placed.start + greeting.start("names"))
+        for name in islice(names, _MOST_GREETED):
             yield name, True
     for match in placed.passage.found(_SPOKEN_TO):
         for name in names_in(match["names"], offset=placed.start + match.start("names")):

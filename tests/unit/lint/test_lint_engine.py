@@ -1,5 +1,7 @@
 """The engine: only what changed, no rule breaks the rest, one place one finding."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 from composer.draft import Draft
@@ -145,3 +147,28 @@ def test_a_finding_within_a_long_one_stays() -> None:
 def test_doubles_of_one_rule_are_one() -> None:
     """A rule never marks the same words twice."""
     assert len(settled([finding("a", 0, 10), finding("a", 0, 10), finding("a", 2, 6)])) == 1
+
+
+_FIRST_RULE = """
+from composer.lint.dismissals import Dismissed
+from composer.lint.engine import Engine
+from composer.lint.example_text import reply_of
+from composer.lint.finding import Reading, Severity
+from composer.lint.rule import EachPassage, Example, Rule, RuleSet
+from composer.spelling.dictionary import dictionary
+from composer.when import grammar_en
+
+def check(passage, setting):
+    print(grammar_en.vague_pattern.cache_info().currsize, dictionary.cache_info().currsize)
+    return ()
+
+reads = EachPassage(check, with_dictionary=True)
+rule = Rule("odd", Reading.TONE, Severity.HINT, "Odd", "So.", reads, (), ())
+Engine(RuleSet([rule])).findings(reply_of(Example("One.")), Dismissed())
+"""
+
+
+def test_no_rule_is_blamed_for_what_is_made_once() -> None:
+    """In a new process, patterns and dictionary are there before the first rule runs."""
+    told = subprocess.run([sys.executable, "-c", _FIRST_RULE], check=True, capture_output=True, text=True)
+    assert told.stdout.split() == ["1", "1"]

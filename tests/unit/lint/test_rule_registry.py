@@ -7,7 +7,7 @@ from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine
 from composer.lint.example_text import reply_of
 from composer.lint.registry import RULES_IN_CODE, RULES_IN_FILES, built_in_rules
-from composer.lint.rule import Example, RuleSet
+from composer.lint.rule import Example
 
 FOLDER = Path(next(iter(rules.__path__)))
 
