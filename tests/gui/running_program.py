@@ -13,8 +13,8 @@ from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.work.collaborators import Clock
 
-_SOON_MS = 250
-"""A timer that fires later than this is a pause which nobody waits for: the autosave, a notice's end."""
+_SOON_MS = 200
+"""A timer set for longer is a pause which nobody waits for: the autosave, a look at progress, a notice."""
 
 _PATIENCE_S = 60.0
 _CALM_ROUNDS = 3
@@ -79,12 +79,12 @@ def settle(program: Program) -> None:
 
 
 def _next_timer_ms(program: Program) -> int | None:
-    """Return in how many ms the first of the program's timers fires, or None if none will soon."""
+    """Return in how many ms the first of the program's short timers fires, or None if none is set."""
     roots: tuple[QObject, ...] = (program, program.window)
     waits = [
         timer.remainingTime()
         for root in roots
         for timer in root.findChildren(QTimer)
-        if timer.isSingleShot() and timer.isActive() and timer.remainingTime() <= _SOON_MS
+        if timer.isSingleShot() and timer.isActive() and timer.interval() <= _SOON_MS
     ]
     return max(1, min(waits)) if waits else None
