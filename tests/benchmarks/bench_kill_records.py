@@ -65,6 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data, library = Path(folder) / "data", Path(folder) / "library"
         shutil.copytree(starter_library(), library)
+        data.mkdir()
         kept: list[int] = []
         for run in range(RUNS):
             typed = Path(folder) / f"typed-{run}"
