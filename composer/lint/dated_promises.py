@@ -108,6 +108,9 @@ _FROM_THEN = re.compile(
 )
 _FARTHEST = 60
 _NEW_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|who|when|where|because|if|whether|unless)\b", re.IGNORECASE)
+_SLOT = re.compile(
+    r"\b(?:availab\w+|free|suits?|convenient|works? (?:best )?for you|times?|slots?|dates?)\b", re.IGNORECASE
+)
 _OWNS = re.compile(r"['’]s (?!end\b|close\b|time\b)")
 _LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
 
@@ -181,11 +184,14 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
         and t.lead != "since"
         and not _OWNS.match(text, t.end - sentence.start)
     ]
-    named = [time for time in named if time.start >= at or _leads_up(text, time.end - sentence.start, match)]
+    ours = [time for time in named if time.start >= at or _leads_up(text, time.end - sentence.start, match)]
     if _waits_for_them(text, before):
-        # Only a moment of its own makes a promise of what depends on the customer first.
-        named = [t for t in named if t.start >= at and t.is_dated and not _FROM_THEN.match(t.text)]
-    return bool(named)
+        # Only a moment of its own makes a promise of what depends on the customer first; but who asks
+        # for a time on Monday and arranges the rest does it then.
+        ours = [t for t in ours if t.start >= at and t.is_dated and not _FROM_THEN.match(t.text)]
+        if ASKS_FIRST.search(before) and _SLOT.search(before):
+            ours += [t for t in named if t.start < at and t.lead not in _LEADS]
+    return bool(ours)
 
 
 def _waits_for_them(text: str, before: str) -> bool:

@@ -11,6 +11,7 @@ from composer.when.eta import find_times
 _NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 PROMISES = (
+    "Tell me a time on Monday that suits you, and I'll ring you.",
     "We can send it to you tomorrow.",
     "I can have it ready by Friday.",
     "We can create this tomorrow once we have switched servers.",
@@ -179,6 +180,7 @@ PROMISES = (
     "The migration starts on Saturday at 8.",
 )
 NONE = (
+    "Please send us the log by Friday, and I'll look into it.",
     "Please send it to us by Friday.",
     "You can send it tomorrow.",
     "Can you send it by Friday?",
