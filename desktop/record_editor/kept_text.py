@@ -48,6 +48,11 @@ class KeptText:
         self._slot = _Slot()
         self._kept: Content | None = None
 
+    @property
+    def number(self) -> int:
+        """The number under which the text in hand is kept; 0: it is not."""
+        return self._slot.number
+
     def begin(self, session: EditSession, *, number: int = 0) -> None:
         """Keep another text from now on; ``number`` is that of a draft that is gone on with."""
         self.end()

@@ -24,7 +24,8 @@ class LeftTexts:
     """Offers the texts of some kinds of records.
 
     ``restore`` opens one in the editor once ``may_begin`` allows it; ``changed`` hears that there is
-    something else to offer; ``told_moment`` says a time as the team reads it.
+    something else to offer; ``told_moment`` says a time as the team reads it. ``in_hand`` is the number
+    of the draft that is being written now, which nobody left.
     """
 
     def __init__(
@@ -35,12 +36,13 @@ class LeftTexts:
         writes: Lane,
         may_begin: Callable[[], bool],
         restore: Callable[[RecordDraft], object],
+        in_hand: Callable[[], int],
         changed: Callable[[], object],
         told_moment: Callable[[datetime], str],
         say: Say,
     ) -> None:
         self._kinds, self._desk, self._writes = kinds, desk, writes
-        self._may_begin, self._restore = may_begin, restore
+        self._may_begin, self._restore, self._in_hand = may_begin, restore, in_hand
         self._changed, self._told_moment, self._say = changed, told_moment, say
         self._library: str | None = None
         self._left: tuple[RecordDraft, ...] = ()
@@ -111,7 +113,8 @@ class LeftTexts:
         self._changed()
 
     def _found(self, drafts: tuple[RecordDraft, ...]) -> None:
-        self._left = tuple(draft for draft in drafts if draft.kind in self._kinds)
+        own = self._in_hand()
+        self._left = tuple(draft for draft in drafts if draft.kind in self._kinds and draft.id != own)
         self._changed()
 
     def _failed(self, error: Exception) -> None:

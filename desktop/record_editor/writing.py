@@ -84,6 +84,7 @@ class RecordWriting:
             writes=lanes.writes,
             may_begin=self.presenter.may_begin,
             restore=self.presenter.restore,
+            in_hand=lambda: kept.number,
             changed=self.say_unsaved,
             told_moment=self._told,
             say=say,

@@ -98,6 +98,7 @@ class Run:
             writes=AtOnce(),
             may_begin=self.presenter.may_begin,
             restore=self.presenter.restore,
+            in_hand=lambda: kept.number,
             changed=lambda: None,
             told_moment=lambda moment: f"{moment:%d %b}",
             say=self.say,
@@ -284,6 +285,16 @@ def test_an_offer_is_thrown_away_and_taken_back(start: Start, desk: Desk) -> Non
     run.undo()
     assert "“First”" in run.left.sentence
     assert len(kept(desk)) == 2
+
+
+def test_the_text_in_hand_is_not_offered(start: Start, library: Library) -> None:
+    """Also when the library is opened again while one writes."""
+    run = start()
+    run.presenter.edit(library.articles["refunds"])
+    run.type(body="In hand.")
+    run.left.look("elsewhere")
+    run.left.look(FOLDER)
+    assert run.left.sentence == ""
 
 
 def test_another_text_in_hand_is_asked_about_first(start: Start, library: Library) -> None:
