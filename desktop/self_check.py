@@ -33,6 +33,7 @@ class SelfCheck:
     problems: int
     icons: int
     themes: int
+    controls: int
     fonts: int
     demo_mails: int
     questions: int
@@ -73,6 +74,7 @@ def self_check() -> SelfCheck:
         problems=len(library.problems),
         icons=_files("icons", "svg"),
         themes=_files("themes", "toml"),
+        controls=_files("controls", "svg"),
         fonts=_files("fonts", "otf"),
         demo_mails=len(mails),
         questions=len(mail.questions),
@@ -101,4 +103,4 @@ def _hits(library: Library) -> int:
 
 
 def _files(folder: str, ending: str) -> int:
-    return len(list(resource(folder).glob(f"*.{ending}")))
+    return len(list(resource(folder).rglob(f"*.{ending}")))
