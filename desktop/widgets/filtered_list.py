@@ -1,7 +1,7 @@
 """A list of what the desk holds, the field that filters it, and what stands there when it is empty."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from desktop.look.icons import set_icon
@@ -20,9 +20,8 @@ class FilterField(LineEdit):
 
     def __init__(self, placeholder: str, spoken: str) -> None:
         super().__init__(placeholder=placeholder)
-        glass = QAction(self)
+        glass = self.addAction(QIcon(), LineEdit.ActionPosition.LeadingPosition)
         set_icon(glass, "search", "muted")
-        self.addAction(glass, LineEdit.ActionPosition.LeadingPosition)
         self.setFixedWidth(_FIELD_WIDTH)
         self.setAccessibleName(spoken)
 
