@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from big_library import big_library  # noqa: E402
-from driven_program import Driven, print_heading, resident_mb  # noqa: E402
+from driven_program import Driven, own_mb, print_heading, resident_mb  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from search_sets import available  # noqa: E402
 
@@ -125,7 +125,7 @@ def main() -> None:
         acts.library_place()
         acts.reply()
         acts.outside()
-        print(f"resident: {resident_mb():.0f} MB")
+        print(f"resident: {resident_mb():.0f} MB, of it {own_mb():.0f} MB without what is mapped from files")
         driven.program.close()
 
 

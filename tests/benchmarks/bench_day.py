@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from driven_program import Driven, resident_mb  # noqa: E402
+from driven_program import Driven, own_mb, resident_mb  # noqa: E402
 from PySide6.QtCore import QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -92,18 +92,15 @@ def main() -> None:
         shutil.copytree(ROOT / "kb_content" / "starter", library)
         driven = Driven(app, folder, library)
         day, started = Day(driven, folder), time.monotonic()
-        print(f"{'mails':>6} {'resident MB':>12} {'objects':>9} {'QObjects':>9} {'seconds':>8}")
+        print(f"{'mails':>6} {'resident MB':>12} {'own MB':>7} {'objects':>9} {'QObjects':>9} {'seconds':>8}")
         marks: dict[int, tuple[float, Counter[str]]] = {}
         for number in range(MAILS + 1):
             if number % EVERY == 0:
                 known = objects()
                 qobjects = len(driven.program.window.findChildren(QObject))
                 marks[number] = resident_mb(), known
-                seconds = time.monotonic() - started
-                print(
-                    f"{number:>6} {resident_mb():>12.0f} {known.total():>9,} {qobjects:>9,} {seconds:>8.0f}",
-                    flush=True,
-                )
+                memory, seconds = f"{resident_mb():>12.0f} {own_mb():>7.0f}", time.monotonic() - started
+                print(f"{number:>6} {memory} {known.total():>9,} {qobjects:>9,} {seconds:>8.0f}", flush=True)
             if number < MAILS:
                 day.work(number)
         half = MAILS // 2 // EVERY * EVERY
