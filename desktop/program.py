@@ -276,6 +276,8 @@ class Program(QObject):
         self.watch.stop()
         self.library.stop()
         self.save()
+        if self._records is not None:
+            self._records.stop()
         self.tickets.close_ticket()
         self.lanes.shutdown()
         self.reader.close()

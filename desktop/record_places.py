@@ -171,6 +171,11 @@ class RecordPlaces(QObject):
         self.library_writing.keep_now()
         self.issues_writing.keep_now()
 
+    def stop(self) -> None:
+        """Let nothing happen any more that waits for its time; the program ends."""
+        self.library.stop()
+        self._timers.stop("index-progress")
+
     # Building ------------------------------------------------------------------------------------------
 
     def _now(self) -> datetime:

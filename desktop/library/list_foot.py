@@ -1,9 +1,10 @@
 """The foot of the library's list: what is wrong with files, what nobody found, what to do if nothing fits."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.look.icons import set_icon
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import small_button
 
 
@@ -24,13 +25,9 @@ class ListFoot(QWidget):
         self.unfit_button = small_button("Nothing fits", lambda: None, look="quiet", icon="chevron-down")
         self.unfit_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.unfit_button.setMenu(self._unfit_menu())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.problems_button)
-        row.addWidget(self.gaps_button)
-        row.addStretch(1)
-        row.addWidget(self.unfit_button)
+        row = FlowLayout(self, gap=4)
+        for button in (self.problems_button, self.gaps_button, self.unfit_button):
+            row.addWidget(button)
         self.show_problems(0)
         self.show_gaps(0)
         self.show_searched("")

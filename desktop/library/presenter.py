@@ -151,6 +151,11 @@ class LibraryPresenter:
         if self._query.strip():
             self._search()
 
+    def stop(self) -> None:
+        """Let nothing happen any more that waits for its time."""
+        self._timers.stop("library-missing")
+        self._timers.stop("library-page")
+
     # Reading ---------------------------------------------------------------------------------------
 
     def row_chosen(self, key: str) -> None:
