@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import library_watch
 from desktop.library_watch import LibraryWatch, watched_paths
-from desktop.work.at_once import AtOnce
+from tests.by_hand import AtOnce
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """A small library on disk, and stand-ins for what the window hands to the presenters."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kb_content.library import Library
+from tests.by_hand import TimersByHand
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
@@ -96,28 +96,6 @@ def library(folder: Path) -> Library:
 def now() -> datetime:
     """A Saturday morning."""
     return NOW
-
-
-class TimersByHand:
-    """Timers that fire when the test says so."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, Callable[[], None]] = {}
-
-    def start(self, name: str, milliseconds: int, act: Callable[[], None]) -> None:
-        self.waiting[name] = act
-
-    def stop(self, name: str) -> None:
-        self.waiting.pop(name, None)
-
-    def is_running(self, name: str) -> bool:
-        return name in self.waiting
-
-    def fire(self) -> None:
-        """Let everything happen that waits."""
-        waiting, self.waiting = self.waiting, {}
-        for act in waiting.values():
-            act()
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from composer.tickets.gap_table import Gap
 from desktop.library.gaps.gap_rows import gap_rows, listed, told_gap
 from desktop.library.gaps.gaps_presenter import GapsPresenter
 from desktop.library.gaps.owner_mail import addressed, mailto, owner_mail
-from desktop.work.at_once import AtOnce
 from kb_content.failure import Failure
 from kb_content.library import Library
 from kb_content.team import Member, Team
+from tests.by_hand import AtOnce
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)

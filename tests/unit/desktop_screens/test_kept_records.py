@@ -17,11 +17,11 @@ from desktop.record_editor.kept_text import KEEP_MS, KeptText
 from desktop.record_editor.left_texts import LeftTexts
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
-from desktop.work.at_once import AtOnce
 from kb_content.article import Article
 from kb_content.failure import Failure
 from kb_content.library import Library
 from search.hit import Kind
+from tests.by_hand import AtOnce
 
 FOLDER = "library"
 ALL = frozenset(Kind)

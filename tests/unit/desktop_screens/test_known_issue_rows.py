@@ -14,9 +14,9 @@ from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.library.page import RecordPage
 from desktop.library.record_acts import RecordActs
 from desktop.library.rows import Row
-from desktop.work.at_once import AtOnce
 from kb_content.known_issue import IssueStatus
 from kb_content.library import Library
+from tests.by_hand import AtOnce
 
 
 @pytest.mark.parametrize(

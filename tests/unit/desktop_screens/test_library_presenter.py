@@ -10,11 +10,11 @@ from desktop.library.page import RecordPage
 from desktop.library.presenter import LibraryPresenter
 from desktop.library.record_acts import RecordActs, link_to
 from desktop.library.rows import Listing
-from desktop.work.at_once import AtOnce
 from kb_content.article import ArticleStatus
 from kb_content.failure import Failure, Problem
 from kb_content.library import Library
 from search.hit import Answer, Hit, Kind
+from tests.by_hand import AtOnce
 
 
 class Screen:

@@ -12,9 +12,9 @@ from composer.when.eta import find_times
 from desktop.promises.new_eta import EtaQuestion
 from desktop.promises.presenter import PromisesPresenter
 from desktop.promises.rows import Group, GroupOfRows, PromiseRow
-from desktop.work.at_once import AtOnce
 from kb_content.failure import Failure
 from kb_content.team import WorkingTime
+from tests.by_hand import AtOnce
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 """A Friday, 11:00 in Berlin."""

@@ -16,11 +16,11 @@ from desktop.record_editor.form import Control, form_of, read_form, values_of
 from desktop.record_editor.kept_text import KeptText
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
-from desktop.work.at_once import AtOnce
 from kb_content.article import Verified
 from kb_content.failure import Failure
 from kb_content.library import Changes, Library
 from search.hit import Kind
+from tests.by_hand import AtOnce
 
 
 class Editor:

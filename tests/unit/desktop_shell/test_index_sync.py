@@ -2,66 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.index_sync import IndexSync, SyncState
 from desktop.library.choice import Choice
 from desktop.library.index_progress import IndexProgress, told
-from kb_content.failure import Failure
 from kb_content.library import Changes, Library
 from search.index import Index
-
-
-class LaneByHand:
-    """A lane whose work is done when the test says so."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Callable[[], Any], Callable[[Any], None], Any]] = []
-
-    def run(self, work: Any, *, done: Any, failed: Any = None, newest: str = "") -> None:
-        self.waiting.append((work, done, failed))
-
-    def go(self) -> None:
-        """Do all that waits, also what comes of it."""
-        while self.waiting:
-            work, done, failed = self.waiting.pop(0)
-            try:
-                value = work()
-            except Failure as error:
-                failed(error)
-            else:
-                done(value)
-
-
-class Timers:
-    """Timers that are looked at by hand."""
-
-    def __init__(self) -> None:
-        self.waiting: dict[str, Callable[[], None]] = {}
-
-    def start(self, name: str, milliseconds: int, act: Callable[[], None]) -> None:
-        self.waiting[name] = act
-
-    def stop(self, name: str) -> None:
-        self.waiting.pop(name, None)
-
-    def is_running(self, name: str) -> bool:
-        return name in self.waiting
-
-    def fire(self) -> None:
-        """Let everything happen that waits."""
-        waiting, self.waiting = self.waiting, {}
-        for act in waiting.values():
-            act()
+from tests.by_hand import LaneByHand, TimersByHand
 
 
 class Built:
     """A sync, a lane for it, and what the screen says."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.lane, self.timers = path, LaneByHand(), Timers()
+        self.path, self.lane, self.timers = path, LaneByHand(), TimersByHand()
         self.failures: list[str] = []
         self.indexed = 0
         self.sentence = ""
@@ -116,7 +72,7 @@ def built(tmp_path: Path) -> Built:
 def test_what_is_quick_is_not_talked_about(built: Built, library: Library) -> None:
     """By the time one looks, it is done."""
     built.open(library)
-    built.lane.go()
+    built.lane.work()
     built.timers.fire()
     assert built.sentence == ""
     assert built.held() == 1_200
@@ -130,7 +86,7 @@ def test_a_long_build_is_seen_and_goes_away(built: Built, library: Library) -> N
     assert built.sentence == "The search index is built. Until then titles are searched too."
     assert set(built.choices) == {"Stop"}
     assert built.sync.is_behind()
-    built.lane.go()
+    built.lane.work()
     assert built.sentence == ""
     assert built.indexed == 1
 
@@ -150,17 +106,17 @@ def test_a_build_is_stopped_and_gone_on_with(
 
     monkeypatch.setattr(built.sync, "_keep_progress", stop_after_first)
     built.open(library)
-    built.lane.go()
+    built.lane.work()
     assert built.sentence == "Indexing is stopped at 500 of 1,200 records: a search may miss some."
     assert built.held() == 500
     assert built.sync.is_behind()
     built.sync.take(Changes(changed=frozenset({"article:a999"})))
-    built.lane.go()
+    built.lane.work()
     assert built.held() == 501
     assert "stopped" in built.sentence
     monkeypatch.undo()
     built.choices["Go on"]()
-    built.lane.go()
+    built.lane.work()
     assert built.sentence == ""
     assert built.held() == 1_200
     assert not built.sync.is_behind()
@@ -174,7 +130,7 @@ def test_a_damaged_index_is_made_anew_and_says_so(
     seen: list[bool] = []
     monkeypatch.setattr(built.sync, "_keep_progress", lambda *_: seen.append(built.sync.state.anew))
     built.open(library)
-    built.lane.go()
+    built.lane.work()
     assert seen == [True] * 3
     assert built.held() == 1_200
     assert built.failures == []
@@ -183,12 +139,12 @@ def test_a_damaged_index_is_made_anew_and_says_so(
 def test_an_index_lost_on_the_way_is_mended(built: Built, library: Library) -> None:
     """A search in a lane says so; the next look begins again."""
     built.open(library)
-    built.lane.go()
+    built.lane.work()
     built.sync.lost()
     assert built.sync.is_behind()
     built.progress.look()
     assert "The search index is built" in built.sentence
-    built.lane.go()
+    built.lane.work()
     assert not built.sync.is_behind()
     assert built.sentence == ""
 
@@ -198,7 +154,7 @@ def test_an_index_that_cannot_be_written_is_told_once(tmp_path: Path, library: L
     (tmp_path / "file").write_text("x", encoding="utf-8")
     built = Built(tmp_path / "file" / "index.sqlite")
     built.open(library)
-    built.lane.go()
+    built.lane.work()
     assert len(built.failures) == 1
     assert built.sync.is_behind()
 
@@ -207,7 +163,7 @@ def test_changes_during_a_build_are_not_lost(built: Built, library: Library) -> 
     """They come after it."""
     built.open(library)
     built.sync.take(Changes(changed=frozenset({"article:a1"})))
-    built.lane.go()
+    built.lane.work()
     assert not built.sync.is_behind()
     assert built.indexed == 1
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop.open_library import OpenLibrary
-from desktop.work.at_once import AtOnce
 from search.index import Index
+from tests.by_hand import AtOnce
 
 
 class Told:

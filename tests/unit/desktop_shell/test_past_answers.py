@@ -6,9 +6,9 @@ from pathlib import Path
 
 from composer.tickets.ticket import Insertion, SentText
 from desktop.past_answers import PastAnswers, past_answers, ticket_of
-from desktop.work.at_once import AtOnce
 from kb_content.library import Library
 from search.entry import PastAnswer
+from tests.by_hand import AtOnce
 
 SENT = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 REPLY = """Hello Kim,

@@ -14,9 +14,9 @@ from composer.tickets.ticket import Ticket, TicketStatus
 from desktop.queue.mail_import import ImportFailure, MailImport
 from desktop.queue.presenter import QueuePresenter
 from desktop.queue.rows import TicketRow
-from desktop.work.at_once import AtOnce
 from kb_content.failure import Failure
 from kb_content.team import Team
+from tests.by_hand import AtOnce
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from composer.lint.registry import built_in_rules
 from composer.review import Reviewer
 from desktop.open_library import OpenLibrary
 from desktop.team_rules import TeamRulesInUse
-from desktop.work.at_once import AtOnce
+from tests.by_hand import AtOnce
 
 RULE = """\
 id = "no-plugin"
