@@ -9,7 +9,7 @@ from composer.lint.own_words import PassageKind
 from composer.lint.reply import Reply
 from composer.lint.rule import Hit, Rule, WholeReply, drafts
 
-_ROW = re.compile(r"!(?: ?!){1,20}|\?!+|!\?+")
+_ROW = re.compile(r"(?:\?(?: ?\?){0,200} ?!|! ?[!?])(?: ?[!?]){0,2000}")
 _SINGLE = re.compile(r"(?<![!?\w])(?<=\w)!(?![!?=\[(])|(?<=\w)!(?![!?=\[(])")
 _CHEERING = re.compile(
     r"\b(?:awesome|amazing|super excited|so excited|fantastic|absolutely love|thrilled|woohoo|yay|hooray|wow)\b!?",

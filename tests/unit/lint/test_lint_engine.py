@@ -84,6 +84,14 @@ def test_a_rule_that_takes_too_long_is_switched_off() -> None:
     assert "250 ms" in lint.engine.troubles[0].sentence
 
 
+def test_a_rule_that_was_slow_once_stays_on() -> None:
+    """One slow run may be the machine's: the second one decides."""
+    ticks = iter([0, 1, 1, 1])
+    lint = Lint(rule(word("odd"), "slow"), clock=lambda: next(ticks))
+    assert [one.rule for one in lint("an odd one\n")] == ["slow"]
+    assert lint.engine.troubles == ()
+
+
 def test_a_hit_outside_the_text_is_dropped() -> None:
     """Empty and foreign spans never reach the window."""
 
