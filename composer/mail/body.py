@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
+from composer.mail.coloured_answers import answered_text
 from composer.mail.flowed import unflowed
 from composer.mail.html import has_remote_content, read_html, sanitised
 from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
@@ -35,11 +36,15 @@ class Body:
 
 @dataclass(slots=True)
 class _Piece:
-    """One stretch of the body: its text, its safe HTML (empty for a plain part)."""
+    """One stretch of the body: its text, its safe HTML (empty for a plain part).
+
+    ``answered`` when a quote in it is answered in a colour, which the plain version doesn't show.
+    """
 
     text: str
     html: str = ""
     from_html: bool = False
+    answered: bool = False
 
 
 def read_body(raw: bytes, root: Part) -> Body:
@@ -100,10 +105,11 @@ def _alternative(raw: bytes, part: Part, body: Body, waiting: list[Part]) -> Ite
     piece = _plain(raw, plain, body) if plain is not None else None
     worded = piece is None or _may_be_stub(piece.text)
     rich_piece = _html(raw, rich, body, worded=worded) if rich is not None else None
-    if piece is None or (rich_piece is not None and worded and _says_more(rich_piece.text, piece.text)):
+    if piece is None:
         piece = rich_piece
     elif rich_piece is not None:
-        piece = _Piece(piece.text, rich_piece.html)
+        better = rich_piece.answered or (worded and _says_more(rich_piece.text, piece.text))
+        piece = rich_piece if better else _Piece(piece.text, rich_piece.html)
     if piece is not None:
         yield piece
     body.files.extend(others)
@@ -148,7 +154,8 @@ def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
 
 def _html(raw: bytes, part: Part, body: Body, *, worded: bool = True) -> _Piece:
     source = _decoded(raw, part, body)
-    safe = read_html(source, worded=worded)
+    answered = answered_text(source)
+    safe = read_html(source, worded=worded and not answered)
     if safe.over_cap:
         body.notes.append(
             "The HTML part is too big or nested too deep; it is shown as plain text. The original is kept."
@@ -157,7 +164,7 @@ def _html(raw: bytes, part: Part, body: Body, *, worded: bool = True) -> _Piece:
         body.notes.append("Remote content was blocked.")
     if re.search(r"<(?:img|svg|image|picture)\b", source, re.IGNORECASE):
         body.notes.append("Pictures in the text are not shown.")
-    return _Piece(safe.text, safe.html, from_html=True)
+    return _Piece(answered or safe.text, safe.html, from_html=True, answered=bool(answered))
 
 
 def _decoded(raw: bytes, part: Part, body: Body) -> str:

@@ -10,6 +10,7 @@ from composer.mail import header_fields as header
 from composer.mail.attachment_names import safe_names
 from composer.mail.body import Body, read_body
 from composer.mail.charsets import decode, harmless
+from composer.mail.coloured_answers import answered_text
 from composer.mail.html import has_remote_content, read_html
 from composer.mail.html_fit import broken_words
 from composer.mail.mail_kind import kind_of
@@ -83,12 +84,13 @@ def message_from_html(html: str) -> Message:
     if not html.strip():
         raise MailFailure("There is no text to read; paste or type the mail first.")
     notes: list[str] = []
-    safe = read_html(html)
+    answered = answered_text(html)
+    safe = read_html(html, worded=not answered)
     if safe.over_cap:
         notes.append("The HTML is too big or nested too deep; it is shown as plain text.")
     if has_remote_content(html):
         notes.append("Remote content was blocked.")
-    text = _capped(safe.text, notes)
+    text = _capped(answered or safe.text, notes)
     return Message(
         subject="", sender=Address(), text=text, html=safe.html, text_format="html", notes=tuple(notes)
     )
