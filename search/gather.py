@@ -9,7 +9,6 @@ from search.entry import Entry, entry_of
 from search.hit import Kind
 from search.language import Language, language
 from search.passages import Passage, passages, plain, units
-from search.words import Word
 
 if TYPE_CHECKING:
     from kb_content.library import Changes, Library
@@ -76,21 +75,21 @@ class _Reader:
     def __init__(self, spoken: Language, known: set[str]) -> None:
         self._spoken = spoken
         self._known = known
-        self._fresh: dict[str, Word] = {}
+        self._fresh: set[str] = set()
         self.extras: list[str] = []
 
     def column(self, lines: Iterable[str]) -> str:
         terms, extras, words = self._spoken.column(lines)
         self.extras += extras
-        self._fresh.update((raw, words[raw]) for raw in words.keys() - self._known)
+        self._fresh |= words - self._known
         return terms
 
     def fresh(self) -> dict[str, str]:
         """Return the surfaces, with their terms, of the words that were not known; they are from now on."""
         found: dict[str, str] = {}
-        for terms, _, surfaces in self._fresh.values():
+        for terms, _, surfaces in map(self._spoken.word, sorted(self._fresh)):
             one_each = len(terms) == len(surfaces)
             found.update(zip(surfaces, terms if one_each else map(self._spoken.stem, surfaces), strict=True))
-        self._known.update(self._fresh)
-        self._fresh.clear()
+        self._known |= self._fresh
+        self._fresh = set()
         return found

@@ -51,6 +51,8 @@ class Language:
         self._splits_elisions = code in {"fr", "it"}
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
+        self._columns: dict[str, str] = {LINE_END: LINE_END}  # the terms of each word, as a column holds them
+        self._with_extras: set[str] = set()
 
     def tokens(self, text: str) -> Iterator[tuple[int, int, Word]]:
         """Yield the words of a text with their places (code points)."""
@@ -85,25 +87,30 @@ class Language:
         if HAS_NGRAM.search(text) is not None:
             return self._column_of_runs(text)
         raws = WORD_OR_END.findall(text)
-        known = self._words.get
-        words = {raw: known(raw) or self.word(raw) for raw in set(raws) if raw != LINE_END}
-        terms = {raw: " ".join(word.terms) for raw, word in words.items()}
-        terms[LINE_END] = LINE_END
-        more = {raw for raw, word in words.items() if word.extras}
-        extras = [extra for raw in raws if raw in more for extra in words[raw].extras] if more else []
-        return Column(" ".join([found for raw in raws if (found := terms[raw])]), extras, words)
+        words = set(raws)
+        words.discard(LINE_END)
+        for raw in words.difference(self._columns):
+            self.word(raw)
+        more = words & self._with_extras
+        extras = [extra for raw in raws if raw in more for extra in self.word(raw).extras] if more else []
+        try:
+            terms = " ".join(filter(None, map(self._columns.__getitem__, raws)))
+        except KeyError:  # forgotten meanwhile
+            parts = [(LINE_END,) if raw == LINE_END else self.word(raw).terms for raw in raws]
+            terms = " ".join([term for part in parts for term in part])
+        return Column(terms, extras, words)
 
     def _column_of_runs(self, text: str) -> Column:
         """Return a column of a text with runs of letters without word borders."""
         terms: list[str] = []
         extras: list[str] = []
-        words: dict[str, Word] = {}
+        words: set[str] = set()
         for number, line in enumerate(text.split(LINE_END)):
             terms += [LINE_END] if number else []
             for start, end, word in self.tokens(line):
                 terms += word.terms
                 extras += word.extras
-                words[line[start:end]] = word
+                words.add(line[start:end])
         return Column(" ".join(terms), extras, words)
 
     def word(self, raw: str) -> Word:
@@ -111,10 +118,17 @@ class Language:
         known = self._words.get(raw)
         if known is None:
             if len(self._words) >= _REMEMBERED_WORDS:
-                self._words.clear()
-                self._stems.clear()
+                self._forget()
             known = self._words[raw] = self._analysed(raw[:LONGEST_WORD])
+            self._columns[raw] = " ".join(known.terms)
+            if known.extras:
+                self._with_extras.add(raw)
         return known
+
+    def _forget(self) -> None:
+        """Begin anew with what is remembered; other threads may still read what there was."""
+        self._words, self._stems, self._with_extras = {}, {}, set()
+        self._columns = {LINE_END: LINE_END}
 
     def stem(self, surface: str) -> str:
         """Return the term that the analyzer makes of a word; numbers and very short words are their own."""

@@ -64,7 +64,7 @@ class Column(NamedTuple):
 
     terms: str
     extras: list[str]
-    words: dict[str, Word]
+    words: set[str]
 
 
 def fold(text: str) -> str:
