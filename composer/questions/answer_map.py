@@ -62,7 +62,7 @@ def _promise_for_all(read: Prepared, asked: Sequence[Asked]) -> Passage | None:
             reading = unit.reading
             if segment.quote < 0 and reading.dated and reading.promises:
                 words = frozenset(reading.words)
-                if all(words.isdisjoint(each.words) and words.isdisjoint(each.before) for each in asked):
+                if not any(each.is_named_by(words) for each in asked):
                     return Passage(unit.start, unit.end, unit.text)
     return None
 

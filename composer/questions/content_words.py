@@ -5,6 +5,7 @@ comparison go through the same hands.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
@@ -41,15 +42,35 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words in order, stop words left out."""
-    lowered = folded(text.lower().replace("’", "'"))
-    found = []
-    for token in _TOKEN.findall(lowered):
-        if token in _STOP or len(token) < 2:
-            continue
-        found.append(stem(token.removesuffix("'s")))
-        if "." in token:
-            found.extend(stem(part) for part in token.split(".") if len(part) > 2 and part not in _STOP)
-    return tuple(found)
+    return tuple(word for token in _TOKEN.findall(_lowered(text)) for word in _stems_of(token))
+
+
+def placed_words(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the stems of the content words in ``text[start:end]``, each with its offset in the text."""
+    for match in _TOKEN.finditer(_lowered(text[start:end])):
+        for word in _stems_of(match.group()):
+            yield word, start + match.start()
+
+
+def small_words(text: str) -> frozenset[str]:
+    """Return a text's stop words: "is there a" says little, but an answer often says it again."""
+    return _STOP.intersection(_TOKEN.findall(_lowered(text)))
+
+
+def _lowered(text: str) -> str:
+    return folded(text.lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=65_536)
+def _stems_of(token: str) -> tuple[str, ...]:
+    """Return a token's stem and those of its parts between dots, none for a stop word."""
+    if token in _STOP or len(token) < 2:
+        return ()
+    parts = token.split(".") if "." in token else ()
+    return (
+        stem(token.removesuffix("'s")),
+        *(stem(part) for part in parts if len(part) > 2 and part not in _STOP),
+    )
 
 
 def word_sequence(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from composer.closing import closing_block, closing_of
 from composer.draft import Block, BlockKind, Draft, unquoted
 from composer.questions.asks import asks_in
-from composer.questions.content_words import content_words, word_sequence
+from composer.questions.content_words import content_words, small_words, word_sequence
 from composer.questions.draft_cues import draft_cues
 from composer.questions.numbering import Label, labels_in
 from composer.questions.plain_words import plain
@@ -36,11 +36,13 @@ _LANGUAGES_OF_TIMES = ("en", "de", "es", "fr")
 class Reading:
     """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time.
 
+    ``words`` are stems, ``small`` its stop words;
     ``promises`` an answer for later, ``will_do`` an act; ``passes_on`` hands the matter to others;
     ``vague`` names a time that nobody can be held to, and no other.
     """
 
     words: tuple[str, ...]
+    small: frozenset[str]
     asks: bool
     greets: bool
     closes: bool
@@ -214,6 +216,7 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
     asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
     return Reading(
         words=content_words(text),
+        small=small_words(text),
         asks=asks,
         greets="greets" in does or (is_name and text.rstrip().endswith(",")),
         closes="closes" in does or "attributes" in does or is_name,

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+from operator import mul
 
-from composer.questions.content_words import content_words, word_sequence
+from composer.questions.content_words import content_words, small_words, word_sequence
 from composer.questions.draft_units import DraftUnits
+from composer.questions.nearness import nearness
 from composer.questions.question import AnswerType, Question
 from composer.questions.segments import Segment
 from composer.questions.sentences import MARKER
 from composer.questions.understood import UnderstoodMail
 
-_BEFORE, _AFTER = 300, 200
 _ENOUGH_OF_A_QUOTE = 0.75
 # Code points between two quoted questions that halve the nearness of the first.
 _NEAR = 150.0
@@ -31,33 +32,45 @@ _DAYS_AND_MONTHS = (
 )
 _CALENDAR = frozenset(content_words(_DAYS_AND_MONTHS))
 _CALENDAR_WEIGHT = 0.4
+# What "is there a" weighs beside a word with content.
+_SMALL_WEIGHT = 0.4
+# What the words of a paragraph's later sentences weigh beside those of its first.
+_LATER_SENTENCE = 0.6
+# From so much nearness on, a word of the mail counts as one that names the question.
+_NAMES = 0.3
 
 Weights = Mapping[str, float]
 Stems = Mapping[str, float]
 
 # The kinds of evidence, in the order in which `pair_evidence` returns them.
 EVIDENCE = (
-    "shared", "covered", "before", "after", "fits", "yes_no", "idle_yes_no",
+    "alike", "covered", "near", "fits", "yes_no", "idle_yes_no",
     "quoted_last", "quoted", "quoted_other", "unquoted", "numbered", "numbered_other", "marked",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as evidence sees it: its stems with their rarity, those before and behind it, its number.
+    """A question as evidence sees it: its stems with their rarity, its stop words, what stands near it.
 
-    ``explicit`` when the customer numbered it.
+    What several questions say weighs less. ``norm`` is the length of its words as a vector; ``explicit`` when
+    the customer numbered it.
     """
 
     words: Stems
-    before: Stems
-    after: Stems
+    small: Stems
+    near: Stems
+    norm: float
     sequence: str
     answer_type: AnswerType
     number: int
     explicit: bool
     marked: bool
     total: float
+
+    def is_named_by(self, words: frozenset[str]) -> bool:
+        """Tell whether some stems name the question or what stands right beside it."""
+        return any(word in self.words or self.near.get(word, 0.0) >= _NAMES for word in words)
 
 
 @lru_cache(maxsize=1)
@@ -76,20 +89,29 @@ def asked_of(mail: UnderstoodMail) -> tuple[Asked, ...]:
 @lru_cache(maxsize=64)
 def _asked(text: str, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
     own = [frozenset(content_words(question.text)) for question in questions]
-    spread = Counter(word for words in own for word in words)
+    small = [small_words(question.text) for question in questions]
+    spread = Counter(word for words in (*own, *small) for word in words)
+    near = nearness(text, [None if each.in_subject else (each.start, each.end) for each in questions])
     return tuple(
-        _one_asked(text, question, words, spread) for question, words in zip(questions, own, strict=True)
+        _one_asked(text, question, words, little, beside, spread)
+        for question, words, little, beside in zip(questions, own, small, near, strict=True)
     )
 
 
-def _one_asked(text: str, question: Question, words: frozenset[str], spread: Counter[str]) -> Asked:
-    before, after = ("", "") if question.in_subject else _neighbours(text, question)
-    weighted = {word: _rarity(word) / spread[word] for word in words}
+def _one_asked(
+    text: str,
+    question: Question,
+    words: frozenset[str],
+    small: frozenset[str],
+    near: Stems,
+    spread: Counter[str],
+) -> Asked:
     number, explicit = _number_of(text, question)
     return Asked(
-        words=weighted,
-        before=_beside(content_words(before), words, spread),
-        after=_beside(content_words(after), words, spread),
+        words={word: _rarity(word) / spread[word] for word in words},
+        small={word: 1.0 / spread[word] for word in small},
+        near=near,
+        norm=norm_of(dict.fromkeys(words, 1.0), dict.fromkeys(small, 1.0)),
         sequence=word_sequence(question.text),
         answer_type=question.answer_type,
         number=number,
@@ -100,25 +122,24 @@ def _one_asked(text: str, question: Question, words: frozenset[str], spread: Cou
 
 
 def pair_evidence(
-    segment: Segment, asked: Asked, quoted: tuple[float, ...], size: float
+    segment: Segment, asked: Asked, quoted: tuple[float, ...], norm: float
 ) -> tuple[float, ...]:
     """Return the evidence for a pair, in the order of EVIDENCE.
 
     ``quoted`` tells where the question is quoted: at the end of the quote above, before its end (how
-    near), above something else, nowhere while the quote above holds another. ``size`` is the
-    segment's `size_of`.
+    near), above something else, nowhere while the quote above holds another. ``norm`` is the
+    segment's `norm_of`.
     """
-    shared = _common(segment.words, asked.words)
+    place = 1.0 if segment.over else _LATER_SENTENCE
     wanted = asked.answer_type.value
     yes = "yes-no" in segment.opens_with
     mine = asked.number in segment.numbers
     sure = asked.explicit or segment.named
     others = bool(segment.numbers) and not mine and sure
     return (
-        shared / math.sqrt(asked.total * size),
-        shared / asked.total,
-        _common(segment.words, asked.before) / math.sqrt((1.0 + len(asked.before)) * size),
-        _common(segment.words, asked.after) / math.sqrt((1.0 + len(asked.after)) * size),
+        place * _likeness(segment, asked) / (asked.norm * norm),
+        sum([asked.words[word] for word in segment.words if word in asked.words]) / asked.total,
+        place * _nearness(segment, asked.near) / norm,
         float(wanted in segment.fits),
         float(yes and wanted in ("yes-no", "choice", "action")),
         float(yes and wanted not in ("yes-no", "choice", "action")),
@@ -129,14 +150,34 @@ def pair_evidence(
     )
 
 
-def size_of(segment: Segment) -> float:
-    """Return how many words a segment has, weighted by rarity."""
-    return 1.0 + sum(_rarity(word) for word in segment.words)
+def norm_of(words: Stems, small: Stems) -> float:
+    """Return the length of some stems and stop words as a vector; their weights come on top of rarity."""
+    content = sum([(_rarity(word) * weight) ** 2 for word, weight in words.items()])
+    return math.sqrt(0.5 + content + sum([(_SMALL_WEIGHT * weight) ** 2 for weight in small.values()]))
 
 
-def weighed(evidence: Sequence[float], weight: Weights) -> float:
+def _likeness(segment: Segment, asked: Asked) -> float:
+    """Return what a segment and a question have in common, rare words and first sentences most."""
+    own, small = asked.words, asked.small
+    content = sum([own[word] * _rarity(word) * value for word, value in segment.words.items() if word in own])
+    return content + _SMALL_WEIGHT**2 * sum(
+        [small[word] * value for word, value in segment.small.items() if word in small]
+    )
+
+
+def _nearness(segment: Segment, near: Stems) -> float:
+    """Return how near what a segment speaks of stands to a question."""
+    return sum([near[word] * _rarity(word) * value for word, value in segment.words.items() if word in near])
+
+
+def factors_of(weight: Weights) -> tuple[float, ...]:
+    """Return the weights of evidence in the order of EVIDENCE."""
+    return tuple(weight[name] for name in EVIDENCE)
+
+
+def weighed(evidence: Sequence[float], factors: Sequence[float]) -> float:
     """Return evidence as one number; 0 means that nothing speaks for or against."""
-    return sum(weight[name] * value for name, value in zip(EVIDENCE, evidence, strict=True) if value)
+    return float(sum(map(mul, evidence, factors)))
 
 
 def quoted_questions(units: DraftUnits, asked: Sequence[Asked]) -> list[list[tuple[int, float]]]:
@@ -169,17 +210,6 @@ def _place_in(quote: str, sequence: str) -> int:
     return max(hits) if len(hits) >= _ENOUGH_OF_A_QUOTE * (len(words) - 1) else -1
 
 
-def _neighbours(text: str, question: Question) -> tuple[str, str]:
-    before = text[max(0, question.start - _BEFORE) : question.start]
-    after = text[question.end : question.end + _AFTER]
-    return before, after
-
-
-def _beside(around: Sequence[str], own: frozenset[str], spread: Counter[str]) -> Stems:
-    """Return the stems around a question; what other questions ask for is a weaker sign of its answer."""
-    return {word: _rarity(word) / (1 + spread[word]) for word in frozenset(around) - own}
-
-
 def _number_of(text: str, question: Question) -> tuple[int, bool]:
     """Return the number that the customer gave a question's list item (True), else its badge's number."""
     if not question.in_subject:
@@ -197,7 +227,3 @@ def _rarity(word: str) -> float:
     if word in _CALENDAR:
         return _CALENDAR_WEIGHT
     return 1.3 if not word.isalpha() else min(1.0, 0.4 + 0.1 * len(word))
-
-
-def _common(words: frozenset[str], weighted: Stems) -> float:
-    return sum([weighted[word] for word in words if word in weighted])

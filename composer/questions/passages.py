@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.questions.alignment import aligned
-from composer.questions.evidence import EVIDENCE, Weights, weighed
+from composer.questions.evidence import EVIDENCE, Weights, factors_of, weighed
 from composer.questions.prepared_draft import Prepared
 from composer.questions.segments import Segment
 
 _QUOTED = EVIDENCE.index("quoted")
 # Without any of these a segment says nothing of a question by itself.
-_OWN = tuple(EVIDENCE.index(name) for name in ("shared", "quoted_last", "quoted", "numbered"))
+_OWN = tuple(EVIDENCE.index(name) for name in ("covered", "quoted_last", "quoted", "numbered"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Laid:
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
     pairs = list(zip(read.segments, read.evidence, strict=True))
-    scores = [_scores_of(segment, each, weight) for segment, each in pairs]
+    factors = factors_of(weight)
+    scores = [_scores_of(segment, each, weight, factors) for segment, each in pairs]
     quoted = [frozenset(at for at, values in enumerate(each) if values[_QUOTED]) for each in read.evidence]
     spoken_of = [
         frozenset(at for at, values in enumerate(each) if any(values[name] for name in _OWN))
@@ -56,9 +57,11 @@ def strength(run: Sequence[int], index: int, laid: Laid) -> float:
     return sum(laid.scores[at][index] for at in run)
 
 
-def _scores_of(segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights) -> list[float]:
+def _scores_of(
+    segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights, factors: Sequence[float]
+) -> list[float]:
     against = weight["asks"] if segment.asks else 0.0
-    scores = [weighed(each, weight) + against for each in evidence]
+    scores = [weighed(each, factors) + against for each in evidence]
     return [*scores, weight["greets"] if segment.idle else weight["idle"]]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from composer.draft import Draft
 from composer.questions.draft_units import DraftUnits, units_of
-from composer.questions.evidence import Asked, asked_of, pair_evidence, quoted_questions, size_of
+from composer.questions.evidence import Asked, asked_of, norm_of, pair_evidence, quoted_questions
 from composer.questions.question import Question
 from composer.questions.segments import Segment, segments_of
 from composer.questions.understood import UnderstoodMail
@@ -64,15 +64,16 @@ def _evidence_of(
     nearness = dict(under)
     last = under[-1][0] if under else -1
     quoted = tuple(_quoted_as(index, last, nearness, inline) for index in range(len(asked)))
-    key = (tuple(unit.text for unit in segment.units), segment.first, segment.numbers, segment.named, quoted)
+    texts = tuple(unit.text for unit in segment.units)
+    key = (texts, segment.first, segment.over, segment.numbers, segment.named, quoted)
     if key not in kept:
         if len(kept) > _MOST_KEPT:
             kept.clear()
-        size = size_of(segment)
+        norm = norm_of(segment.words, segment.small)
         fading = 1.0 if segment.first else _LATER
         kept[key] = tuple(
             pair_evidence(
-                segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), size
+                segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), norm
             )
             for each, place in zip(asked, quoted, strict=True)
         )

@@ -4,24 +4,30 @@ A reply usually gives a paragraph to each question. One that answers three quest
 paragraph is cut into its sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from composer.questions.draft_units import DraftUnits, Unit
+
+# How fast the sentences of a stretch lose weight: the second counts a third of the first.
+_FADING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Consecutive units of one paragraph.
 
+    ``words`` and ``small`` are its stems and stop words, each with what its sentence weighs: whoever answers
+    speaks of the question first, and then of other things.
     ``over`` when a new paragraph begins with it, ``first`` when it stands directly below a quote (or
     opens the draft); ``idle`` when it only greets, thanks or closes; ``named`` when its numbers say what
     they number, or count all questions of the mail.
     """
 
     units: tuple[Unit, ...]
-    words: frozenset[str]
+    words: Mapping[str, float]
+    small: Mapping[str, float]
     fits: frozenset[str]
     opens_with: frozenset[str]
     numbers: frozenset[int]
@@ -53,7 +59,9 @@ def segments_of(
         pieces = paragraphs if telling >= wanted else _sentences(units)
         last = -1
         for piece in pieces:
-            found.append(_segment(piece, over=piece[0].paragraph != last, first=last < 0, is_whole=is_whole))
+            found.append(
+                segment_of(piece, over=piece[0].paragraph != last, first=last < 0, is_whole=is_whole)
+            )
             last = piece[0].paragraph
     return tuple(found)
 
@@ -69,10 +77,14 @@ def _sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     return found
 
 
-def _segment(units: Sequence[Unit], *, over: bool, first: bool, is_whole: bool) -> Segment:
+def segment_of(
+    units: Sequence[Unit], *, over: bool = True, first: bool = True, is_whole: bool = False
+) -> Segment:
+    """Return consecutive units, at least one, as a segment."""
     return Segment(
         units=tuple(units),
-        words=frozenset(word for unit in units for word in unit.reading.words),
+        words=_weighed(unit.reading.words for unit in units),
+        small=_weighed(unit.reading.small for unit in units),
         # The time in "I'll tell you by Friday" answers no when.
         fits=frozenset(name for unit in units if not unit.reading.promises for name in unit.reading.fits),
         opens_with=units[0].reading.fits,
@@ -84,3 +96,12 @@ def _segment(units: Sequence[Unit], *, over: bool, first: bool, is_whole: bool) 
         idle=all(unit.reading.is_idle for unit in units),
         asks=all(unit.reading.asks for unit in units),
     )
+
+
+def _weighed(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return the words of sentences in order, each with the weight of the first sentence that has it."""
+    found: dict[str, float] = {}
+    for at, words in enumerate(sentences):
+        for word in words:
+            found.setdefault(word, 1.0 / (1.0 + _FADING * at))
+    return found

@@ -1,4 +1,4 @@
-"""All figures of the answer map: threads with inline answers by half, forum comments.
+"""All figures of the answer map: threads with inline answers by half, pairs alone, forum comments.
 
 python -m tests.benchmarks.answer_map_report
 """
@@ -7,6 +7,7 @@ import random
 
 from composer.questions.evidence import weights
 from tests.benchmarks.answer_map_forum import area_under_curve
+from tests.benchmarks.answer_map_matching import matched
 from tests.benchmarks.answer_map_threads import cases_of, score
 from tests.benchmarks.questions_data import rows_of
 
@@ -18,7 +19,7 @@ def main() -> None:
         dice = random.Random(5)
         cases = [case for thread in half for case in cases_of(thread, dice)]
         print(f"rlists_inline, {name}")
-        for figure, (right, count) in score(cases, weights()).items():
+        for figure, (right, count) in (score(cases, weights()) | matched(half, weights())).items():
             print(f"  {figure:52} {right / count:.3f} of {count}")
     area, pairs = area_under_curve(rows_of("semeval2015_cqa"))
     print(f"semeval2015_cqa: area under curve {area:.3f} over {pairs} pairs (word overlap 0.596)")

@@ -65,7 +65,11 @@ def cases_of(thread: Thread, dice: random.Random) -> Iterator[Case]:
 
 
 def score(cases: list[Case], weight: Weights) -> dict[str, tuple[int, int]]:
-    """Return per figure how often it was right, and out of how many."""
+    """Return per figure how often it was right, and out of how many.
+
+    "as shown": the question also counts as answered, promised or asked back; only then a person sees the
+    passage.
+    """
     counts: dict[str, list[bool]] = defaultdict(list)
     for case in cases:
         states = {state.question.id: state for state in states_of(case.read, case.draft, case.mail, weight)}
@@ -78,7 +82,10 @@ def score(cases: list[Case], weight: Weights) -> dict[str, tuple[int, int]]:
                         (state.state is State.UNANSWERED) == (place is None)
                     )
             elif place is not None:
-                counts[case.name].append(state is not None and _meets(state.answer, place))
+                found = state is not None and _meets(state.answer, place)
+                shown = found and state is not None and state.state is not State.UNANSWERED
+                counts[case.name].append(found)
+                counts[f"{case.name}, as shown"].append(shown)
     return {name: (sum(values), len(values)) for name, values in counts.items()}
 
 
