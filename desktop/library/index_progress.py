@@ -58,5 +58,9 @@ def told(state: SyncState) -> str:
         return f"Indexing is stopped{where}: a search may miss some."
     if state.held:
         return "Indexing stops after the records in hand."
-    what = "The search index was of no use and is made anew" if state.anew else "The search index is built"
+    what = (
+        "The search index could not be used and is being made anew"
+        if state.anew
+        else "The search index is being built"
+    )
     return f"{what}{f': {counted}' if counted else ''}. Until then titles are searched too."

@@ -83,7 +83,7 @@ def test_a_long_build_is_seen_and_goes_away(built: Built, library: Library) -> N
     """First without figures, since nobody knows them yet; after it, nothing."""
     built.open(library)
     built.timers.fire()
-    assert built.sentence == "The search index is built. Until then titles are searched too."
+    assert built.sentence == "The search index is being built. Until then titles are searched too."
     assert set(built.choices) == {"Stop"}
     assert built.sync.is_behind()
     built.lane.work()
@@ -143,7 +143,7 @@ def test_an_index_lost_on_the_way_is_mended(built: Built, library: Library) -> N
     built.sync.lost()
     assert built.sync.is_behind()
     built.progress.look()
-    assert "The search index is built" in built.sentence
+    assert "The search index is being built" in built.sentence
     built.lane.work()
     assert not built.sync.is_behind()
     assert built.sentence == ""
@@ -173,11 +173,11 @@ def test_changes_during_a_build_are_not_lost(built: Built, library: Library) -> 
     [
         (
             SyncState(running=True, done=500, total=10_000),
-            "The search index is built: 500 of 10,000 records. Until then titles are searched too.",
+            "The search index is being built: 500 of 10,000 records. Until then titles are searched too.",
         ),
         (
             SyncState(running=True, anew=True, done=500, total=10_000),
-            "The search index was of no use and is made anew: 500 of 10,000 records. "
+            "The search index could not be used and is being made anew: 500 of 10,000 records. "
             "Until then titles are searched too.",
         ),
         (SyncState(running=True, held=True), "Indexing stops after the records in hand."),
