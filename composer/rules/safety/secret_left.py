@@ -25,7 +25,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _SECRET = re.compile(
-    r"(?<!\w)(?:pass ?word|passwd|pwd|passphrase|pass ?code|pin(?: code)?|passwort|kennwort|contraseña|mot de passe|api[ _-]?key|"
+    r"(?<![^\W\d_])(?:pass ?word|passwd|pwd|passphrase|pass ?code|pin(?: code)?|passwort|kennwort|contraseña|mot de passe|api[ _-]?key|"
     r"secret(?: key)?|access[ _-]?token|auth[ _-]?token|token|cvv|cvc)(?: is| ist| es| est|:| =|=| lautet)\s*:?\s*[\"'“`]?"
     r"(?P<secret>[^\s\"'”`<>,;]{4,100})",
     re.IGNORECASE,
