@@ -15,6 +15,7 @@ from desktop.library.index_progress import IndexProgress
 from desktop.library.library_commands import LibraryCommands
 from desktop.library.place import RecordPlace
 from desktop.library.presenter import LibraryPresenter
+from desktop.library.reading_place import reading_place
 from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
@@ -135,23 +136,24 @@ class RecordPlaces(QObject):
         if library.failure:  # it may have failed before the places were built
             self.library.not_opened(library.failure)
 
-    def show_record(self, kind: str, record_id: str) -> None:
+    def show_record(self, kind: str, address: str) -> None:
         """Show a record that somebody asks for elsewhere (kind ``""``: whatever has this id).
 
-        ``id#anchor`` opens it at a heading. A past answer is read in the ticket where it was given.
+        An address may name a heading and words, see ``reading_place``. A past answer is read in the
+        ticket where it was given.
         """
-        record_id, _, anchor = record_id.partition("#")
+        place = reading_place(address)
         if kind == Kind.PAST_ANSWER:
-            self._open_ticket(ticket_of(record_id))
+            self._open_ticket(ticket_of(place.id))
             return
         if kind == Kind.KNOWN_ISSUE:
             self.issues_place.show_screen()
             self._window.show_place("known-issues")
-            self.issues.show_issue(record_id)
+            self.issues.show_issue(place.id)
         else:
             self.library_place.show_screen()
             self._window.show_place("library")
-            self.library.show_record(kind, record_id, f"#{anchor}" if anchor else "")
+            self.library.show_record(kind, place.id, place)
         self._say_unsaved()
 
     def may_close(self) -> bool:

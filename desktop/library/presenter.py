@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.library.page import RecordPage, page_of
+from desktop.library.reading_place import ReadingPlace
 from desktop.library.records import KINDS, Record, kind_of, record_named
 from desktop.library.rows import Listing, browse, found, marked_words
 from desktop.work.collaborators import Lane, Timers
@@ -95,6 +96,7 @@ class LibraryPresenter:
         self._listing = Listing()
         self._open = ""
         self._section = ""
+        self._marks: tuple[str, tuple[str, ...]] = ("", ())
         self._page: RecordPage | None = None
         self._history: list[str] = []
 
@@ -171,16 +173,18 @@ class LibraryPresenter:
         if key == self._open and self._page is not None and at_place:
             return
         self._history.clear()
+        self._marks = ("", ())
         self._section = self._section_of(key)
         self._show(key)
 
-    def show_record(self, kind: str, record_id: str, section: str = "") -> None:
-        """Show a record that somebody asks for elsewhere, at a heading (``#anchor``) or from its top."""
+    def show_record(self, kind: str, record_id: str, place: ReadingPlace | None = None) -> None:
+        """Show a record that somebody asks for elsewhere, at a place in it or from its top."""
         record = record_named(self._library(), kind, record_id)
         if record is None:
             self._view.show_no_page("This record is no longer in the library.")
             return
-        self._section = section
+        self._section = f"#{place.anchor}" if place is not None and place.anchor else ""
+        self._marks = (key_of(record), place.words if place is not None else ())
         self._show(key_of(record))
         if self._listing.record(key_of(record)) is None:
             self._view.show_query("")
@@ -281,12 +285,19 @@ class LibraryPresenter:
             if self._open != key:
                 return
             self._page = page
-            words = marked_words(self._listing, self._query, key) if self.query else ()
+            words = self._marked_words(key)
             row = self._listing.record(key)
             why = row.why if row is not None else ""
             self._view.show_page(page, words=words, section=self._section, why=why, again=again)
 
         self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page")
+
+    def _marked_words(self, key: str) -> tuple[str, ...]:
+        """The words to mark on a page: those of who asked for it, else of the search."""
+        asked, words = self._marks
+        if asked == key and words:
+            return words
+        return marked_words(self._listing, self._query, key) if self.query else ()
 
     def _section_of(self, key: str) -> str:
         """The heading under which a search found its words in a record."""

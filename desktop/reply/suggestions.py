@@ -8,7 +8,6 @@ from desktop.team_time import short_day
 from desktop.widgets.tone import Tone
 from desktop.widgets.trust_badge import trust_badge
 from kb_content.known_issue import KnownIssue
-from kb_content.links import anchor_of
 from search.hit import Hit, Kind
 
 
@@ -45,11 +44,6 @@ def suggestion_cards(hits: Iterable[Hit]) -> tuple[SuggestionCard, ...]:
 def record_key(hit: Hit) -> str:
     """Return the key under which an insertion is noted, such as ``article:refund-times``."""
     return f"{hit.kind.value}:{hit.id}"
-
-
-def reading_address(hit: Hit) -> str:
-    """Return where a hit is read: its id, and the heading under which its passage stands (``id#anchor``)."""
-    return f"{hit.id}#{anchor_of(hit.section)}" if hit.section and hit.section != hit.title else hit.id
 
 
 def issue_status(issue: KnownIssue) -> str:

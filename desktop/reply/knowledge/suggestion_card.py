@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.library.reading_place import address_of
 from desktop.look.icons import set_icon
 from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
-from desktop.reply.suggestions import SuggestionCard, reading_address
+from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
 from desktop.widgets.pieces import small_button
 from desktop.widgets.tone import Tone
@@ -88,7 +89,7 @@ class SuggestionCardView(QFrame):
         set_look(badge, TONE_LOOKS[self.card.tone])
         hit = self.card.hit
         read = small_button(
-            "Read", lambda: self.open_wanted.emit(hit.kind.value, reading_address(hit)), look="quiet"
+            "Read", lambda: self.open_wanted.emit(hit.kind.value, address_of(hit)), look="quiet"
         )
         insert = small_button(self.card.insert_words, lambda: self.insert_wanted.emit(self.place))
         set_tooltip(insert, "Puts the passage below the question at the cursor")

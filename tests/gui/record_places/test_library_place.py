@@ -205,3 +205,16 @@ def test_a_library_that_is_not_there_says_so_in_place(library: Any) -> None:
     assert "There is no library at" in screen.empty.sentence.text()
     assert screen.empty.second.text() == "Open another library…"
     assert screen.empty.first.isHidden()
+
+
+def test_what_a_ticket_asks_for_opens_at_its_place(library: Any) -> None:
+    """The words of the suggestion are marked, whatever was searched before."""
+    screen = library.places.library_screen
+    screen.search.setText("hello")
+    library.settle()
+    library.program.record_wanted.emit("article", "refunds#late-refunds?mark=banks,five")
+    library.settle()
+    assert screen.pane.title.text() == "Refunds"
+    marked = [mark.cursor.selectedText() for mark in screen.pane.text.extraSelections()]
+    assert marked == ["Banks", "five"]
+    assert screen.search.text() == ""

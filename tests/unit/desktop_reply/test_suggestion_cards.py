@@ -2,17 +2,36 @@
 
 import pytest
 
-from desktop.reply.suggestions import reading_address, suggestion_cards
+from desktop.library.reading_place import ReadingPlace, address_of, reading_place
+from desktop.reply.suggestions import suggestion_cards
 from search.hit import Hit, Kind, Trust
 
 
 @pytest.mark.parametrize(
-    ("section", "address"),
-    [("Late refunds", "refunds#late-refunds"), ("Refunds", "refunds"), ("", "refunds")],
+    ("hit", "place"),
+    [
+        (
+            Hit(
+                "refunds",
+                Kind.ARTICLE,
+                "Refunds",
+                1.0,
+                "Banks, they take",
+                ((0, 5), (12, 16)),
+                "Late refunds",
+            ),
+            ReadingPlace("refunds", "late-refunds", ("banks", "take")),
+        ),
+        (Hit("refunds", Kind.ARTICLE, "Refunds", 1.0, "", section="Refunds"), ReadingPlace("refunds")),
+        (
+            Hit("7", Kind.PAST_ANSWER, "Re: a?mark=b", 1.0, "a,b ?mark=c", ((0, 3), (4, 11))),
+            ReadingPlace("7", "", ("a,b", "?mark=c")),
+        ),
+    ],
 )
-def test_a_suggestion_is_read_at_its_heading(section: str, address: str) -> None:
-    """A passage at the top of its article has none."""
-    assert reading_address(Hit("refunds", Kind.ARTICLE, "Refunds", 1.0, "", section=section)) == address
+def test_a_suggestion_is_read_at_its_place(hit: Hit, place: ReadingPlace) -> None:
+    """At its heading, with its words; signs that an address is made of are words, too."""
+    assert reading_place(address_of(hit)) == place
 
 
 @pytest.mark.parametrize(

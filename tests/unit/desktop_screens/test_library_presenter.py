@@ -8,6 +8,7 @@ import pytest
 
 from desktop.library.page import RecordPage
 from desktop.library.presenter import LibraryPresenter
+from desktop.library.reading_place import ReadingPlace
 from desktop.library.record_acts import RecordActs, link_to
 from desktop.library.rows import Listing
 from kb_content.article import ArticleStatus
@@ -171,13 +172,15 @@ def test_what_is_asked_for_elsewhere_stays_at_its_place(
     presenter: LibraryPresenter, screen: Screen, timers: Any
 ) -> None:
     """Also when the list then rests on its row; another row leads elsewhere."""
-    presenter.show_record("article", "refunds", "#late-refunds")
+    presenter.show_record("article", "refunds", ReadingPlace("refunds", "late-refunds", ("banks",)))
     presenter.row_chosen("article:refunds")
     timers.fire()
-    assert [(page.id, section) for page, _, section in screen.pages] == [("refunds", "#late-refunds")]
+    assert [(page.id, words, section) for page, words, section in screen.pages] == [
+        ("refunds", ("banks",), "#late-refunds")
+    ]
     presenter.row_chosen("article:late-orders")
     timers.fire()
-    assert screen.pages[-1][0].id == "late-orders"
+    assert (screen.pages[-1][0].id, screen.pages[-1][1]) == ("late-orders", ())
 
 
 def test_nothing_found_opens_no_page(
