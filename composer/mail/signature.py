@@ -9,6 +9,7 @@ they stand: a PS, bullets after ``--``, questions below "Thanks,".
 import re
 
 from composer.mail.message import Address
+from composer.mail.motto import is_motto
 from composer.mail.signature_patterns import (
     BULLET,
     CLOSING,
@@ -37,6 +38,9 @@ def signature_lines(lines: list[str], first: int, last: int, sender: Address) ->
     found = _device_lines(lines, first, last)
     found |= _list_footer(lines, drawn, last)
     end = _end_of_words(lines, first, last, found)
+    if mottos := _motto_lines(lines, first, drawn, end):
+        found |= mottos
+        end = _end_of_words(lines, first, last, found)
     start = _delimited(lines, drawn, end)
     start = _closing_above(lines, first, start) if start >= 0 else _closed(lines, first, end)
     if start < 0:
@@ -46,6 +50,21 @@ def signature_lines(lines: list[str], first: int, last: int, sender: Address) ->
     elif end > first + 1 and end in found and _is_sender(lines[end - 1], sender):
         found.add(end - 1)
     return found
+
+
+def _motto_lines(lines: list[str], first: int, drawn: list[int], end: int) -> set[int]:
+    """Return the motto that ends a closed letter below its delimiter: the last paragraph there."""
+    delimiter = next((number for number in reversed(drawn) if DELIMITER.match(lines[number])), end)
+    below = _paragraphs(lines, delimiter + 1, end)
+    if not below:
+        return set()
+    start, stop = below[-1]
+    closing = _closed(lines, first, _end_of_words(lines, first, delimiter, set()))
+    named = len(below) > 1 and any(CONTACT.search(lines[number]) for number in range(*below[0]))
+    letter = lines[first : closing if closing >= 0 else delimiter]
+    if (closing >= 0 or named) and is_motto(" ".join(lines[start:stop]), letter):
+        return set(range(start, stop))
+    return set()
 
 
 def _closing_above(lines: list[str], first: int, delimiter: int) -> int:
