@@ -10,7 +10,7 @@ from search.postings import Postings
 from search.query import Leaf, Query
 from search.ranking import Statistics
 from search.related import Related
-from search.spelling import corrections, likelihood
+from search.spelling import TWO_SLIPS, Correction, corrections, likelihood
 from search.vocabulary import vocabulary
 from search.wanted import (
     MOST_COMPLETIONS,
@@ -161,23 +161,31 @@ class Asker:
         return replace(group, alternatives=(*group.alternatives, *ways), stop=group.stop and not ways)
 
     def _found(self, group: Group, holding: Mapping[str, int], first: Language) -> Group:
-        """Return a group that can be found: one whose word stands in no record is split or corrected."""
-        split = self._related.split(group, holding, first)
-        return split if split is not group else self._corrected(group, holding, first)
+        """Return a group that can be found: one whose word stands in no record is corrected or split.
 
-    def _corrected(self, group: Group, holding: Mapping[str, int], first: Language) -> Group:
-        """Return the group with corrections, if its word stands in no record and is no word that we know."""
+        One slip is likelier than two words in one, and that is likelier than two slips.
+        """
+        near = self._near(group, holding, first)
+        if near and near[0].slips < TWO_SLIPS:
+            return _corrected(group, near)
+        split = self._related.split(group, holding, first)
+        return split if split is not group or not near else _corrected(group, near)
+
+    def _near(self, group: Group, holding: Mapping[str, int], first: Language) -> list[Correction]:
+        """Return the words that one may have been meant to be that stands nowhere and that we do not know."""
         known = any(holding.get(term) for way in group.alternatives for term in way.terms)
         is_word = group.stop or any(way.loose for way in group.alternatives)
         if known or is_word or group.part or not group.counts:
-            return group
+            return []
         postings = self._postings
         found = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
-        near = [one for one in found if one.word not in first.stop_words]
-        if not near:
-            return group
-        ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)
-        return replace(group, alternatives=(*group.alternatives, *ways), corrected=near[0].word)
+        return [one for one in found if one.word not in first.stop_words]
+
+
+def _corrected(group: Group, near: Sequence[Correction]) -> Group:
+    """Return a group that the corrections of its word find, too."""
+    ways = tuple(Alternative((one.term,), likelihood(group.word, one)) for one in near)
+    return replace(group, alternatives=(*group.alternatives, *ways), corrected=near[0].word)
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4  # a shorter word is too soon another one
 _SHORTEST_FOR_TWO = 6
 _LONGEST = 24
+TWO_SLIPS = 2.0
 
 WordRow = tuple[str, str, int]
 
@@ -37,7 +38,7 @@ def corrections(
     found = [Correction(row[0], row[1], _weight(word, row[0]), row[2]) for row in among(_one_slip(word))]
     if len(word) >= _SHORTEST_FOR_TWO and not found:
         found = [
-            Correction(near, term, 2.0 + (near[:2] != word[:2]) * 0.5, passages)
+            Correction(near, term, TWO_SLIPS + (near[:2] != word[:2]) * 0.5, passages)
             for near, term, passages in between(word[0], word[0] + "\U0010ffff")
             if _may_be_near(word, near) and distance(word, near, 2) <= 2
         ]
