@@ -1,13 +1,32 @@
-"""The library of the first day: a copy of the starter library that is this person's to change."""
+"""Which library is opened; on the first day a copy of the starter library, this person's to change."""
 
 import shutil
 from pathlib import Path
 
+from desktop.settings import SettingsStore
 from kb_content.failure import Failure
+from kb_content.resource import starter_library
 
 
 class CopyFailure(Failure):
     """The starter library could not be copied."""
+
+
+class WantedLibrary:
+    """The library to open: the one named at the start, else the one in the settings, else one's own."""
+
+    def __init__(self, named: Path | None, *, settings: SettingsStore, own: Path) -> None:
+        self._named, self._settings, self._own = named, settings, own
+
+    @property
+    def folder(self) -> Path:
+        """Its folder, which may not be there yet."""
+        chosen = self._settings.current.library_folder
+        return self._named or (Path(chosen) if chosen else self._own)
+
+    def ready_folder(self) -> Path:
+        """Return its folder; one's own is copied first where it is not there, so this is for a lane."""
+        return own_copy(starter_library(), self._own) if self.folder == self._own else self.folder
 
 
 def own_copy(starter: Path, target: Path) -> Path:

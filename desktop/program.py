@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.first_library import own_copy
+from desktop.first_library import WantedLibrary
 from desktop.library_watch import LibraryWatch
 from desktop.look.theme_switcher import ThemeSwitcher
+from desktop.open_indexes import OpenIndexes
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import Settings, SettingsStore
@@ -28,7 +29,6 @@ from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.mail_worker import MailWorker
 from kb_content.failure import Failure
-from kb_content.resource import starter_library
 
 if TYPE_CHECKING:
     from composer.review import Reviewer
@@ -36,9 +36,7 @@ if TYPE_CHECKING:
     from desktop.queue.presenter import QueuePresenter
     from desktop.record_places import RecordPlaces
     from desktop.reply.place import ReplyPlace
-    from desktop.work.shared_index import SearchIndex
     from kb_content.library import Changes
-    from search.index import Index
 
 _MINUTE_MS = 60_000
 
@@ -72,8 +70,8 @@ class Program(QObject):
         super().__init__()
         keep_names_english()
         self.paths, self.clock = paths, clock
-        self._chosen_library = library_folder
         self.settings = SettingsStore(paths.settings)
+        self._wanted = WantedLibrary(library_folder, settings=self.settings, own=paths.own_library)
         self.lanes = Lanes()
         self.reader = MailWorker()
         self.themes = ThemeSwitcher(app, theme or self.settings.current.theme, self)
@@ -85,7 +83,7 @@ class Program(QObject):
         )
         self.watch = LibraryWatch(self.library.refresh, reads=self.lanes.reads, parent=self)
         self.desk: Desk | None = None
-        self._indexes: list[Index] = []
+        self.indexes = OpenIndexes(paths.index, library=self.library, missed=self._missed)
         self._records: RecordPlaces | None = None
         self._closed = False
         self.tickets = TicketPlaces(
@@ -96,8 +94,8 @@ class Program(QObject):
             settings=self.settings,
             clock=clock,
             themes=self.themes,
-            index_opener=self.open_index,
-            answers_opener=self._new_index,
+            index_opener=self.indexes.to_search,
+            answers_opener=self.indexes.to_write,
         )
         self.team_rules = TeamRulesInUse(
             library=self.library, reads=self.lanes.reads, changed=self.tickets.rules_changed
@@ -188,7 +186,7 @@ class Program(QObject):
             window=self.window,
             library=self.library,
             lanes=self.lanes,
-            index_opener=self.open_index,
+            index_opener=self.indexes.to_search,
             settings=self.settings,
             clock=self.clock,
             themes=self.themes,
@@ -216,32 +214,12 @@ class Program(QObject):
     def _open_library(self) -> None:
         """Open the library in its lane; until the index has it nobody collects what it left behind."""
         self.lanes.collector.rest()
-        self.library.open(self._library_folder)
-
-    def _library_folder(self) -> Path:
-        """Return the folder of the library to open; it may be copied first, so this runs in a lane."""
-        if self._chosen_library is not None:
-            return self._chosen_library
-        chosen = self.settings.current.library_folder
-        return Path(chosen) if chosen else own_copy(starter_library(), self.paths.own_library)
-
-    def open_index(self) -> "SearchIndex":
-        """Open the index; called in a lane, at the first search."""
-        from desktop.work.index_or_titles import IndexOrTitles
-
-        index = self._new_index()
-        self._indexes.append(index)
-        return IndexOrTitles(index, self.library.unindexed, missed=self._missed, lost=self.library.sync.lost)
+        self.library.open(self._wanted.ready_folder)
 
     def _missed(self, query: str) -> None:
         """Remember for the list of gaps what nobody found; called in a lane."""
         if self.desk is not None:
             self.desk.note_gap(query)
-
-    def _new_index(self) -> "Index":
-        from search.index import Index
-
-        return Index.open(self.paths.index)
 
     def _library_changed(self, changes: "Changes | None") -> None:
         self.watch.watch(self.library.library().folder)
@@ -251,9 +229,7 @@ class Program(QObject):
     def _settings_changed(self, settings: Settings) -> None:
         if settings.theme != self.themes.choice:
             self.themes.choose(settings.theme)
-        folder = self.library.library().folder
-        wanted = Path(settings.library_folder) if settings.library_folder else self.paths.own_library
-        if self.library.loaded and self._chosen_library is None and wanted != folder:
+        if self.library.loaded and self._wanted.folder != self.library.library().folder:
             self._open_library()
 
     # Closing ----------------------------------------------------------------------------------------
@@ -281,8 +257,7 @@ class Program(QObject):
         self.tickets.close_ticket()
         self.lanes.shutdown()
         self.reader.close()
-        for index in self._indexes:
-            index.close()
+        self.indexes.close()
         if self.desk is not None:
             self.desk.close()
         self._give_clipboard_back()

@@ -18,7 +18,7 @@ def test_a_sent_reply_answers_the_next_question_like_it(window: Any) -> None:
     program.desk.file_reply(ticket.id, b"raw", text=REPLY)
     program.ticket.replied.emit(ticket.id)
     window.settle()
-    index = program.open_index()
+    index = program.indexes.to_search()
     (hit,) = index.suggest("What columns are in a ledger export?")
     assert (hit.kind, hit.trust) == (Kind.PAST_ANSWER, Trust.PAST_ANSWER)
     assert hit.passage.strip() == "Date, amount and account number."
