@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from composer.lint.commitments import Commitment
@@ -59,16 +60,28 @@ def says(reply: Reply, pattern: re.Pattern[str]) -> bool:
     return any(placed.passage.found(pattern) for placed in reply.passages)
 
 
-def sentences_with(reply: Reply, pattern: re.Pattern[str]) -> Iterator[tuple[OwnSentence, re.Match[str]]]:
-    """Yield the agent's sentences in which a pattern stands, with its first match there.
+SentenceWith = tuple[OwnSentence, re.Match[str]]
+
+
+def sentences_with(reply: Reply, pattern: re.Pattern[str]) -> tuple[SentenceWith, ...]:
+    """Return the agent's sentences in which a pattern stands, with its first match there.
 
     Looked for once in a passage's life; see ``Passage.found``. Offsets of a match count from the
     sentence's start.
     """
+    key = f"sentences with {id(pattern)}"
+    known = reply.kept.get(key)
+    if known is None:
+        known = reply.kept[key] = tuple(_sentences_with(reply, pattern))
+    return cast("tuple[SentenceWith, ...]", known)
+
+
+def _sentences_with(reply: Reply, pattern: re.Pattern[str]) -> Iterator[SentenceWith]:
     for placed in reply.passages:
-        if placed.passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
+        found = placed.passage.sentences_with(pattern)
+        if not found or placed.passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
             continue
-        for one, match in placed.passage.sentences_with(pattern):
+        for one, match in found:
             yield OwnSentence(placed.start + one.start, placed.start + one.end, one.text, placed), match
 
 
@@ -107,6 +120,7 @@ def customers_words(reply: Reply) -> str:
     return "\n".join(line.text for line in reply.mail.lines if line.role is Role.OWN)
 
 
+@lru_cache(maxsize=4000)
 def stems(text: str) -> frozenset[str]:
     """Return the content words of a text without their usual endings, for comparing."""
     words = re.findall(r"[^\W\d_]{3,}", text.lower())

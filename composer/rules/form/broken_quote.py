@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from composer.draft import BlockKind, unquoted
 from composer.lint.finding import Reading, Severity
@@ -18,12 +19,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
         return
     theirs = {_plain(line.text) for line in reply.mail.lines}
     for placed in reply.passages:
-        for line in _LINE.finditer(placed.passage.text):
-            plain = _plain(_MARKER.sub("", line.group()))
-            if len(plain.split()) >= _LEAST_WORDS and plain in theirs:
-                start = placed.start + line.start()
+        for at, line, plain in placed.passage.once("lines", None, partial(_lines_of, placed.passage.text)):
+            if plain in theirs:
+                start = placed.start + at
                 message = "These are the customer's words without a quote mark: put > before them."
-                yield Hit(start, start + len(line.group()), message, (f"> {line.group()}",))
+                yield Hit(start, start + len(line), message, (f"> {line}",))
     yield from _never_written(reply)
 
 
@@ -33,15 +33,27 @@ def _never_written(reply: Reply) -> Iterator[Hit]:
     for block in reply.draft.blocks:
         if block.kind is not BlockKind.QUOTE or ">>" in block.text.replace(" ", ""):
             continue
-        for line in _LINE.finditer(block.text):
-            words = _plain(unquoted(line.group())).split()
-            if len(words) >= _LEAST_WORDS and not known & set(words):
-                start = block.start + line.start()
+        for at, line, words in _quoted_lines(block.text):
+            if known.isdisjoint(words):
+                start = block.start + at
                 yield Hit(
                     start,
-                    start + len(line.group()),
+                    start + len(line),
                     "The customer did not write this: take the quote mark away.",
                 )
+
+
+def _lines_of(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the lines that say enough: place, text, and its words in small letters."""
+    lines = ((m.start(), m.group(), _plain(_MARKER.sub("", m.group()))) for m in _LINE.finditer(text))
+    return tuple(line for line in lines if len(line[2].split()) >= _LEAST_WORDS)
+
+
+@lru_cache(maxsize=1000)
+def _quoted_lines(text: str) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """Return the lines of a quote that say enough: place, text, and its words."""
+    lines = ((m.start(), m.group(), _plain(unquoted(m.group())).split()) for m in _LINE.finditer(text))
+    return tuple((at, line, frozenset(words)) for at, line, words in lines if len(words) >= _LEAST_WORDS)
 
 
 def _plain(text: str) -> str:

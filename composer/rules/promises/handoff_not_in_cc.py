@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from composer.lint.finding import Reading, Severity
 from composer.lint.people import plain_name
 from composer.lint.reply import Reply
-from composer.lint.reply_text import own_sentences
+from composer.lint.reply_text import sentences_with
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _NAME = r"(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]+(?: [A-ZÀ-ÖØ-Þ][^\W\d_]+)?)"
@@ -28,14 +28,14 @@ def _check(reply: Reply) -> Iterator[Hit]:
     here = " ".join((*reply.context.cc, reply.customer.name, reply.customer.mail))
     agent = reply.context.agent
     known = plain_name(f"{here} {agent.name if agent else ''}")
-    for sentence in own_sentences(reply):
-        for pattern in _HANDED:
-            match = pattern.search(sentence.text)
-            if match and not _is_known(match["name"], known):
+    told: set[int] = set()
+    for pattern in _HANDED:
+        for sentence, match in sentences_with(reply, pattern):
+            if sentence.start not in told and not _is_known(match["name"], known):
+                told.add(sentence.start)
                 start = sentence.start + match.start("name")
                 message = f"{match['name']} is to take over but is not in copy."
                 yield Hit(start, start + len(match["name"]), message)
-                break
 
 
 def _is_known(name: str, known: str) -> bool:

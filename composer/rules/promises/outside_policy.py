@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
@@ -38,8 +39,16 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _named(policy: Policy, text: str) -> re.Match[str] | None:
-    words = [re.escape(word) for word in policy.words if word.strip()]
-    return re.search(rf"(?<!\w)(?:{'|'.join(words)})(?:s|es)?(?!\w)", text, re.IGNORECASE) if words else None
+    pattern = _pattern_of(policy.words)
+    return pattern.search(text) if pattern is not None else None
+
+
+@lru_cache(maxsize=500)
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    escaped = [re.escape(word) for word in words if word.strip()]
+    if not escaped:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?:s|es)?(?!\w)", re.IGNORECASE)
 
 
 _POLICY = Example(

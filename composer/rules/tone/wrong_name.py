@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from composer.lint.finding import Reading, Severity
-from composer.lint.own_words import PassageKind, Placed
+from composer.lint.own_words import Passage, PassageKind, Placed
 from composer.lint.people import (
     NameAt,
     greeted_names,
@@ -54,16 +54,21 @@ def _customer_names(reply: Reply) -> tuple[str, ...]:
 
 
 def _addressed(placed: Placed) -> Iterator[tuple[NameAt, bool]]:
-    words = placed.passage.words
-    if placed.passage.kind is PassageKind.CLOSING:
+    passage = placed.passage
+    for name, greeted in passage.once("addressed", None, lambda: tuple(_addressed_in(passage))):
+        yield NameAt(placed.start + name.start, placed.start + name.end, name.text), greeted
+
+
+def _addressed_in(passage: Passage) -> Iterator[tuple[NameAt, bool]]:
+    """Yield who is spoken to, and whether in the greeting; offsets in the passage."""
+    if passage.kind is PassageKind.CLOSING:
         return
-    greeting = _GREETED.match(words)
+    greeting = _GREETED.match(passage.words)
     if greeting:
-        names = names_in(greeting["names"], offset=placed.start + greeting.start("names"))
-        for name in islice(names, _MOST_GREETED):
+        for name in islice(names_in(greeting["names"], offset=greeting.start("names")), _MOST_GREETED):
             yield name, True
-    for match in placed.passage.found(_SPOKEN_TO):
-        for name in names_in(match["names"], offset=placed.start + match.start("names")):
+    for match in passage.found(_SPOKEN_TO):
+        for name in names_in(match["names"], offset=match.start("names")):
             yield name, False
 
 
