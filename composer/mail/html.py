@@ -120,9 +120,8 @@ _READ_ATTRIBUTES = {
 _INKED_ATTRIBUTES = {**_READ_ATTRIBUTES, "font": {"color"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "cid"}
 _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s?]|tel:[+\d])", re.IGNORECASE)
-_MAIL_HEADERS = re.compile(r"[?&](?!subject=|body=)[^&#]*", re.IGNORECASE)
+_BLANK = re.compile(r"[\s\x00-\x1f]")
 _DATA_ADDRESS = re.compile(r"data:[^\"'<>\s)]{200,}", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,40})([^<>]*)>")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:]*)")
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]{3,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,24});")
 _ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]*>")
@@ -308,7 +307,8 @@ def _read_attribute(tag: str, name: str, value: str) -> str | None:
 
 def safe_link(value: str) -> str | None:
     """Return an address that may be offered as a link, or None; a mailto keeps subject and body only."""
-    link = re.sub(r"[\s\x00-\x1f]", "", value)[:2000]
+    plain = value.isprintable() and " " not in value
+    link = (value if plain else _BLANK.sub("", value))[:2000]
     if not _LINK.match(link):
         return None
     if link[:7].lower() == "mailto:":

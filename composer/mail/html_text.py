@@ -45,6 +45,7 @@ _BLOCKS = {
     "figcaption",
 }
 _MOST_BREAKS = 3
+_NO_ATTRIBUTES: dict[str, str] = {}
 # Most tags of a mail are these without attributes: opened and closed, they change nothing.
 _INLINE = {name: Element(name) for name in ("b", "strong", "i", "em", "u", "span", "font", "small", "code")}
 
@@ -79,7 +80,7 @@ def _open(writer: Writer, name: str, raw_attributes: str) -> None:
     if not raw_attributes and name in _INLINE and not writer.ink_of:
         writer.open_elements.append(_INLINE[name])
         return
-    attributes = dict(_ATTRIBUTE.findall(raw_attributes)) if raw_attributes else {}
+    attributes = dict(_ATTRIBUTE.findall(raw_attributes)) if raw_attributes else _NO_ATTRIBUTES
     if name in _EMPTY:
         _EMPTY[name](writer, attributes)
         return
@@ -88,10 +89,11 @@ def _open(writer: Writer, name: str, raw_attributes: str) -> None:
         outer = writer.open_elements[-1].ink if writer.open_elements else ""
         element.ink = writer.ink_of(name, attributes) or outer
     writer.open_elements.append(element)
-    if attributes:
+    if raw_attributes:
         _dress(writer, element, attributes)
-    if name in _OPENED:
-        _OPENED[name](writer, element, attributes)
+    opened = _OPENED.get(name)
+    if opened:
+        opened(writer, element, attributes)
 
 
 def _dress(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
@@ -220,8 +222,9 @@ def _close_element(writer: Writer, element: Element) -> None:
     writer.in_bullet -= element.bullet
     if element.item:
         writer.leave()
-    if element.name in _CLOSED:
-        _CLOSED[element.name](writer, element)
+    closed = _CLOSED.get(element.name)
+    if closed:
+        closed(writer, element)
 
 
 def _close_block(writer: Writer, element: Element) -> None:
@@ -263,8 +266,8 @@ def _close_link(writer: Writer, element: Element) -> None:
 
 
 def _bare(address: str) -> str:
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", re.sub(r"\s", "", address.lower()))
-    return bare.rstrip("/").replace("%3c", "").replace("%3e", "")
+    bare = "".join(address.lower().split()).removeprefix("http://").removeprefix("https://")
+    return bare.removeprefix("www.").rstrip("/").replace("%3c", "").replace("%3e", "")
 
 
 _EMPTY: dict[str, Callable[[Writer, dict[str, str]], None]] = {"br": _break, "hr": _rule, "img": _picture}
