@@ -14,6 +14,7 @@ from composer.lint.finding import Finding
 from composer.lint.own_words import OwnWordsReader
 from composer.lint.reply import Reply
 from composer.lint.rule import RuleSet
+from composer.questions.understood import UnderstoodMail
 
 _HERE = Path(__file__).resolve()
 DATA = Path(os.environ.get("THRICE_DATA", _HERE.parents[2].parent / "shared" / "data"))
@@ -42,18 +43,26 @@ def business_mails() -> list[str]:
 
 
 class Lint:
-    """An engine and its reader, as a reviewer holds them, without a mail."""
+    """An engine and its reader, as a reviewer holds them; without a mail unless one is given."""
 
-    def __init__(self, rules: RuleSet, *, today: date | None = None) -> None:
+    def __init__(
+        self,
+        rules: RuleSet,
+        *,
+        today: date | None = None,
+        context: Context | None = None,
+        mail: UnderstoodMail | None = None,
+    ) -> None:
         self.engine = Engine(rules)
         self.reader = OwnWordsReader()
-        self.context = Context(today=today)
+        self.context = context or Context(today=today)
+        self.mail = mail
 
     def __call__(self, text: str) -> tuple[int, tuple[Finding, ...]]:
         """Return the number of own words and the findings of a text."""
         draft = Draft(text)
         own = self.reader.read(draft)
-        found = self.engine.findings(Reply(draft, own, self.context), Dismissed())
+        found = self.engine.findings(Reply(draft, own, self.context, self.mail), Dismissed())
         return sum(len(placed.passage.tokens) for placed in own.passages), found
 
 
