@@ -60,7 +60,8 @@ def main() -> None:
     threads = rows_of("rlists_inline")
     dice = random.Random(5)
     cases = [[case for thread in threads[half::2] for case in cases_of(thread, dice)] for half in (0, 1)]
-    names = [name for name in weights() if not name.startswith("strength_")]
+    by_hand = ("numbered", "numbered_other", "marked", "sure", "quoted_other")
+    names = [name for name in weights() if not name.startswith("strength_") and name not in by_hand]
     best = climbed(cases[0], dict(weights()), names, int(sys.argv[1]) if len(sys.argv) > 1 else 200)
     for half, name in ((0, "fitted on"), (1, "other half")):
         print(name)
