@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from composer.mail.lines import Role
 from composer.mail.message import Address
@@ -321,6 +322,7 @@ def plain_name(name: str) -> str:
     return plain.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("’", "'")
 
 
+@lru_cache(maxsize=4000)
 def is_same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same, or one a usual short form of the other."""
     a, b = plain_name(one), plain_name(other)
