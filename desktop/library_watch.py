@@ -75,7 +75,10 @@ class LibraryWatch(QObject):
         self._add_some()
 
     def _add_some(self) -> None:
-        """Put the next paths under watch; the timer goes on with the rest."""
+        """Put the next paths under watch; the timer goes on with the rest.
+
+        At the end it tells of a change: one may have come after the library was read, before its watch.
+        """
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         if some:
             self._watcher.addPaths(some)
@@ -83,6 +86,8 @@ class LibraryWatch(QObject):
             self._adding.start()
         else:
             self._adding.stop()
+            if some:
+                self._changed()
 
     def _look(self) -> None:
         """Look in the lane at what is not watched; the longer that takes, the more seldom."""

@@ -24,6 +24,7 @@ class OpenLibrary:
         self._indexed: list[Callable[[], object]] = []
         self._not_opened: list[Callable[[str], object]] = []
         self.sync = IndexSync(path=index_path, reads=reads, failed=self._failed, indexed=self._now_indexed)
+        self._refreshing = self._refresh_again = False
         self.loaded = False
         self.failure = ""
 
@@ -54,10 +55,23 @@ class OpenLibrary:
         )
 
     def refresh(self) -> None:
-        """Read again what changed in the folder; cheap when nothing did."""
+        """Read again what changed in the folder; cheap when nothing did.
+
+        One look at a time, and one more if somebody asks meanwhile: what a look found is said by it alone,
+        so none may be overtaken.
+        """
+        if not self.loaded:
+            return
+        if self._refreshing:
+            self._refresh_again = True
+            return
+        self._refreshing = True
         library = self._library
-        if self.loaded:
-            self._reads.run(library.refresh, done=self._refreshed, failed=self._failed, newest="library")
+        self._reads.run(
+            library.refresh,
+            done=lambda changes: self._refreshed(library, changes),
+            failed=self._refresh_failed,
+        )
 
     def saved(self, changes: Changes) -> None:
         """Take what was just saved from the window: everybody hears of it, the index takes only that."""
@@ -79,11 +93,21 @@ class OpenLibrary:
         self._tell(None)
         self.sync.catch_up()
 
-    def _refreshed(self, changes: Changes) -> None:
-        if changes.any:
+    def _refreshed(self, library: Library, changes: Changes) -> None:
+        if library is self._library and changes.any:
             self._tell(changes)
             self.sync.take(changes)
         self.sync.mend()
+        self._refresh_ended()
+
+    def _refresh_failed(self, error: Exception) -> None:
+        self._refresh_ended()
+        self._failed(error)
+
+    def _refresh_ended(self) -> None:
+        again, self._refreshing, self._refresh_again = self._refresh_again, False, False
+        if again:
+            self.refresh()
 
     def _tell(self, changes: Changes | None) -> None:
         for listener in self._changed:

@@ -164,7 +164,6 @@ class Program(QObject):
         self._load_places()
 
     def _load_places(self) -> None:
-        self._open_library()
         self.lanes.reads.run(_load_place_code, done=lambda _: self._add_places())
 
     def _add_places(self) -> None:
@@ -174,7 +173,7 @@ class Program(QObject):
         if self.desk is not None:
             self.tickets.add_promises(self.desk)
         self._commands_changed()
-        # What the queue does without; threads share one interpreter, so not all at once.
+        # What the queue does without; threads share one interpreter, so one after the other.
         self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
         if self.desk is not None:
             self.ready.emit()
@@ -206,6 +205,7 @@ class Program(QObject):
             self.tickets.add_ticket(self.desk, reviewer)
             self.window.build_menus()
             self.ticket_ready.emit()
+        self._open_library()
 
     def _commands_changed(self) -> None:
         self.window.build_menus()

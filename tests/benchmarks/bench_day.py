@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from driven_program import Driven, own_mb, resident_mb  # noqa: E402
-from PySide6.QtCore import QObject  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 MAILS = int(os.environ.get("THRICE_DAY_MAILS", "200"))
@@ -62,6 +62,8 @@ class Day:
         assert self.program.desk is not None
         self.program.desk.close_ticket(ticket_id)
         self.driven.settle(rest_ms=30)
+        # What was let go outside of an event is only deleted by a loop that runs; here none does.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _mail(self, number: int) -> Path:
         """Return a mail nobody imported before: a demo mail under an id and a subject of its own."""

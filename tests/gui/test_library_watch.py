@@ -29,6 +29,7 @@ class Watching:
         self.told = 0
         self.watch = LibraryWatch(self.tell, reads=AtOnce())
         self.watch.watch(folder)
+        self.told_at_once, self.told = self.told, 0
 
     def tell(self) -> None:
         """Count."""
@@ -42,6 +43,11 @@ def watching(qapp: QApplication, folder: Path) -> Iterator[Watching]:
     yield watching
     watching.watch.stop()
     watching.watch.deleteLater()
+
+
+def test_what_changed_before_the_watch_stood_is_told(watching: Watching) -> None:
+    """The folder is walked after the library was read; what came in between is nobody's news."""
+    assert watching.told_at_once == 1
 
 
 def test_a_file_written_in_place_is_told_each_time(qtbot: QtBot, watching: Watching, folder: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.open_library import OpenLibrary
+from kb_content.library import Changes
 from search.index import Index
-from tests.by_hand import AtOnce
+from tests.by_hand import AtOnce, LaneByHand
 
 
 class Told:
@@ -89,3 +90,18 @@ def test_a_bug_stays_loud(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         told.library.open(broken)
+
+
+def test_what_one_look_found_is_told_though_another_was_asked_for(tmp_path: Path, folder: Path) -> None:
+    """The library says a change once; a newer look that finds nothing must not swallow it."""
+    lane = LaneByHand()
+    library = OpenLibrary(index_path=tmp_path / "index.sqlite", reads=lane, failed=lambda _: None)
+    library.open(lambda: folder)
+    lane.work()
+    news: list[Changes | None] = []
+    library.on_change(news.append)
+    write(folder, "vat", "VAT on invoices")
+    for _ in range(3):
+        library.refresh()
+    lane.work()
+    assert news == [Changes(added=frozenset({"article:vat"}))]
