@@ -57,7 +57,7 @@ def language_of(text: str) -> str:
     sample = sample.lower().replace("’", "'")
     words = Counter(_WORD.findall(sample))
     total = sum(words.values())
-    if not total or len(_NOT_LATIN.findall(sample)) > len(sample) // 5:
+    if not total or (not sample.isascii() and len(_NOT_LATIN.findall(sample)) > len(sample) // 5):
         return "und"
     scores = sorted(((_share(words, known, total), code) for code, known in _WORDS.items()), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
@@ -65,4 +65,4 @@ def language_of(text: str) -> str:
 
 
 def _share(words: Counter[str], known: frozenset[str], total: int) -> float:
-    return sum(count for word, count in words.items() if word in known) / total
+    return sum(words[word] for word in known & words.keys()) / total
