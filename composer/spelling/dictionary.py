@@ -4,7 +4,10 @@ The words come with pyspellchecker, counted in what people wrote. Names, product
 among them, so that a word it lacks need not be wrong (see :mod:`composer.spelling.corrections`).
 """
 
+import gzip
+import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +25,8 @@ _LETTERS = {
     "pt": _BASIC + "àáâãçéêíóôõú",
     "it": _BASIC + "àèéìòù",
 }
+_BETWEEN_WORDS = re.compile(r"(?<=\d),(?=\s*\")")
+_PIECE = 200_000
 LANGUAGES = frozenset(_LETTERS)
 """The languages that have a dictionary; drafts in others are not checked."""
 
@@ -73,13 +78,27 @@ def dictionary(language: str) -> Dictionary | None:
     """
     if language not in LANGUAGES:
         return None
-    from spellchecker import SpellChecker  # comes with the first dictionary, not with the rules
-
-    counts = SpellChecker(language=language).word_frequency.dictionary
+    counts = _counted(language)
     total, least = sum(counts.values()), min(counts.values())
     for word in _added(language):
         counts.setdefault(word, least)
     return Dictionary(language, counts, total, math.log10(least / total), _LETTERS[language])
+
+
+def _counted(language: str) -> dict[str, int]:
+    """Read how often each word was met, piece by piece: in one, the window would stand still for 0.1 s."""
+    import spellchecker  # named here, so that the frozen program has it
+
+    packed = (files(spellchecker) / "resources" / f"{language}.json.gz").read_bytes()
+    text = gzip.decompress(packed).decode().strip().removeprefix("{").removesuffix("}")
+    counts: dict[str, int] = {}
+    start = 0
+    while start < len(text):
+        cut = _BETWEEN_WORDS.search(text, start + _PIECE)
+        end = cut.start() if cut else len(text)
+        counts.update(json.loads("{" + text[start:end].lower() + "}"))
+        start = end + 1
+    return counts
 
 
 def _added(language: str) -> list[str]:
