@@ -9,6 +9,7 @@ begin with a date and end with an address.
 import re
 from dataclasses import dataclass
 
+from composer.mail.attribution_dates import after_date, folded, is_dated, is_timed
 from composer.mail.quote_marks import depth_of, without_marks
 
 _LONGEST_LINE = 400
@@ -39,25 +40,6 @@ _ENDINGS = frozenset(":：-–—*_=><")
 _LAST_WORDS = frozenset(re.sub(r"\\[()]|[?()\[\]]", " ", _VERBS).replace("|", " ").split()) | {"napisał(a)"}
 _LAST_SIGNS = tuple(_JOINED_VERBS.split("|"))
 _LAST_SCRIPTS = frozenset(verb[-1] for verb in _LAST_SIGNS)
-_MONTHS = (
-    r"jan|feb|mar|mär|maa|mrt|apr|may|mai|mei|maj|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec"
-    r"|dez|dic|déc|fév|fev|avr|abr|gen"
-    r"|mag|giu|lug|ene|juin|juil|août|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая"
-    r"|май|июн|июл|авг|сен|окт|ноя"
-    r"|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|tháng|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
-)
-# In lower case, and with a digit in front: the engine skips to the first one.
-_DAY_FIRST = re.compile(
-    r"\d(?:(?<!\w\d)(?:\d{0,3}[-./]\d{1,2}[-./]\d{1,4}\b"
-    r"|(?<![:.]\d)\d?(?:st|nd|rd|th|er|º|ª)?\.?,?\s+(?:de\s+|of\s+|th\.\s+)?(?:" + _MONTHS + ")"
-    r"|(?:(?<=1)9|(?<=2)0)\d\d\b)|\d{3}\s?年|\d?\s?月)"
-)
-_MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS})[a-zéûíúěščřžýáóа-яіїєґ]{{0,10}}\.?,?\s+\d{{1,2}}\b")
-_TIME = re.compile(r"\d(?<!\w\d)\d?(?:[:.h]\d{2}|\s?(?:am|pm|uhr))\b")
-_CLOCK = "o'clock"
-_DIGIT = re.compile(r"\d")
-# A month's name with what may stand between it and the day.
-_LONGEST_MONTH = 40
 _MAIL = re.compile(r"[^\s<>@\"']{1,100}@[^\s<>@\"']{1,200}|<@>|\[mailto:")
 _OPENER = re.compile(
     r"^[\s*_>|–—-]{0,40}(?:On|At|In|Am|Em|Op|El|Le|Il|Den|Der|Dana|Dne|Dňa|Dnia|W dniu|Vào|På|Pada"
@@ -173,7 +155,7 @@ def _from_whom(line: str) -> bool:
     """Tell whether a line ends an attribution without a verb: date, time, name, address and a colon."""
     if not _CLOSED_MAIL.search(line):
         return False
-    return bool(_MAIL_TAIL.match(line) or (_is_dated(line) and _is_timed(line) and _MAIL.search(line)))
+    return bool(_MAIL_TAIL.match(line) or (is_dated(line) and is_timed(line) and _MAIL.search(line)))
 
 
 def _dated_address(joined: str) -> bool:
@@ -218,11 +200,11 @@ def _true_depth(lines: list[str], last: int) -> int:
 
 def _begins(content: str) -> bool:
     opened = _OPENER.match(content)
-    if opened and (_is_dated(content) or _is_timed(content) or _MAIL.search(content)):
+    if opened and (is_dated(content) or is_timed(content) or _MAIL.search(content)):
         return True
-    if re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and _is_dated(content):
+    if re.match(r"[\s*-]{0,10}\d{1,4}[-./ ]", content) and is_dated(content):
         return True
-    return bool(_is_dated(content[:40]) and _is_timed(content[:60]) and "," not in content[:3])
+    return bool(is_dated(content[:40]) and is_timed(content[:60]) and "," not in content[:3])
 
 
 def _joined(lines: list[str], first: int, last: int) -> str:
@@ -239,10 +221,10 @@ def _is_attribution(joined: str, lines: list[str], first: int, last: int) -> boo
         or _dated_address(joined)
     ):
         return True
-    match = _VERB_ENDS.search(_folded(joined))
+    match = _VERB_ENDS.search(folded(joined))
     if not match:
         return first < last and _dated_address(joined) and _begins(joined)
-    dated = _is_dated(joined) or _is_timed(joined)
+    dated = is_dated(joined) or is_timed(joined)
     mailed = bool(_MAIL.search(joined))
     tail = joined[match.start("tail") : match.end("tail")]
     if tail.strip(" -:*") and not _tail_is_name(tail, dated or mailed):
@@ -272,7 +254,7 @@ def _tail_is_date(before: str, tail: str) -> bool:
     words = [word for word in re.sub(r"[<(]\S*@\S*|,", " ", before).split() if word[:1].isalpha()]
     named = 0 < len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
     alone = words[0].lower() not in _PRONOUNS if words else False
-    return named and alone and _is_dated(tail) and len(tail.split()) <= 10
+    return named and alone and is_dated(tail) and len(tail.split()) <= 10
 
 
 def _with_tail(lines: list[str], last: int) -> int:
@@ -307,45 +289,11 @@ def author_of(joined: str) -> str:
         before = joined[: mail.start()].rstrip("<([ ").removesuffix("mailto:")
         name = _trimmed_name(re.sub(r"\[?<?mailto:.*|<[^<>]*>", "", before))
         return name or mail[0].removeprefix("mailto:")
-    verb = _VERB.search(_folded(joined))
+    verb = _VERB.search(folded(joined))
     if not verb:
-        return _trimmed_name(_after_date(joined))
+        return _trimmed_name(after_date(joined))
     before, after = joined[: verb.start()], joined[verb.end() :].strip(" :：-*")
-    return _trimmed_name(after if len(after) > 2 and not _is_dated(after) else _after_date(before))
-
-
-def _after_date(text: str) -> str:
-    folded = _folded(text)
-    end = folded.rfind(_CLOCK) + len(_CLOCK) if _CLOCK in folded else 0
-    for pattern in (_DAY_FIRST, _TIME):
-        for match in pattern.finditer(folded):
-            end = max(end, match.end())
-    further = _DIGIT.search(folded, end)
-    if further:
-        for match in _MONTH_FIRST.finditer(folded, max(0, further.start() - _LONGEST_MONTH)):
-            end = max(end, match.end())
-    return text[end:]
-
-
-def _folded(text: str) -> str:
-    """Return a text in lower case, in which every sign keeps its place."""
-    folded = text.lower()
-    return folded if len(folded) == len(text) else text
-
-
-def _is_dated(text: str) -> bool:
-    lowered = text.lower()
-    if _DAY_FIRST.search(lowered):
-        return True
-    digit = _DIGIT.search(lowered)
-    return (
-        digit is not None and _MONTH_FIRST.search(lowered, max(0, digit.start() - _LONGEST_MONTH)) is not None
-    )
-
-
-def _is_timed(text: str) -> bool:
-    lowered = text.lower()
-    return _TIME.search(lowered) is not None or _CLOCK in lowered
+    return _trimmed_name(after if len(after) > 2 and not is_dated(after) else after_date(before))
 
 
 _NOT_NAME = re.compile(
@@ -358,5 +306,5 @@ _NOT_NAME = re.compile(
 
 
 def _trimmed_name(text: str) -> str:
-    name = _NOT_NAME.sub("", _after_date(text))
+    name = _NOT_NAME.sub("", after_date(text))
     return re.sub(r"\s+", " ", name).strip(" ,;:\"'<>[]()*-–—")[:100]
