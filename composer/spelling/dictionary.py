@@ -8,11 +8,12 @@ import gzip
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from composer.spelling.word_counts import WordCounts
 from composer.spelling.word_forms import is_form_of_known, plain
 
 _BASIC = "abcdefghijklmnopqrstuvwxyz"
@@ -35,13 +36,11 @@ LANGUAGES = frozenset(_LETTERS)
 class Dictionary:
     """The words of a language in small letters, each with how often it was met.
 
-    ``total`` is the sum of ``counts``, ``rarest`` the commonness of the rarest words, ``letters`` are
-    those that the language writes with.
+    ``rarest`` is the commonness of the rarest words, ``letters`` are those that the language writes with.
     """
 
     language: str
-    counts: Mapping[str, int]
-    total: int
+    counts: WordCounts
     rarest: float
     letters: str
 
@@ -54,8 +53,8 @@ class Dictionary:
 
         *the* has -1.3, *receive* -4.5, *calendar* -5.4; a word that is not known has minus infinity.
         """
-        count = self.counts.get(word, 0)
-        return math.log10(count / self.total) if count else -math.inf
+        count = self.counts.count_of(word)
+        return math.log10(count / self.counts.total) if count else -math.inf
 
 
 def languages_here() -> frozenset[str]:
@@ -78,27 +77,23 @@ def dictionary(language: str) -> Dictionary | None:
     """
     if language not in LANGUAGES:
         return None
-    counts = _counted(language)
-    total, least = sum(counts.values()), min(counts.values())
-    for word in _added(language):
-        counts.setdefault(word, least)
-    return Dictionary(language, counts, total, math.log10(least / total), _LETTERS[language])
+    words = WordCounts(_counted(language))
+    words.add_missing(_added(language))
+    return Dictionary(language, words, math.log10(words.least / words.total), _LETTERS[language])
 
 
-def _counted(language: str) -> dict[str, int]:
-    """Read how often each word was met, piece by piece: in one, the window would stand still for 0.1 s."""
+def _counted(language: str) -> Iterator[dict[str, int]]:
+    """Yield how often each word was met, piece by piece: in one, the window would stand still for 0.1 s."""
     import spellchecker  # named here, so that the frozen program has it
 
     packed = (files(spellchecker) / "resources" / f"{language}.json.gz").read_bytes()
     text = gzip.decompress(packed).decode().strip().removeprefix("{").removesuffix("}")
-    counts: dict[str, int] = {}
     start = 0
     while start < len(text):
         cut = _BETWEEN_WORDS.search(text, start + _PIECE)
         end = cut.start() if cut else len(text)
-        counts.update(json.loads("{" + text[start:end].lower() + "}"))
+        yield json.loads("{" + text[start:end].lower() + "}")
         start = end + 1
-    return counts
 
 
 def _added(language: str) -> list[str]:

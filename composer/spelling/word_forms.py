@@ -1,7 +1,7 @@
 """Forms of known words that no dictionary lists: possessives, elisions, British spelling, compounds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"['’-]+")
@@ -34,7 +34,7 @@ def plain(word: str) -> str:
     return word.replace("’", "'").strip("'-").lower()
 
 
-def is_form_of_known(word: str, counts: Mapping[str, int], language: str) -> bool:
+def is_form_of_known(word: str, counts: Container[str], language: str) -> bool:
     """Tell whether a word in small letters is a form of known ones, or made of them."""
     if len(word) > _LONGEST:
         return True
@@ -67,12 +67,12 @@ def _stems(word: str) -> Iterator[str]:
         yield word[prefix.end() :]
 
 
-def _is_compound(word: str, counts: Mapping[str, int]) -> bool:
+def _is_compound(word: str, counts: Container[str]) -> bool:
     """Tell whether a word falls into two or three known ones (*Rechnung-s-nummer*)."""
     return _falls_apart(word, counts, 3)
 
 
-def _falls_apart(word: str, counts: Mapping[str, int], most: int) -> bool:
+def _falls_apart(word: str, counts: Container[str], most: int) -> bool:
     for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
         head, tail = word[:cut], word[cut:]
         if not any(head.removesuffix(link) in counts for link in _LINKS if head.endswith(link)):
