@@ -241,7 +241,9 @@ def _letter(reference: re.Match[str]) -> str:
 
 
 def _nesting(source: str) -> int:
-    """Return about how deep the tags nest; tags that close themselves are not counted."""
+    """Return about how deep the tags nest; tags that close themselves, or are too few, are not counted."""
+    if source.count("<") <= _NESTING_CAP:
+        return 0
     depth = deepest = 0
     steps: dict[str, int] = {}
     for tag in _TAG_NAME.findall(source):
