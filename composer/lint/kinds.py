@@ -4,7 +4,7 @@ The shape owns the matching (speed, case, word borders, what a fix looks like); 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from composer.lint.fix_text import fitted
@@ -79,11 +79,25 @@ def _phrase_finder(words: Words) -> Finder:
     silent = {id(entry) for entry in words.except_entries}
 
     def find(passage: Passage) -> Iterator[Hit]:
-        for found in table.found_in(passage):
-            if id(found.entry) not in silent:
-                yield _phrase_hit(passage, found, words.message)
+        every = [found for found in table.found_in(passage) if id(found.entry) not in silent]
+        hits = [_phrase_hit(passage, found, words.message) for found in every]
+        for number, (found, hit) in enumerate(zip(every, hits, strict=True)):
+            before, after = every[number - 1] if number else None, every[number + 1 : number + 2]
+            reaches_back = before is not None and _start(hit) < before.end
+            if reaches_back or (after and _end(hit) > after[0].start):
+                # Its fix would take in a word of its neighbour's: first the one, then the other.
+                hit = replace(hit, start=found.start, end=found.end, fixes=())
+            yield hit
 
     return find
+
+
+def _start(hit: Hit) -> int:
+    return hit.start or 0
+
+
+def _end(hit: Hit) -> int:
+    return hit.end or 0
 
 
 def _phrase_hit(passage: Passage, found: Found, message: str) -> Hit:
