@@ -9,29 +9,24 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataPaths
-from desktop.program import Clock, Program
+from desktop.work.collaborators import Clock
+from tests.gui.running_program import running
 
 REFUNDS = "articles/billing/refunds.md"
 
 
 @pytest.fixture
-def other(qtbot: QtBot, qapp: QApplication, window: Any, tmp_path: Path, clock: Clock) -> Iterator[Any]:
+def other(qapp: QApplication, window: Any, tmp_path: Path, clock: Clock) -> Iterator[Any]:
     """A colleague's window: the same folder, a desk and an index of its own."""
     paths = DataPaths(tmp_path / "colleague")
     paths.prepare()
-    program = Program(qapp, paths=paths, clock=clock, library_folder=window.folder, theme="light")
-    program.settings.change(agent_name="Bo Example", theme="light")
-    with qtbot.waitSignal(program.ready, timeout=20_000):
-        program.window.resize(1280, 800)
-        program.window.show()
-        program.start()
-    made = type(window)(program, window.folder)
-    made.settle()
-    made.run("go-library")
-    yield made
-    program.window.before_close.clear()
-    made.settle()
-    program.close()
+    with running(
+        qapp, paths=paths, clock=clock, library=window.folder, size=(1280, 800), agent_name="Bo Example"
+    ) as program:
+        made = type(window)(program, window.folder)
+        made.run("go-library")
+        yield made
+        made.settle()
 
 
 def edit(window: Any) -> Any:
