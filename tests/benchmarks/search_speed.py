@@ -1,11 +1,11 @@
 """How fast the search answers as one types, and how fast it learns, at growing sizes.
 
 Run: ``python tests/benchmarks/search_speed.py [SIZE …] [--engines thrice,fts5,whoosh,tantivy] [--slow]
-[--fresh]`` (default 1000 10000 100000). Articles of about 350 words are made of passages of real help pages. Every
-prefix of 200 queries is typed into ours; the others get every fifth query, above 10,000 articles every
-fortieth, and all get excerpts made of twenty hits. Each engine builds and answers in processes of its
-own, so that its memory is its own. Wall-clock times are followed by the processor's, which a busy machine
-does not change.
+[--fresh]`` (default 1000 10000 100000). Articles of about 350 words are made of passages of real help
+pages. Every prefix of 200 queries is typed into ours; the others get every fifth query, above 10,000
+articles every fortieth, and all get excerpts made of twenty hits. Each engine builds and answers in
+processes of its own, so that its memory is its own. Wall-clock times are followed by the processor's,
+which a busy machine does not change.
 
 Indexes are kept in ``thrice-search-speed`` in the system's folder for temporary files, and used again:
 those of the others always, ours above 10,000 articles as long as its code is the same; a build time is
