@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 TICK_MS = 1000
 REST_MS = 60_000
+BULK = 50_000
+"""More young objects than these are a lane's work on something large, most of which goes when it is done."""
+LONGEST_WAIT = 60
 
 
 class WindowThreadCollector(QObject):
@@ -18,6 +21,7 @@ class WindowThreadCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
+        self._waited = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -25,9 +29,16 @@ class WindowThreadCollector(QObject):
         self._timer.start()
 
     def collect_due(self) -> None:
-        """Collect the oldest generation that is due, as the automatic collector would."""
+        """Collect the oldest generation that is due, as the automatic collector would.
+
+        While a lane looks through 100,000 files it waits, for a minute at most.
+        """
         self._timer.setInterval(TICK_MS)
         counts, thresholds = gc.get_count(), gc.get_threshold()
+        if counts[0] > BULK and self._waited < LONGEST_WAIT:
+            self._waited += 1
+            return
+        self._waited = 0
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation] > 0:
                 gc.collect(generation)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRunnable
 from pytestqt.qtbot import QtBot
 
+from desktop.work import collector
 from desktop.work.background import Lanes
 
 
@@ -180,3 +181,14 @@ def test_what_lives_when_a_library_was_read_is_not_looked_through_again(lanes: L
     assert gc.get_freeze_count() > before
     lanes.shutdown()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_a_lane_works_on_is_not_looked_through_at_once(lanes: Lanes) -> None:
+    """Most of it goes by itself; what stays is collected later all the same."""
+    many = [[number] for number in range(collector.BULK + 1_000)]
+    lanes.collector.collect_due()
+    assert gc.get_count()[0] > collector.BULK
+    for _ in range(collector.LONGEST_WAIT):
+        lanes.collector.collect_due()
+    assert gc.get_count()[0] < collector.BULK
+    assert len(many) > collector.BULK
