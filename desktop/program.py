@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.reply.place import ReplyPlace
     from kb_content.library import Changes
 
+_FIRST_LANGUAGE = "en"
 _MINUTE_MS = 60_000
 
 
@@ -225,6 +226,8 @@ class Program(QObject):
         self.watch.watch(self.library.library().folder)
         if changes is None:
             self.lanes.collector.spare_what_lives()
+            # Before the first draft asks for it, but behind everything that somebody waits for.
+            self.lanes.reads.run(_load_dictionary, done=lambda _: None)
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.theme != self.themes.choice:
@@ -300,3 +303,10 @@ def _load_reviewer() -> "Reviewer":
     from composer.review import Reviewer
 
     return Reviewer(built_in_rules())
+
+
+def _load_dictionary() -> None:
+    """Load the words of the language that most drafts are in."""
+    from composer.spelling.dictionary import dictionary
+
+    dictionary(_FIRST_LANGUAGE)

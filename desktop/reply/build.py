@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from composer.review import Reviewer
-from composer.spelling.dictionary import dictionary
 from composer.tickets.desk import Desk
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.reply.circumstances import Circumstances
@@ -38,9 +37,6 @@ from desktop.work.collaborators import Clock
 from desktop.work.qt_timers import QtTimers
 from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.library import Library
-
-# The dictionary that most drafts need is loaded ahead; others come with the first draft in their language.
-_FIRST_LANGUAGE = "en"
 
 
 def build_reply_place(
@@ -92,7 +88,6 @@ def build_reply_place(
     if book is not None:
         acts.bind_commands(book)
     place.acts = acts
-    lanes.reads.run(partial(dictionary, _FIRST_LANGUAGE), done=lambda _: None)
     return place
 
 
