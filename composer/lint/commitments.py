@@ -26,7 +26,7 @@ ADVERB = (
 _WILL = r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+going\s+to|\s+(?:am|are|is)\s+going\s+to|['’]d\s+(?=get back|let you))"
 _PROGRESS = r"(?:['’](?:m|re|s)|\s+(?:am|are|is))\s+(?:currently |now |still |already |actively |just )?"
 DO = (
-    r"(?:look(?:ing)? (?:further |deeper |more closely )?(?:into|at|for)|check(?:ing)?(?! out\b)|investigat(?:e|ing)|"
+    r"(?:look(?:ing)? (?:further |deeper |more closely )?(?:into|at|for)|check(?:ing)?(?! out\b| in(?:to)? (?:at |to )?(?:the|a|my|our) (?:[a-z]+ )?(?:hotel|room|hostel)s?\b)|investigat(?:e|ing)|"
     r"find(?:ing)? (?:out|a (?:solution|way|fix))|(?:get|come|be|circle)(?:ing)? back (?:to you|with|in touch|on this)|"
     r"get(?:ting)? (?:in touch|this (?:fixed|sorted|resolved)|it (?:fixed|sorted|resolved))|"
     r"be(?:ing)? in (?:touch|contact)|follow(?:ing)? (?:this )?up|let(?:ting)? (?:you|everyone|everybody) know|"
@@ -39,7 +39,7 @@ DO = (
     r"(?:write|writing|reply|replying|respond|responding|report(?:ing)?)(?: back)?(?: to you)?|call(?:ing)? you|"
     r"phon(?:e|ing) you|ring(?:ing)? you|arrang(?:e|ing)|process(?:ing)?|review(?:ing)?|reproduc(?:e|ing)|"
     r"test(?:ing)?|work(?:ing)? (?:on|through|out)|add(?:ing)? (?:this|that|it|support|the)|prepar(?:e|ing)|"
-    r"provid(?:e|ing)|ask(?:ing)? (?:our|the|my|a)|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|"
+    r"provid(?:e|ing)|ask(?:ing)? (?:our|the|my|a)|(?:speak|talk)(?:ing)? (?:to|with)(?! (?:you|u|ya)(?: (?:then|soon|later|again|more|next|tomorrow|tonight|on [a-z]+))*(?:[.,!;]|$))|"
     r"discuss(?:ing)?|confirm(?:ing)?|have (?:a look|an? (?:answer|update|fix|solution)|(?:it|this|that) (?:fixed|sorted|resolved|ready|solved|checked))|see (?:what|if|whether)|take (?:a look|care of)|"
     r"taking (?:a look|care of)|giv(?:e|ing) you (?:an? (?:update|answer|call)|feedback)|(?:dig|digging) into|"
     r"get(?:ting)? (?:you|this|it|that) (?:an?|the|to|back|over|out|done)|issu(?:e|ing)|schedul(?:e|ing)|"
@@ -133,6 +133,12 @@ _NOT_A_PROMISE = re.compile(
     r"\b(?:explain|show|describe|walk you through|list|summari[sz]e|answer)\b[^.]{0,40}\b(?:below|here|step by step|in turn|inline)\b",
     re.IGNORECASE,
 )
+# "I don't think we'll ship it", "there are rumours that we will": nobody says that it will be so.
+_DOUBTED = re.compile(
+    r"(?:\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|mean|decided|promise)|n['’]t (?:think|believe|expect|know|say|mean|decided|promise)|"
+    r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) feeling|i bet|i dreamt))\b(?: that| if| whether)? ?$",
+    re.IGNORECASE,
+)
 RECOMMENDS = re.compile(
     r"\b(?:recommend|suggest|advise|encourage|ask you|need you|want you|urge)\b", re.IGNORECASE
 )
@@ -175,10 +181,17 @@ def _in_sentence(sentence: Stretch) -> Commitment | None:
 
 def _is_promise(text: str, match: re.Match[str]) -> bool:
     before, clause = text[: match.start()], text[match.start() :]
+    if is_doubted(before):
+        return False
     if DEPENDS.match(text) or ASKS_FIRST.search(before) or DEPENDS_LATER.search(text):
         return False
     near = clause[: len(match.group()) + 60]
     return not (_NOT_A_PROMISE.search(near) or RECOMMENDS.search(match.group()))
+
+
+def is_doubted(before: str) -> bool:
+    """Tell whether the words before a promise deny it or leave it open."""
+    return _DOUBTED.search(before) is not None
 
 
 def clause_at(text: str, match: re.Match[str]) -> tuple[int, int]:

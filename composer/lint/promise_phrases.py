@@ -14,7 +14,8 @@ _OWED = (
     r"repair|migration|maintenance|deployment|rollout|roll-out|feature|credit(?: note)?|correction|new version|version [\d.]+|callback|call-?back|"
     r"installation|new (?:key|licen[sc]e|build|copy|draft|file|report)|documents?|files?|report|data|quote|proposal|draft|list|summary)"
 )
-_THING = rf"(?:it|this|that|they|these|(?:the|your|our|an?|this|that|both|all)(?: [a-z]+)? {_OWED}s?|{_OWED})"
+_SENT = r"(?:invoices?|contracts?|statements?|letters?|tickets?|memos?|goods|items?|boxe?s?|parts?|samples?|cards?|keys?|vouchers?|labels?|certificates?|newsletters?|mails?|e-?mails?|payments?|cheques?|checks?)"
+_THING = rf"(?:it|this|that|they|these|(?:the|your|our|my|an?|this|that|both|all)(?: [a-z]+)? (?:{_OWED}s?|{_SENT})|{_OWED}s?|{_SENT})"
 _SOMEBODY = (
     r"(?:(?:my|our|a|an|the|one of our) (?:[a-z]+ )?(?:colleagues?|technicians?|engineers?|developers?|courier|driver|team|support|"
     r"specialists?|experts?|manager))"
@@ -25,11 +26,12 @@ _I = r"(?<![\w'’])(?:i|we)"
 _SENDING = (
     r"(?:sending|shipping|releasing|calling (?:you|them|him|her|the)|deploying|publishing|replacing|refunding|fixing|delivering|writing (?:to )?you|"
     r"returning|issuing|posting|mailing|e-?mailing|forwarding|rolling (?:it |this )?out|moving (?:you|your|it|the)|switching|uploading|"
-    r"getting (?:back|in touch)|paying|crediting|repeating|restarting|installing|upgrading|migrating|merging)"
+    r"getting (?:back|in touch)|paying(?! (?-i:[A-Z]))|crediting|exchanging|cancell?ing|rebuilding|preparing|restoring|removing|closing (?:the|this|your)|extending|swapping|flipping|repeating|restarting|installing|upgrading|migrating|merging)"
 )
 _FINISH = (
     r"(?:send|ship|deliver|fix|replace|refund|release|process|resolve|finish|complete|repair|install|upload|publish|reply|confirm|call you|let you know|"
-    r"get back to you|start|issue|forward|return|create|make (?:it|this|that)|do (?:it|this|that))"
+    r"get back to you|start|issue|forward|return|create|make (?:it|this|that)|do (?:it|this|that)|check(?! in\b| out\b)|review|update|test|prepare|provide|arrange|"
+    r"share|offer (?:an?|the|your) |(?:give|show|bring|get|offer|lend|let) you(?! nothing)|e-?mail|set (?:it|this|that|you) up)"
 )
 _PRESENT = (
     r"(?:ship|release|deliver|send|publish|deploy|refund|replace|restore|launch|issue|repair|fix|upload|install|upgrade|migrate|"
@@ -42,14 +44,25 @@ _NAMED = (
     r"repair|completion|arrival|go-live|installation|replacement|patch)(?: date| day| time)?)"
 )
 
+_TROUBLE = r"(?:problem|question|day|party|meeting|look|baby|drink|beer|dinner|lunch|break|holiday|guest|visitor|conflict|chance|hard|delay|few|bit|lot|good|great|nice|bad)"
+
 PHRASES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # what we can do by a time is an offer that the customer counts on
-        rf"{_I} can (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|an? [a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
+        rf"{_I} (?:can|could|may|might)(?: be able to)? (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|an? (?!{_TROUBLE}\b)[a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
         rf"(?<![\w'’])you (?:can|may|should) expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
+        r"(?<![\w'’])you (?:can|may|should) expect to (?:see|have|receive|get|hear)\b",
+        # "… is in development for delivery in May"
+        r"\b(?:planned|scheduled|(?:in|under) development|on track|ready|set|due|slated|lined up|on schedule)(?: now)? for (?:delivery|release|shipment|shipping|dispatch|publication|launch|collection|installation|completion)\b",
+        rf"(?<![\w'’])let me (?:{_FINISH})(?![a-z])",
+        rf"{_I}(?:['’]d| would) be (?:glad|happy|pleased|able) to (?:{_FINISH})(?![a-z])",
+        rf"^\W*(?:hope|hoping|plan|planning|expecting|aiming|trying|going) to (?:{_FINISH}|have (?:it|this|that|them|the [a-z]+|an? (?!{_TROUBLE}\b)[a-z]+)\b)(?![a-z])",
+        r"(?<![\w'’])you(?:['’]ll| will| should) be hearing (?:back )?from\b",
+        rf"^\W*(?:please )?(?:look|watch)(?: out)? for (?:it|this|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
         rf"^\W*(?:please )?expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
         rf"(?<![\w'’]){_THING}{_WILL} (?:be (?:with you|there|out|live|online|in (?:the|your) (?:mail|post|inbox|account|shop))|reach you|go (?:out|live|online|in)|come (?:out|through)|ship|arrive|land|follow|get {DONE}|be {DONE})(?! (?:at least )?(?:until|till|through)\b)",
+        rf"(?<![\w'’])(?:they|(?:the |your |our |all |both )?(?:{_OWED}s|{_SENT})) go out\b",
         rf"(?<![\w'’]){_THING} (?:arrives|ships|goes (?:out|live|online)|comes out|lands|follows|gets {DONE}|reaches you)(?![a-z])",
         rf"(?<![\w'’])(?:the|your|our|an?|this|that)(?: [a-z]+)? (?:{_OWED}s?|call|visit|appointment){_BE} (?:planned|scheduled|due|expected|set|booked|on track|slated|lined up|targeted|promised)(?! by\b|(?! to (?:be|ship|arrive|go|come|land|finish)\b) to\b)",
         rf"^\W*{_NAMED}(?:{_BE})?(?: planned| scheduled| due| expected| set)?(?: for| on| by| is)?(?=:| |,)",
