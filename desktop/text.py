@@ -112,6 +112,7 @@ class Label(QLabel):
         box = self.contentsRect()
         shown = one_line(self.fontMetrics(), self.text(), box.width())
         painter.drawText(box, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
 
     def _tell_whole_text(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()[:500]) > self.contentsRect().width() > 0

@@ -1,7 +1,7 @@
 """Links between records: ``kb:id`` and ``kb:id#heading`` in bodies; who links to what, what is broken."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,17 +40,18 @@ def anchor_of(heading: str) -> str:
     return slug(heading, otherwise="section")
 
 
-def backlinks(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
-    """Return for each id that is linked to the ids of the records that do, sorted.
+def backlinks(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    """Return for each id that is linked to the records that do, by title."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for target in {link.target for link in links_in(record.body)} - {record.id}:
+            found.setdefault(target, []).append(record)
+    by_title = {target: sorted(sources, key=_title) for target, sources in found.items()}
+    return {target: tuple(sources) for target, sources in by_title.items()}
 
-    ``records`` maps any keys to records; only their own ids count.
-    """
-    found: dict[str, set[str]] = {}
-    for record in records.values():
-        for link in links_in(record.body):
-            if link.target != record.id:
-                found.setdefault(link.target, set()).add(record.id)
-    return {target: tuple(sorted(sources)) for target, sources in found.items()}
+
+def _title(record: Record) -> str:
+    return record.title.casefold()
 
 
 def broken_links(*kinds: Mapping[str, Record]) -> tuple[Problem, ...]:

@@ -1,18 +1,17 @@
 """What the reading pane shows of a record: a head of facts and the text, decided without Qt."""
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from composer.tickets.ticket import Ticket
-from desktop.library.records import KIND_ICONS, Record, all_records, area_of, kind_of, told_moment
+from desktop.library.records import KIND_ICONS, Record, area_of, kind_of, told_moment
 from desktop.library.trust import Badge, badge_of, is_past, severity_badge
 from desktop.widgets.tone import Tone
 from kb_content.article import Article
 from kb_content.known_issue import KnownIssue
 from kb_content.library import Library
-from kb_content.links import links_in
 from kb_content.markdown import render
 from kb_content.snippet import Snippet
 from search.hit import Kind
@@ -125,18 +124,9 @@ def _html(record: Record, library: Library, tickets: tuple[Ticket, ...] | None) 
 
 
 def _linked_from(record: Record, library: Library) -> str:
-    sources = sorted(_sources(record.id, library), key=lambda other: other.title.casefold())
+    sources = library.linked_from(record.id)
     items = "".join(f'<li><a href="kb:{other.id}">{html.escape(other.title)}</a></li>' for other in sources)
     return f"<h2>Linked from</h2><ul>{items}</ul>" if items else ""
-
-
-def _sources(record_id: str, library: Library) -> Iterator[Record]:
-    """The records that link to one; a plain search goes first, since ten thousand bodies are asked."""
-    needle = f"kb:{record_id}"
-    for other in all_records(library):
-        is_other = other.id != record_id and needle in other.body
-        if is_other and any(link.target == record_id for link in links_in(other.body)):
-            yield other
 
 
 def _linked_tickets(tickets: tuple[Ticket, ...]) -> str:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kb_content.article import Article, ArticleStatus, Verified
 from kb_content.known_issue import KnownIssue
+from kb_content.library import Library
 from kb_content.links import Link, anchor_of, backlinks, broken_links, links_in
 from kb_content.verification import due_on, first_wave, is_overdue
 
@@ -25,8 +27,8 @@ def test_links_are_found_with_their_places() -> None:
 
 
 def test_backlinks_name_who_links_here() -> None:
-    records = {r.id: r for r in (article("a", "kb:b kb:b"), article("b", "kb:b"), article("c", "[x](kb:b)"))}
-    assert backlinks(records) == {"b": ("a", "c")}
+    c, a = article("c", "[x](kb:b)"), article("a", "kb:b kb:b")
+    assert backlinks((c, article("b", "kb:b"), a)) == {"b": (a, c)}
 
 
 def test_a_link_to_nothing_is_broken_and_so_is_one_to_a_missing_heading() -> None:
@@ -90,3 +92,15 @@ def test_what_is_verified_or_never_reviewed_is_in_no_wave() -> None:
 def test_a_week_without_working_days_still_gives_a_day() -> None:
     today = date(2026, 1, 1)
     assert first_wave([article("a", review_every=1)], today, days_off=range(7)) == {"a": today}
+
+
+def test_a_library_knows_who_links_after_every_change(tmp_path: Path) -> None:
+    """What is remembered of the links goes with the first change of a file."""
+    (tmp_path / "a.md").write_text("# A\n\nSee kb:b.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B\n\nNothing here.\n", encoding="utf-8")
+    library = Library.open(tmp_path)
+    assert [record.id for record in library.linked_from("b")] == ["a"]
+    assert library.linked_from("a") == ()
+    (tmp_path / "b.md").write_text("# B\n\nSee kb:a, which is longer.\n", encoding="utf-8")
+    library.refresh()
+    assert [record.id for record in library.linked_from("a")] == ["b"]
