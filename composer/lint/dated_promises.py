@@ -72,7 +72,7 @@ _BE_DOING = rf"be (?:also |still |then )?[\"“‘]?(?!{_AWAY}\b)[a-z]+ing\b"
 _ACT = rf"(?:{_HAVE}|{_READY}|{_GLAD}|{_ABLE}|{_BE_BACK}|{_COME}|{_BE_DOING}|(?!{_NO_ACT}|{_PRIVATE})(?:[a-z]{{2,}}|[a-z]-?[a-z]+)\b)"
 _WILL = (
     r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+(?:going\s+to|gonna)|\s+(?:am|are|is)\s+(?:going\s+to|gonna))"
-    r"(?:\s+(?:hopefully|probably|certainly)|,\s+(?:of course|as (?:promised|agreed|discussed|always|before)|again|however|if possible),)?"
+    r"(?:\s+(?:hopefully|probably|certainly)|,\s+(?!if |when |unless |once )[a-z ]{2,24},)?"
 )
 _MADE = (
     rf"(?:{DONE}|issued|posted|published|provided|distributed|mailed|emailed|e-mailed|forwarded|updated|uploaded|"
@@ -232,8 +232,10 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
         # Only a moment of its own makes a promise of what depends on the customer first; but who asks
         # for a time on Monday and arranges the rest does it then.
         ours = [t for t in ours if t.start >= at and t.is_dated and not _FROM_THEN.match(t.text)]
-        if ASKS_FIRST.search(before) and (_SLOT.search(before) or _MEETING.search(before)):
+        if ASKS_FIRST.search(before) and _SLOT.search(before):
             ours += [t for t in named if t.start < at and t.lead not in _LEADS]
+    if _MEETING.search(before):
+        ours += [t for t in named if t.start < at and t.lead not in _LEADS]
     return bool(ours)
 
 

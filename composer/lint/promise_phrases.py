@@ -30,8 +30,8 @@ _SENDING = (
 )
 _FINISH = (
     r"(?:send|ship|deliver|fix|replace|refund|release|process|resolve|finish|complete|repair|install|upload|publish|reply|confirm|call you|let you know|"
-    r"get back to you|start|issue|forward|return|create|make (?:it|this|that)|do (?:it|this|that)|check(?! in\b| out\b)|review|update|test|prepare|provide|arrange|"
-    r"share|offer (?:an?|the|your) |(?:give|show|bring|get|offer|lend|let) you(?! nothing)|e-?mail|set (?:it|this|that|you) up)"
+    r"get back to you|start|issue|forward|return|create|make (?:it|this|that)|do (?:it|this|that)|check(?! in\b| out\b)|review|update|test|prepare|provide|arrange|discuss|"
+    r"share|offer (?:an?|the|your)\b|(?:give|show|bring|get|offer|lend|let) you(?! nothing)|e-?mail|set (?:it|this|that|you) up)"
 )
 _PRESENT = (
     r"(?:ship|release|deliver|send|publish|deploy|refund|replace|restore|launch|issue|repair|fix|upload|install|upgrade|migrate|"
@@ -44,13 +44,13 @@ _NAMED = (
     r"repair|completion|arrival|go-live|installation|replacement|patch)(?: date| day| time)?)"
 )
 
-_TROUBLE = r"(?:problem|question|day|party|meeting|look|baby|drink|beer|dinner|lunch|break|holiday|guest|visitor|conflict|chance|hard|delay|few|bit|lot|good|great|nice|bad)"
+_TROUBLE = r"(?:trouble|problem|question|day|party|meeting|look|baby|drink|beer|dinner|lunch|break|holiday|guest|visitor|conflict|chance|hard|delay|few|bit|lot|good|great|nice|bad)"
 
 PHRASES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # what we can do by a time is an offer that the customer counts on
-        rf"{_I} (?:can|could|may|might)(?: be able to)? (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|an? (?!{_TROUBLE}\b)[a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
+        rf"{_I} (?:can|could|may|might)(?: be able to)? (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|(?:an?|some) (?!{_TROUBLE}s?\b)[a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
         rf"(?<![\w'’])you (?:can|may|should) expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
         r"(?<![\w'’])you (?:can|may|should) expect to (?:see|have|receive|get|hear)\b",
         # "… is in development for delivery in May"

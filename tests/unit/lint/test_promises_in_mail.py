@@ -11,6 +11,12 @@ from composer.when.eta import find_times
 _NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 PROMISES = (
+    "Come by on Friday and I'll show you the new part.",
+    "Ring us tomorrow and we will go through the settings.",
+    "We can offer a call on Friday at 10.",
+    "We can discuss the details on Thursday.",
+    "We will, in fact, be discussing it next week.",
+    "I may have some changes for you tomorrow.",
     "Anna and I are going to give the training on Friday.",
     "Ben Marsh and I will walk your team through it tomorrow.",
     "On Friday Anna and I will set up the server.",
@@ -116,6 +122,11 @@ PROMISES = (
     "Look for it on Friday.",
 )
 NONE = (
+    "Come by on Friday if you like.",
+    "Call him on Monday and he will send it.",
+    "I might have some trouble on Friday.",
+    "Robert is coming on Friday.",
+    "We will, if you agree, be there on Friday.",
     "I plan to get off at 4 pm and check in at the hotel.",
     "I will spend two weeks in Rome in June.",
     "I am going to spend one week in Rome and have to leave on Friday.",
