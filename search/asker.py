@@ -1,6 +1,7 @@
 """The asker: what a query wants of this library, given its words, its languages, its synonyms."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,6 +30,7 @@ from search.words import fold
 
 _COMPLETED_WEIGHT = 0.8
 MOST_NEAREST = 4
+_WORD = re.compile(r"[\w']+")
 _LAST = "\U0010ffff"
 
 
@@ -127,6 +129,11 @@ class Asker:
             return len(words & spoken.stop_words) + len(words & vocabulary(spoken.code).weak)
 
         return tuple(sorted(self.languages, key=known, reverse=True))
+
+    def says_little(self, text: str) -> bool:
+        """Tell whether a text holds only words that any question holds, in the language it seems to be in."""
+        spoken = self.spoken(text)[0]
+        return set(_WORD.findall(fold(text))) <= spoken.stop_words | vocabulary(spoken.code).weak
 
     def groups(self, places: Iterable[Sequence[Leaf]], spoken: Sequence[Language]) -> list[Group]:
         """Return the groups of places in a query, just as they are written."""

@@ -98,7 +98,11 @@ class Finder:
     def suggest(self, question: str, *, context: str, limit: int) -> tuple[Hit, ...]:
         """Return what fits a customer's question, or nothing; the best first."""
         self._asker.refresh()
-        query = parse(question_words(question), longest=LONGEST_QUESTION)
+        words = question_words(question)
+        if context and self._asker.says_little(words):
+            # "Is it possible?" asks about what stands around it.
+            words = question_words(context)
+        query = parse(words, longest=LONGEST_QUESTION)
         asked = self._asker.asked(query, self._context(context, query))
         if not asked.groups:
             return ()

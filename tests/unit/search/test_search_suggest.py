@@ -56,6 +56,12 @@ def test_nothing_is_suggested_where_nothing_fits(shop: Index, question: str) -> 
     assert shop.suggest(question) == ()
 
 
+def test_a_question_without_a_topic_asks_about_what_stands_around_it(shop: Index) -> None:
+    """Only words that any question holds would find any page that holds them, too."""
+    about = "I would like a refund of the last order. Is it possible?"
+    assert shop.suggest("Is it possible?", context=about)[0].id == "refunds"
+
+
 PLAYBOOK = """---
 id: about-refunds
 title: How we answer who wants a refund
