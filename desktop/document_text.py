@@ -5,6 +5,7 @@ each of them is exchanged for a noncharacter that the text doesn't hold, and bac
 No-break spaces and U+2028 stay what they are (``toPlainText`` would lose them).
 """
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 _ENDS_A_BLOCK = "\r\u2029\ufdd0\ufdd1"
@@ -40,6 +41,18 @@ class VerbatimText:
     def selected(self, cursor: QTextCursor) -> str:
         """Return the selected text exactly."""
         return self._out(cursor.selectedText())
+
+    def copied(self, cursor: QTextCursor) -> QMimeData:
+        """Return the selected text for the clipboard, exactly and as text only."""
+        data = QMimeData()
+        data.setText(self.selected(cursor))
+        return data
+
+    def paste(self, source: QMimeData, cursor: QTextCursor) -> bool:
+        """Put the text of the clipboard at a cursor, and nothing but text; tell whether there was any."""
+        if source.hasText():
+            cursor.insertText(self.pasted(source.text()))
+        return source.hasText()
 
     def _out(self, raw: str) -> str:
         text = raw.replace("\u2029", "\n")

@@ -269,12 +269,17 @@ class NameAt:
     text: str
 
 
+def is_title(word: str) -> bool:
+    """Tell whether a word before a name is a form of address: ``Dr.``, ``Señora``."""
+    return word.lower().rstrip(".") in _TITLES
+
+
 def names_in(text: str, *, offset: int = 0) -> Iterator[NameAt]:
     """Yield the names of a greeting or a signature line, without titles and greeting words."""
     for match in _NAME.finditer(text):
         word = match.group()
         plain = word.lower().rstrip(".")
-        if plain in _NO_NAMES or plain in _TITLES or not word[0].isupper() or len(plain) < 2:
+        if plain in _NO_NAMES or is_title(word) or not word[0].isupper() or len(plain) < 2:
             continue
         yield NameAt(match.start() + offset, match.end() + offset, word)
 

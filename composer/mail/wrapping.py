@@ -3,6 +3,9 @@
 Such a line end says nothing; in a column narrower than the mail was written in, keeping it gives one
 full row and one of two words by turns. A line end is taken as wrapped only where the lines together
 show the habit, so that addresses, poems, tables and code keep their lines.
+
+Sentences are cut by a rule of their own (``composer/questions/sentences.py``), which looks at one
+paragraph and would rather join too much: there a cut loses a question, here a join only looks odd.
 """
 
 import re

@@ -54,14 +54,11 @@ class MarkdownEdit(TextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy exactly what is selected."""
-        data = QMimeData()
-        data.setText(self._verbatim.selected(self.textCursor()))
-        return data
+        return self._verbatim.copied(self.textCursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in any line ends."""
-        if source.hasText():
-            self.textCursor().insertText(self._verbatim.pasted(source.text()))
+        if self._verbatim.paste(source, self.textCursor()):
             self.ensureCursorVisible()
 
     def _go_on_with_list(self) -> bool:

@@ -90,18 +90,13 @@ def _judged(
         return Hit(name.start, name.end, f"The customer's name is {near}, not {name.text}.", (near,))
     if not greeted or plain_name(name.text) in others or _is_colleague(reply, name.text):
         return None
-    first = _first_name(reply, known)
+    first = known[0]  # as they sign, else as their address begins
     return Hit(name.start, name.end, f"The mail is from {first}, but the reply greets {name.text}.", (first,))
 
 
 def _is_colleague(reply: Reply, name: str) -> bool:
     """Tell whether somebody in copy has this name; the agent's own name stays wrong."""
     return any(plain_name(name) in plain_name(address) for address in reply.context.cc or ())
-
-
-def _first_name(reply: Reply, known: tuple[str, ...]) -> str:
-    """Return what to call the customer: as they sign, else as their address begins."""
-    return known[0]
 
 
 _JOHN = Example("", sender="John Smith <john.smith@example.com>", mail="Hello,\n\nit does not start.\n\nJohn")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from composer.lint.people import is_title
 from composer.mail.message import Address
 from composer.questions.understood import FactKind, UnderstoodMail
 from desktop.team_time import spoken_date
@@ -12,9 +13,8 @@ from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
 
 _FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}|date ?\+ ?\d{1,3} ?w?d) ?\}\}")
-_TITLES = frozenset(
-    ("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "srta")
-)
+_NAMES_TOO = ("don",)
+"""Titles that are as often somebody's first name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def first_name(name: str) -> str:
     """
     last, _, rest = name.partition(",")
     words = (rest if rest.strip(" ,") else last).replace(",", " ").split()
-    greeted = next((word for word in words if word.rstrip(".").casefold() not in _TITLES), "")
+    greeted = next((word for word in words if word.lower() in _NAMES_TOO or not is_title(word)), "")
     return "" if "@" in greeted else greeted.strip("\"'()<>")
 
 

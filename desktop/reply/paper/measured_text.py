@@ -104,14 +104,11 @@ class MeasuredText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the selected text exactly, as text only."""
-        data = QMimeData()
-        data.setText(self._verbatim.selected(self.textCursor()))
-        return data
+        return self._verbatim.copied(self.textCursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only."""
-        if source.hasText():
-            self.textCursor().insertText(self._verbatim.pasted(source.text()))
+        if self._verbatim.paste(source, self.textCursor()):
             self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,7 +26,7 @@ _SHORTEST_QUESTION = 3
 @dataclass(frozen=True, slots=True)
 class MailHead:
     """What stands above the mail. ``sender`` is the real address, ``name`` what the mail calls itself;
-    ``presses`` says that the mood is one to take care with."""
+    ``needs_care`` is false only for a mood that is no warning: happy, and not urgent."""
 
     subject: str
     name: str
@@ -36,7 +36,7 @@ class MailHead:
     tried: tuple[str, ...]
     plans: tuple[str, ...]
     mood: str
-    presses: bool
+    needs_care: bool
     notes: tuple[str, ...]
     attachments: tuple[Attachment, ...]
 
@@ -221,7 +221,7 @@ class MailPresenter:
             tried=mail.tried,
             plans=plan_words(mail.plans),
             mood=mood_words(mail),
-            presses=mail.urgent or mail.mood is not Mood.HAPPY,
+            needs_care=mail.urgent or mail.mood is not Mood.HAPPY,
             notes=message.notes,
             attachments=message.attachments,
         )

@@ -59,7 +59,7 @@ class MailView(QWidget):
         self.sender_line.setText(f"{head.name}  {head.sender}" if head.name else head.sender)
         self.when.setText(head.when)
         self.mood.setText(head.mood)
-        set_look(self.mood, "badge-warn" if head.presses else "badge-ok")
+        set_look(self.mood, "badge-warn" if head.needs_care else "badge-ok")
         self.mood.setVisible(bool(head.mood))
         self._show_chips(head)
         self._show_notices(head.notes)

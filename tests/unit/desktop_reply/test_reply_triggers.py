@@ -61,6 +61,8 @@ def test_values_come_from_the_mail() -> None:
         ("Dr. Ann Lee", "Ann"),
         ("Prof. Dr. Ann Lee", "Ann"),
         ("ann@shop.example", ""),
+        ("Señora Ann Lee", "Ann"),
+        ("Don Lee", "Don"),
         ("Dr.", ""),
         ("", ""),
         ("Lee,", "Lee"),
