@@ -10,8 +10,6 @@ take some six minutes on two cores.
 
 import os
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from killed_typist import type_and_kill  # noqa: E402
 
 RUNS = int(os.environ.get("THRICE_KILL_RUNS", "200"))
 TYPISTS = int(os.environ.get("THRICE_KILL_TYPISTS", "2"))
@@ -102,7 +102,8 @@ def _typist(folder: Path, number: int, runs: int) -> Losses:
     desk.close()
     for run in range(runs):
         typed = folder / f"typed-{run}"
-        killed_at = _type_and_kill(data, typed, dice.uniform(*TYPED_S))
+        places = (str(data), str(typed), str(ROOT), str(KEY_MS))
+        killed_at = type_and_kill(CHILD, places, typed, dice.uniform(*TYPED_S))
         losses.kills += 1
         try:
             desk = Desk.open(data / "desk.sqlite")
@@ -116,21 +117,6 @@ def _typist(folder: Path, number: int, runs: int) -> Losses:
         lost = [killed_at - float(at) for at, length in lines if int(length) > saved]
         losses.ages.append(max([0.0, *lost]))
     return losses
-
-
-def _type_and_kill(data: Path, typed: Path, seconds: float) -> float:
-    """Start the window, let it type for some seconds, kill it, and return the moment of the kill."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", CHILD, str(data), str(typed), str(ROOT), str(KEY_MS)]
-    child = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    deadline = time.time() + 60
-    while not (typed.exists() and typed.stat().st_size) and time.time() < deadline:
-        time.sleep(0.02)
-    time.sleep(seconds)
-    killed_at = time.time()
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    return killed_at
 
 
 if __name__ == "__main__":

@@ -9,15 +9,14 @@ run on with what the kill before left), types 12 keys a second, and is killed at
 import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from killed_typist import type_and_kill  # noqa: E402
 
 RUNS = int(os.environ.get("THRICE_KILL_RUNS", "40"))
 KEY_MS = 83
@@ -69,7 +68,8 @@ def main() -> None:
         kept: list[int] = []
         for run in range(RUNS):
             typed = Path(folder) / f"typed-{run}"
-            killed_at = _type_and_kill(data, typed, library, dice.uniform(*TYPED_S))
+            places = (str(data), str(typed), str(ROOT), str(library), str(KEY_MS), ARTICLE)
+            killed_at = type_and_kill(CHILD, places, typed, dice.uniform(*TYPED_S))
             try:
                 kept = _kept(data / "desk.sqlite", library)
             except Exception as error:
@@ -96,23 +96,6 @@ def _kept(desk_file: Path, library: Path) -> list[int]:
         return [len(contents_of(draft)[1].body) for draft in desk.record_drafts(str(library))]
     finally:
         desk.close()
-
-
-def _type_and_kill(data: Path, typed: Path, library: Path, seconds: float) -> float:
-    """Start the window, let it type for some seconds, kill it, and return the moment of the kill."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    places = [str(data), str(typed), str(ROOT), str(library), str(KEY_MS), ARTICLE]
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, *places], env=environment, stderr=subprocess.DEVNULL
-    )
-    deadline = time.time() + 60
-    while not (typed.exists() and typed.stat().st_size) and time.time() < deadline:
-        time.sleep(0.02)
-    time.sleep(seconds)
-    killed_at = time.time()
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    return killed_at
 
 
 if __name__ == "__main__":
