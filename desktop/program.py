@@ -227,7 +227,7 @@ class Program(QObject):
         if changes is None:
             self.lanes.collector.spare_what_lives()
             # Before the first draft asks for it, but behind everything that somebody waits for.
-            self.lanes.reads.run(_load_dictionary, done=lambda _: None)
+            self.lanes.reads.run(_make_review_ready, done=lambda _: None)
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.theme != self.themes.choice:
@@ -305,8 +305,10 @@ def _load_reviewer() -> "Reviewer":
     return Reviewer(built_in_rules())
 
 
-def _load_dictionary() -> None:
-    """Load the words of the language that most drafts are in."""
+def _make_review_ready() -> None:
+    """Load the patterns and words that reading a draft in the most likely language takes."""
+    from composer.lint.promise_times import make_ready
     from composer.spelling.dictionary import dictionary
 
+    make_ready(_FIRST_LANGUAGE)
     dictionary(_FIRST_LANGUAGE)

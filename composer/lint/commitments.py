@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from composer.lint.late_patterns import LatePatterns
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.sentences import Stretch
 
@@ -57,9 +58,8 @@ DONE = (
 )
 # "We are looking at 14 November" weighs a day and looks into nothing.
 _A_DAY = r"(?:next |the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec|week|month)"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+PATTERNS = LatePatterns(
+    (
         rf"(?<![\w'’]){US}{_WILL}\s+{ADVERB}{{0,2}}{DO}(?![a-z])",
         rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
         rf"(?:looking (?:further )?(?:into|at(?! {_A_DAY}))|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
@@ -171,7 +171,7 @@ def _in_sentence(sentence: Stretch) -> Commitment | None:
     text = sentence.text
     if text.endswith("?") or not _CUE.search(text):
         return None
-    found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
+    found = [match for pattern in PATTERNS if (match := pattern.search(text))]
     for match in sorted(found, key=lambda m: m.start()):
         if _is_promise(text, match):
             start, end = clause_at(text, match)

@@ -23,6 +23,7 @@ from composer.lint.commitments import (
     clause_at,
     is_doubted,
 )
+from composer.lint.late_patterns import LatePatterns
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promise_phrases import HAS_VERB, MOST_NOMINAL_WORDS, NOMINAL, PHRASES
 from composer.lint.sentences import Stretch
@@ -86,9 +87,8 @@ _HANDS_OVER = (
     r"test|write|set up|sort out|take care of|work on|handle|process|confirm|answer|upload|provide)"
 )
 _TO = r"(?:it|this|that|them|these|those|everything|him|her|us|the|an?|all|out|over|back)"
-_WE_ACT = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+WE_ACT = LatePatterns(
+    (
         rf"(?<![\w'’]){US}{_WILL}\s+(?!(?:[a-z]+ )?need to ){ADVERB}{{0,2}}{_ACT}",
         rf"(?<![\w'’])(?:i|we)\s+should\s+(?:also |then )?(?:{_HAVE}|{_READY}|{_ABLE})",
         rf"(?<![\w'’])(?:i|we)(?:['’]m|['’]re| am| are)?\s+(?:also |still |now )?(?:plan|planning|hope|hoping|aim|aiming|intend|intending|"
@@ -181,7 +181,8 @@ def _promise_in(sentence: Stretch, times: list[TimeExpression]) -> re.Match[str]
     text = sentence.text
     if text.endswith("?"):
         return None
-    matches = [match for pattern in (*_WE_ACT, _IS_DONE) if (match := pattern.search(text))]
+    patterns: tuple[re.Pattern[str], ...] = (*WE_ACT, _IS_DONE)
+    matches = [match for pattern in patterns if (match := pattern.search(text))]
     placed = [(time.start - sentence.start, time.end - sentence.start) for time in times]
     matches += [m for pattern in PHRASES if (m := pattern.search(text)) and _is_close(text, m, placed)]
     if any(time.lead in _LEADS for time in times):

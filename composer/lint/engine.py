@@ -9,10 +9,10 @@ from composer.lint.dismissals import Dismissed, anchor_of
 from composer.lint.finding import Finding, Severity
 from composer.lint.overlaps import settled
 from composer.lint.own_words import Passage
+from composer.lint.promise_times import make_ready
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Rule, RuleSet, Setting, WholeReply
 from composer.spelling.dictionary import dictionary
-from composer.when.eta import make_ready
 
 RULE_SECONDS = 0.25
 _HITS = "hits"

@@ -8,6 +8,7 @@ you tomorrow*. Read by :mod:`composer.lint.dated_promises`, which sees to the ti
 import re
 
 from composer.lint.commitments import DO, DONE
+from composer.lint.late_patterns import LatePatterns
 
 _OWED = (
     r"(?:(?:bug ?|hot)?fix|refund|replacement|order|parcel|package|patch|update|upgrade|release|answer|reply|response|solution|delivery|shipment|"
@@ -46,9 +47,8 @@ _NAMED = (
 
 _TROUBLE = r"(?:trouble|problem|question|day|party|meeting|look|baby|drink|beer|dinner|lunch|break|holiday|guest|visitor|conflict|chance|hard|delay|few|bit|lot|good|great|nice|bad)"
 
-PHRASES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+PHRASES = LatePatterns(
+    (
         # what we can do by a time is an offer that the customer counts on
         rf"{_I} (?:can|could|may|might)(?: be able to)? (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|(?:an?|some) (?!{_TROUBLE}s?\b)[a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
         rf"(?<![\w'’])you (?:can|may|should) expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",

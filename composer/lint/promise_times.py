@@ -6,12 +6,14 @@ from datetime import datetime
 from itertools import islice
 from typing import cast
 
-from composer.lint.commitments import Commitment, commitments_in
+from composer.lint.commitments import PATTERNS, Commitment, commitments_in
 from composer.lint.context import Context
-from composer.lint.dated_promises import dated_promises
+from composer.lint.dated_promises import WE_ACT, dated_promises
 from composer.lint.own_words import Passage
+from composer.lint.promise_phrases import PHRASES
 from composer.lint.reply import Reply, moment_of
 from composer.lint.team_calendar import calendar_for
+from composer.when import eta
 from composer.when.eta import TimeExpression, find_times
 from composer.when.working_days import as_counted_by
 
@@ -29,6 +31,13 @@ class Timed:
     def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """Return the times that begin within a stretch."""
         return tuple(time for time in self.times if start <= time.start < end)
+
+
+def make_ready(language: str) -> None:
+    """Compile what reading times and promises needs, which takes tenths of a second once."""
+    eta.make_ready(language)
+    for table in (PATTERNS, WE_ACT, PHRASES):
+        table.compile()
 
 
 def timed(passage: Passage, context: Context, language: str) -> Timed:
