@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+import desktop.work.plain_imports  # noqa: F401 (comes before everything that it speeds up)
 from desktop.crash import CrashHandler, start_log, stop_log
 from desktop.end_signals import EndSignals
 from desktop.instance_lock import AlreadyOpen, InstanceLock, call_first_window, listen_for_second_start

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+import desktop.work.plain_imports  # noqa: F401 (comes before everything that it speeds up)
 from desktop.first_library import WantedLibrary
 from desktop.library_watch import LibraryWatch
 from desktop.look.theme_switcher import ThemeSwitcher
