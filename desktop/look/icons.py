@@ -80,7 +80,7 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    source = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    source = _source(name).replace("currentColor", colour)
     picture = QPixmap(QSize(round(size * scale), round(size * scale)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -89,3 +89,9 @@ def _pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    """Return an icon's file; it is drawn in several colours and scales, and read once."""
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
