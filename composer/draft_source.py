@@ -6,7 +6,7 @@ from pathlib import Path
 from composer.draft import ColouredSpan, Draft
 from composer.mail.body import html_source
 from composer.mail.charsets import decode
-from composer.mail.html import inked_readable_text
+from composer.mail.html import Page
 from composer.mail.html_writer import InkedSpan
 from composer.mail.mime_parts import read_tree
 from composer.mail.parse import MailFailure, parse_message, read_bytes
@@ -49,7 +49,7 @@ def draft_from_markdown(text: str) -> Draft:
 
 def draft_from_html(html: str, *, subject: str = "", cc: tuple[str, ...] = ()) -> Draft:
     """Return the readable text of a page as a draft, with every colour that its styles set."""
-    text, spans = inked_readable_text(html, StyleColours(html))
+    text, spans = Page(html).inked_text(StyleColours(html))
     return Draft(text, colours=tuple(_joined(text, spans)), subject=subject, cc=cc)
 
 

@@ -9,8 +9,9 @@ from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
 from composer.mail.coloured_answers import answered_text
 from composer.mail.flowed import unflowed
-from composer.mail.html import has_remote_content, read_html, sanitised
+from composer.mail.html import Page, sanitised
 from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
+from composer.mail.remote_content import has_pictures, has_remote_content
 
 _TEXT_TYPES = {"text/plain", "text/html"}
 TEXT_BYTES_CAP = 12 * 1024 * 1024
@@ -154,17 +155,18 @@ def _plain(raw: bytes, part: Part, body: Body) -> _Piece:
 
 def _html(raw: bytes, part: Part, body: Body, *, worded: bool = True) -> _Piece:
     source = _decoded(raw, part, body)
-    answered = answered_text(source)
-    safe = read_html(source, worded=worded and not answered)
-    if safe.over_cap:
+    page = Page(source)
+    answered = answered_text(page)
+    if page.over_cap:
         body.notes.append(
             "The HTML part is too big or nested too deep; it is shown as plain text. The original is kept."
         )
     if has_remote_content(source):
         body.notes.append("Remote content was blocked.")
-    if re.search(r"<(?:img|svg|image|picture)\b", source, re.IGNORECASE):
+    if has_pictures(source):
         body.notes.append("Pictures in the text are not shown.")
-    return _Piece(answered or safe.text, safe.html, from_html=True, answered=bool(answered))
+    text = answered or (page.text() if worded else "")
+    return _Piece(text, page.shown(), from_html=True, answered=bool(answered))
 
 
 def _decoded(raw: bytes, part: Part, body: Body) -> str:

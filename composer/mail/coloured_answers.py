@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from composer.mail.colours import is_grey, parse_colour, parse_legacy_colour
-from composer.mail.html import SIZE_CAP, inked_readable_text
+from composer.mail.html import Page
+from composer.mail.html_caps import SIZE_CAP
 from composer.mail.html_writer import InkedSpan
 from composer.mail.lines import Role
 from composer.mail.quote_marks import without_marks
@@ -38,11 +39,11 @@ _LINK = re.compile(r"<?(?:https?://|www\.|mailto:)\S*|\S+@\S+")
 _COVERED = 0.8
 
 
-def answered_text(html: str) -> str:
+def answered_text(page: Page) -> str:
     """Return the readable text of a page whose quote is answered in colour alone; empty for all others."""
-    if not _may_show_answers(html):
+    if not _may_show_answers(page.source):
         return ""
-    text, spans = inked_readable_text(html, StyleColours(html))
+    text, spans = page.inked_text(StyleColours(page.source))
     return _with_answers_marked(text, spans)
 
 

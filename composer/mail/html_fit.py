@@ -87,7 +87,7 @@ def _deepest(tags: list[str]) -> int:
 
 def _picture_words(attributes: str) -> str:
     alt = _ALT.search(attributes)
-    words = alt[1].strip() if alt else ""
+    words = alt[1].replace("&quot;", '"').strip() if alt else ""
     if words:
         return f"[picture: {words}]"
     return "[picture]" if "cid:" in attributes else ""

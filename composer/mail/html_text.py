@@ -1,57 +1,17 @@
 """Cleaned HTML to readable text, one token after the other: no tree, no recursion."""
 
 import html as entities
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from composer.mail.html_writer import Element, InkedSpan, Inks, Item, Row, Writer
+from composer.mail.html_manner import PLAIN, Manner, manner_of
+from composer.mail.html_writer import Begin, Element, End, InkedSpan, Inks, Item, Row, Writer
 
-_ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)"
-)
-# Mail programs indent paragraphs with a blockquote that has no bar: those are nobody else's words.
-_INDENT = re.compile(r"border\s*:\s*(?:none|0)|margin\s*:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+(?:40|30)px")
-_BARRED = re.compile(
-    r"border-left\s*:(?!\s*(?:none|0))|cite|gmail_quote|protonmail_quote|yahoo_quoted|tutanota_quote"
-)
-_SIGNATURE = re.compile(
-    r"gmail_signature|moz-signature|(?:^|[\s\"])(?:x_)?Signature(?:$|[\s\"])|mobile_?signature"
-    r"|AppleMailSignature",
-    re.I,
-)
-_NO_MARGIN = re.compile(r"margin(?:-top)?\s*:\s*0")
 _RULE = "_" * 32
-
-_PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dl", "pre", "figure"}
-_BLOCKS = {
-    "div",
-    "tr",
-    "li",
-    "dt",
-    "dd",
-    "center",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "address",
-    "thead",
-    "tbody",
-    "tfoot",
-    "caption",
-    "figcaption",
-}
 _MOST_BREAKS = 3
-_NO_ATTRIBUTES: dict[str, str] = {}
-# Most tags of a mail are these without attributes: opened and closed, they change nothing.
-_INLINE = {name: Element(name) for name in ("b", "strong", "i", "em", "u", "span", "font", "small", "code")}
 
 
 def text_of_tokens(cleaned: str) -> str:
-    """Return the readable text of HTML that nh3 has cleaned (well formed, no ``<`` in attributes)."""
+    """Return the readable text of HTML that nh3 has cleaned (well formed, no bracket within a tag)."""
     return _written(cleaned, Writer()).finished()
 
 
@@ -62,89 +22,104 @@ def inked_text(cleaned: str, ink_of: Inks) -> tuple[str, list[InkedSpan]]:
 
 
 def _written(cleaned: str, writer: Writer) -> Writer:
-    words, *tagged = cleaned.split("<")
+    # Brackets stand round tags only, so that words and tags take turns.
+    words, *pieces = cleaned.replace(">", "<").split("<")
     writer.text(words)
-    for piece in tagged:
-        tag, _, words = piece.partition(">")
-        if tag[:1] == "/":
-            _close(writer, tag[1:])
+    opened = writer.open_elements
+    alike = _ALIKE if writer.ink_of is None else {}
+    for tag, words in zip(pieces[::2], pieces[1::2], strict=True):
+        if tag[0] == "/":
+            _close(writer, opened.pop())
+        elif element := alike.get(tag):
+            opened.append(element)
+            if element.begin:
+                element.begin(writer, element, PLAIN)
         else:
-            name, _, attributes = tag.partition(" ")
-            _open(writer, name, attributes)
+            _open(writer, tag)
         if words:
             writer.text(words)
     return writer
 
 
-def _open(writer: Writer, name: str, raw_attributes: str) -> None:
-    if not raw_attributes and name in _INLINE and not writer.ink_of:
-        writer.open_elements.append(_INLINE[name])
-        return
-    attributes = dict(_ATTRIBUTE.findall(raw_attributes)) if raw_attributes else _NO_ATTRIBUTES
+def _close(writer: Writer, element: Element) -> None:
+    if element.hidden:
+        writer.hidden -= 1
+    if element.bullet:
+        writer.in_bullet -= 1
+    if element.end:
+        element.end(writer, element)
+
+
+def _open(writer: Writer, tag: str) -> None:
+    name, _, raw = tag.partition(" ")
+    manner = manner_of(raw) if raw else PLAIN
     if name in _EMPTY:
-        _EMPTY[name](writer, attributes)
+        _EMPTY[name](writer, manner)
         return
-    element = Element(name)
+    element = _element(name)
     if writer.ink_of:
         outer = writer.open_elements[-1].ink if writer.open_elements else ""
-        element.ink = writer.ink_of(name, attributes) or outer
+        element.ink = writer.ink_of(name, manner.attributes) or outer
     writer.open_elements.append(element)
-    if raw_attributes:
-        _dress(writer, element, attributes)
-    opened = _OPENED.get(name)
-    if opened:
-        opened(writer, element, attributes)
+    _heed(writer, element, manner)
+    if element.begin:
+        element.begin(writer, element, manner)
 
 
-def _dress(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+def _heed(writer: Writer, element: Element, manner: Manner) -> None:
     """Heed what an element's style and class say: hidden words, a signature, Word's list bullets."""
-    style = attributes.get("style", "")
-    if style and _hides(style):
+    if manner.hidden:
         element.hidden = True
         writer.hidden += 1
-    marks = attributes.get("class", "") + " " + attributes.get("id", "")
-    if "ignature" in marks and _SIGNATURE.search(marks):
+    if manner.signature:
         _mark_signature(writer)
-    if "mso-list" in style and element.name not in _OPENED:
-        element.bullet = "mso-list:ignore" in style.lower().replace(" ", "")
-        writer.in_bullet += element.bullet
+    if manner.bullet and not element.begin:
+        element.bullet = True
+        writer.in_bullet += 1
 
 
-@lru_cache(maxsize=512)
-def _hides(style: str) -> bool:
-    """Tell whether a style hides its element; a mail repeats a few styles thousands of times."""
-    return _HIDDEN.search(style) is not None
-
-
-def _break(writer: Writer, attributes: dict[str, str]) -> None:
+def _break(writer: Writer, manner: Manner) -> None:
     if not writer.hidden:
         writer.breaks = min(_MOST_BREAKS, writer.breaks + 1)
 
 
-def _rule(writer: Writer, attributes: dict[str, str]) -> None:
+def _rule(writer: Writer, manner: Manner) -> None:
     writer.owe(1)
     writer.text(_RULE)
     writer.owe(1)
 
 
-def _open_block(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
-    name = element.name
-    tight = name in _BLOCKS or "Mso" in attributes.get("class", "")
-    if name == "p" and "style" in attributes and _NO_MARGIN.search(attributes["style"]):
-        tight = True
-    if writer.rows and not writer.rows[-1].written and name in ("p", "div"):
-        tight = True
-    if not (writer.rows and writer.separator):
+def _picture(writer: Writer, manner: Manner) -> None:
+    words = entities.unescape(manner.attributes.get("alt", "")).strip()
+    if words:
+        writer.text(f"[{words}]")
+
+
+def _begin_block(writer: Writer, element: Element, manner: Manner) -> None:
+    if not writer.separator or not writer.rows:
+        writer.owe(1)
+
+
+def _begin_row(writer: Writer, element: Element, manner: Manner) -> None:
+    _begin_block(writer, element, manner)
+    writer.rows.append(Row())
+
+
+def _begin_paragraph(writer: Writer, element: Element, manner: Manner) -> None:
+    in_prose = element.name == "p"
+    tight = manner.tight or (in_prose and (manner.marginless or _begins_cell(writer)))
+    if not writer.separator or not writer.rows:
         writer.owe(1 if tight else 2)
-    element.tight = tight
-    if name == "pre":
+    element.tight, element.start = tight, writer.length
+    if element.name == "pre":
         writer.preformatted += 1
-    if name == "tr":
-        writer.rows.append(Row())
-    element.link_from = writer.length
 
 
-def _open_cell(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+def _begins_cell(writer: Writer) -> bool:
+    return bool(writer.rows) and not writer.rows[-1].written
+
+
+def _begin_cell(writer: Writer, element: Element, manner: Manner) -> None:
     row = writer.rows[-1] if writer.rows else None
     if row is None or not row.written:
         return
@@ -154,43 +129,34 @@ def _open_cell(writer: Writer, element: Element, attributes: dict[str, str]) -> 
         writer.breaks, writer.separator = 0, True
 
 
-def _open_list(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
+def _begin_list(writer: Writer, element: Element, manner: Manner) -> None:
     writer.owe(1)
-    start = attributes.get("start", "1")
+    start = manner.attributes.get("start", "1")
     numbered = element.name == "ol"
     writer.lists.append(
         int(start[:6]) if numbered and start.isascii() and start.isdecimal() else (1 if numbered else 0)
     )
 
 
-def _open_item(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
-    _open_block(writer, element, attributes)
+def _begin_item(writer: Writer, element: Element, manner: Manner) -> None:
+    _begin_block(writer, element, manner)
     marker = "- "
     if writer.lists and writer.lists[-1]:
         marker = f"{writer.lists[-1]}. "
         writer.lists[-1] += 1
     writer.enter(Item(marker))
-    element.item = True
 
 
-def _open_quote(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
-    style = attributes.get("style", "")
-    signs = " ".join((style, attributes.get("class", ""), attributes.get("type", "")))
+def _begin_quote(writer: Writer, element: Element, manner: Manner) -> None:
     writer.owe(1)
-    if style and _INDENT.search(style) and not _BARRED.search(signs):
-        return
-    writer.enter(Item(""))
-    element.item = True
+    if manner.unbarred:
+        element.end = _end_block
+    else:
+        writer.enter(Item(""))
 
 
-def _open_link(writer: Writer, element: Element, attributes: dict[str, str]) -> None:
-    element.link, element.link_from = attributes.get("href", ""), writer.length
-
-
-def _picture(writer: Writer, attributes: dict[str, str]) -> None:
-    words = entities.unescape(attributes.get("alt", "")).strip()
-    if words:
-        writer.text(f"[{words}]")
+def _begin_link(writer: Writer, element: Element, manner: Manner) -> None:
+    element.link, element.start = manner.attributes.get("href", ""), writer.length
 
 
 def _mark_signature(writer: Writer) -> None:
@@ -206,46 +172,30 @@ def _mark_signature(writer: Writer) -> None:
         writer.owe(1)
 
 
-def _close(writer: Writer, name: str) -> None:
-    while writer.open_elements:
-        element = writer.open_elements.pop()
-        if element is not _INLINE.get(element.name):
-            _close_element(writer, element)
-        if element.name == name:
-            return
-
-
-def _close_element(writer: Writer, element: Element) -> None:
-    if element.link and not writer.hidden:
-        _close_link(writer, element)
-    writer.hidden -= element.hidden
-    writer.in_bullet -= element.bullet
-    if element.item:
-        writer.leave()
-    closed = _CLOSED.get(element.name)
-    if closed:
-        closed(writer, element)
-
-
-def _close_block(writer: Writer, element: Element) -> None:
+def _end_block(writer: Writer, element: Element) -> None:
     writer.owe(1)
 
 
-def _close_paragraph(writer: Writer, element: Element) -> None:
+def _end_item(writer: Writer, element: Element) -> None:
+    writer.leave()
+    writer.owe(1)
+
+
+def _end_paragraph(writer: Writer, element: Element) -> None:
     if element.name == "pre":
         writer.preformatted -= 1
-    if element.name == "p" and writer.length == element.link_from and not writer.hidden:
+    if element.name == "p" and writer.length == element.start and not writer.hidden:
         writer.empty_paragraph()
     else:
         writer.owe(1 if element.tight else 2)
 
 
-def _close_list(writer: Writer, element: Element) -> None:
+def _end_list(writer: Writer, element: Element) -> None:
     writer.lists.pop()
     writer.owe(1)
 
 
-def _close_row(writer: Writer, element: Element) -> None:
+def _end_row(writer: Writer, element: Element) -> None:
     row = writer.rows.pop()
     writer.separator = False
     if writer.rows and row.written:
@@ -254,8 +204,10 @@ def _close_row(writer: Writer, element: Element) -> None:
     writer.owe(1)
 
 
-def _close_link(writer: Writer, element: Element) -> None:
-    shown = writer.last_words(writer.length - element.link_from)
+def _end_link(writer: Writer, element: Element) -> None:
+    if not element.link or writer.hidden:
+        return
+    shown = writer.last_words(writer.length - element.start)
     target = entities.unescape(element.link)
     if not shown.strip() or target.lower().startswith("tel:"):
         return
@@ -270,18 +222,35 @@ def _bare(address: str) -> str:
     return bare.removeprefix("www.").rstrip("/").replace("%3c", "").replace("%3e", "")
 
 
-_EMPTY: dict[str, Callable[[Writer, dict[str, str]], None]] = {"br": _break, "hr": _rule, "img": _picture}
-_OPENED: dict[str, Callable[[Writer, Element, dict[str, str]], None]] = {
-    **dict.fromkeys(_PARAGRAPHS | _BLOCKS, _open_block),
-    **dict.fromkeys(("td", "th"), _open_cell),
-    **dict.fromkeys(("ul", "ol"), _open_list),
-    "li": _open_item,
-    "blockquote": _open_quote,
-    "a": _open_link,
+_EMPTY: dict[str, Callable[[Writer, Manner], None]] = {"br": _break, "hr": _rule, "img": _picture}
+_Ways = tuple[Begin, End]
+_INLINE = ("b", "strong", "i", "em", "u", "span", "font", "small", "code")
+_BLOCKS = (
+    *("div", "dt", "dd", "center", "section", "article", "header", "footer", "main", "address"),
+    *("thead", "tbody", "tfoot", "caption", "figcaption"),
+)
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dl", "pre", "figure")
+# How tags begin and end, without those whose elements differ from one another.
+_WAYS_ALIKE: dict[str, _Ways] = {
+    **dict.fromkeys(_INLINE, (None, None)),
+    **dict.fromkeys(_BLOCKS, (_begin_block, _end_block)),
+    **dict.fromkeys(("td", "th"), (_begin_cell, None)),
+    **dict.fromkeys(("ul", "ol"), (_begin_list, _end_list)),
+    "tr": (_begin_row, _end_row),
+    "li": (_begin_item, _end_item),
+    "blockquote": (_begin_quote, _end_item),
 }
-_CLOSED: dict[str, Callable[[Writer, Element], None]] = {
-    **dict.fromkeys(_BLOCKS | {"blockquote"}, _close_block),
-    **dict.fromkeys(_PARAGRAPHS, _close_paragraph),
-    **dict.fromkeys(("ul", "ol"), _close_list),
-    "tr": _close_row,
+_WAYS: dict[str, _Ways] = {
+    **_WAYS_ALIKE,
+    **dict.fromkeys(_PARAGRAPHS, (_begin_paragraph, _end_paragraph)),
+    "a": (_begin_link, _end_link),
 }
+
+
+def _element(name: str) -> Element:
+    begin, end = _WAYS.get(name, (None, None))
+    return Element(name, begin, end)
+
+
+# Most tags of a mail are these without attributes: what is known of one is known of all.
+_ALIKE = {name: _element(name) for name in _WAYS_ALIKE}

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from composer.mail.html_manner import Manner
+
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _MOST_BREAKS = 3
 
@@ -37,19 +39,28 @@ class Item:
     used: bool = False
 
 
-class Element:
-    """A tag that is open. What most tags never set stays with the class: a page has thousands of them."""
+Begin = Callable[["Writer", "Element", Manner], None] | None
+End = Callable[["Writer", "Element"], None] | None
 
-    item = False
+
+class Element:
+    """A tag that is open. What most tags never set stays with the class: a page has thousands of them.
+
+    ``begin`` and ``end`` write what a tag is written as, where it opens and where it closes; ``start`` is the
+    writer's length where a paragraph or a link begins.
+    """
+
     hidden = False
-    link = ""
-    link_from = 0
     bullet = False
     tight = False
+    link = ""
+    start = 0
     ink = ""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, begin: Begin, end: End) -> None:
         self.name = name
+        self.begin = begin
+        self.end = end
 
 
 @dataclass(slots=True)

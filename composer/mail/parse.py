@@ -11,11 +11,12 @@ from composer.mail.attachment_names import safe_names
 from composer.mail.body import Body, read_body
 from composer.mail.charsets import decode, harmless
 from composer.mail.coloured_answers import answered_text
-from composer.mail.html import has_remote_content, read_html
+from composer.mail.html import Page
 from composer.mail.html_fit import broken_words
 from composer.mail.mail_kind import kind_of
 from composer.mail.message import Address, Attachment, Message
 from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
+from composer.mail.remote_content import has_remote_content
 from kb_content.failure import Failure
 
 SIZE_CAP = 64 * 1024 * 1024
@@ -84,15 +85,14 @@ def message_from_html(html: str) -> Message:
     if not html.strip():
         raise MailFailure("There is no text to read; paste or type the mail first.")
     notes: list[str] = []
-    answered = answered_text(html)
-    safe = read_html(html, worded=not answered)
-    if safe.over_cap:
+    page = Page(html)
+    if page.over_cap:
         notes.append("The HTML is too big or nested too deep; it is shown as plain text.")
     if has_remote_content(html):
         notes.append("Remote content was blocked.")
-    text = _capped(answered or safe.text, notes)
+    text = _capped(answered_text(page) or page.text(), notes)
     return Message(
-        subject="", sender=Address(), text=text, html=safe.html, text_format="html", notes=tuple(notes)
+        subject="", sender=Address(), text=text, html=page.shown(), text_format="html", notes=tuple(notes)
     )
 
 

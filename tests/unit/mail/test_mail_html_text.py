@@ -2,7 +2,8 @@
 
 import pytest
 
-from composer.mail.html import read_html, readable_text, safe_link, sanitised
+from composer.mail.html import Page, readable_text, sanitised
+from composer.mail.html_clean import safe_link
 
 _CASES = [
     ("paragraphs", "<p>one</p><p>two</p>", "one\n\ntwo"),
@@ -121,21 +122,39 @@ def test_only_links_that_a_person_may_follow_are_links(link: str, expected: str 
 
 
 def test_letters_written_as_thousands_of_references_are_read() -> None:
-    safe = read_html(
-        "<p>&#1055;&#1088;&#1080;&#1074;&#1077;&#1090;</p>" * 1_000 + "<p>1 &lt; 2 &amp;amp;</p>"
-    )
-    assert safe.text.startswith("Привет\n\nПривет")
-    assert safe.text.endswith("\n\n1 < 2 &amp;")
-    assert not safe.over_cap
+    page = Page("<p>&#1055;&#1088;&#1080;&#1074;&#1077;&#1090;</p>" * 1_000 + "<p>1 &lt; 2 &amp;amp;</p>")
+    assert page.text().startswith("Привет\n\nПривет")
+    assert page.text().endswith("\n\n1 < 2 &amp;")
+    assert not page.over_cap
 
 
 @pytest.mark.parametrize("reference", ["&nbsp;", "&amp;", "&#0;", "&bogus "])
 def test_a_flood_of_references_is_shown_as_plain_text(reference: str) -> None:
-    safe = read_html("<p>Hello</p>" + reference * 61_000)
-    assert safe.over_cap
-    assert safe.text.startswith("Hello")
+    page = Page("<p>Hello</p>" + reference * 61_000)
+    assert page.over_cap
+    assert page.text().startswith("Hello")
+    assert page.shown() == ""
 
 
 def test_a_link_knows_its_own_words_on_a_line_of_many() -> None:
     links = "".join(f'<a href="https://x.example/{n}">https://x.example/{n}</a> ' for n in range(50))
     assert "<https" not in readable_text(f"<p>{links}<a href='https://x.example/more'>more</a></p>")[:-24]
+
+
+def test_what_only_reading_needs_is_not_shown() -> None:
+    page = Page(
+        '<section class="x" style="color:red"><p id="a" class="MsoNormal" dir="rtl">one</p></section>'
+        '<div style="display:none;color:#c00">two</div><font color="#c00" class="y">three</font>'
+    )
+    assert page.shown() == (
+        '<p dir="rtl">one</p><div style="color:#c00">two</div><font color="#c00">three</font>'
+    )
+    assert page.text() == "one\nthree"
+
+
+def test_a_value_stays_one_value_when_the_rest_of_its_tag_is_dropped() -> None:
+    page = Page(
+        "<p style='color:red\" onclick=\"x' class='\"><script>'>one</p><img src=cid:1 alt='a\"> b & \"c'>"
+    )
+    assert page.shown() == '<p>one</p>[picture: a"› b &amp; "c]'
+    assert sanitised(page.shown()) == page.shown()
