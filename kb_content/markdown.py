@@ -20,7 +20,7 @@ from markdown_it.utils import OptionsDict
 
 from kb_content.markdown_text import Section, plain, sections
 
-__all__ = ["SCHEMES", "Section", "allowed_link", "plain", "render", "sections"]
+__all__ = ["SCHEMES", "Section", "allowed_link", "plain", "render", "sections", "unwrapped"]
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "kb"})
 """The schemes that a link may have; ``kb:refunds`` points to a record of the library."""
@@ -43,6 +43,7 @@ _INDENTED_DEEP = re.compile(rf"^[ ]{{{DEEPEST * 2 + 2},}}(?:[-+*]|\d{{1,9}}[.)])
 _LIST_IN_LIST = re.compile(rf"^[ \t]*(?:(?:[-+*]|\d{{1,9}}[.)]|>)[ \t]+){{{DEEPEST + 1}}}", re.MULTILINE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_QUOTE_MARKS = re.compile(r"^[ \t>]+")
 _KB = re.compile(r"kb:[a-z0-9][a-z0-9-]{0,80}(?:#[^\s<>\"']{0,200})?")
 
 _TAGS = {
@@ -55,15 +56,18 @@ _TOO_MUCH = "This text is too large or too deeply nested for the formatted view,
 _CUT = "Only its beginning is shown here; the file itself is complete."
 
 
-def render(markdown: str) -> str:
-    """Return safe HTML (a fragment) for Markdown; text that is too complex comes as ``<pre>``."""
+def render(markdown: str, *, keep_lines: bool = False) -> str:
+    """Return safe HTML (a fragment) for Markdown; text that is too complex comes as ``<pre>``.
+
+    ``keep_lines`` lets a line end be one, as in a mail; by itself Markdown takes it for a space.
+    """
     text = markdown.replace("\x00", "\ufffd")
     if _is_too_much(text):
         return _as_plain(text)
     tokens = _parser().parse(text)
     if any(token.level >= DEEPEST for token in tokens):
         return _as_plain(text)
-    rendered = str(_parser().renderer.render(tokens, _parser().options, {}))
+    rendered = str(_parser().renderer.render(tokens, _parser().options, {"keep_lines": keep_lines}))
     if rendered.count("<") > MOST_TAGS:
         return _as_plain(text)
     return nh3.clean(
@@ -74,6 +78,36 @@ def render(markdown: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def unwrapped(markdown: str) -> str:
+    """Return Markdown with each paragraph on one line, for where a line end is one.
+
+    Line breaks that are meant (two spaces, a backslash) stay; what is too complex comes back as it is.
+    """
+    if _is_too_much(markdown):
+        return markdown
+    lines: list[str | None] = list(markdown.split("\n"))
+    for token in _parser().parse(markdown):
+        if token.type == "inline" and token.map:
+            _join_soft_breaks(lines, token)
+    return "\n".join(line for line in lines if line is not None)
+
+
+def _join_soft_breaks(lines: list[str | None], paragraph: Token) -> None:
+    """Put the lines of a paragraph into its first one; what was joined is None then."""
+    assert paragraph.map is not None
+    first, end = paragraph.map
+    breaks = [child.type for child in paragraph.children or () if child.type in ("softbreak", "hardbreak")]
+    if len(breaks) != end - first - 1:  # a line end within a code span, say, is none of them
+        return
+    last = first
+    for number, kind in enumerate(breaks, first + 1):
+        if kind == "hardbreak":
+            last = number
+        else:
+            lines[last] = f"{(lines[last] or '').rstrip()} {_QUOTE_MARKS.sub('', lines[number] or '')}"
+            lines[number] = None
 
 
 def allowed_link(address: str) -> str:
@@ -154,6 +188,11 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
         return self.code_block(tokens, index, options, env)
+
+    def softbreak(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
+        return "<br>\n" if env.get("keep_lines") else "\n"
 
     def image(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]

@@ -113,7 +113,7 @@ def _badged(badge: str, rendered: str) -> str:
 def _rendered(text: str) -> str:
     colours: list[str] = []
     marked = _marked(text, colours)
-    rendered = _KB.sub(r"\1", render(marked))
+    rendered = _KB.sub(r"\1", render(marked, keep_lines=True))
     for number, value in enumerate(colours):
         rendered = rendered.replace(chr(_OPEN + number), f'<span style="color:{value}">')
     return rendered.replace(_CLOSE, "</span>")

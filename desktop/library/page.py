@@ -110,7 +110,7 @@ def _chips(record: Record) -> tuple[str, ...]:
 def _html(record: Record, library: Library, tickets: tuple[Ticket, ...] | None) -> str:
     parts = [render(record.body)]
     if isinstance(record, Snippet):
-        parts = [render(record.body.replace("\n", "  \n"))]
+        parts = [render(record.body, keep_lines=True)]
     if isinstance(record, KnownIssue) and record.symptoms:
         items = "".join(f"<li>{html.escape(symptom)}</li>" for symptom in record.symptoms)
         parts.append(f"<h2>What customers say</h2><ul>{items}</ul>")

@@ -2,6 +2,8 @@
 
 import re
 
+from kb_content.markdown import unwrapped
+
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 _INTERNAL_LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\(kb:[^()\s]{0,200}\)")
 
@@ -10,12 +12,13 @@ def customer_words(passage: str, section: str = "") -> str:
     """Return the words of a passage that a reply takes over.
 
     Of a passage with several headings the part under ``section`` is taken, else the first that says
-    anything; the heading itself stays behind. Links to our own articles become their words.
+    anything; the heading itself stays behind. Links to our own articles become their words, and each
+    paragraph one line: where the file wrapped it says nothing, and in a mail it would break the line.
     """
     parts = _parts(passage)
     wanted = [words for heading, words in parts if section and heading == section and words]
     words = next(iter(wanted or [words for _, words in parts if words]), "")
-    return _INTERNAL_LINK.sub(lambda link: link.group(1), words)
+    return unwrapped(_INTERNAL_LINK.sub(lambda link: link.group(1), words))
 
 
 def _parts(passage: str) -> list[tuple[str, str]]:

@@ -72,3 +72,9 @@ def test_the_preview_draws_bars_and_knows_the_dark_window() -> None:
         assert page.count("<blockquote") == page.count("</blockquote>") == 1
         assert page.index("font-size:6px") < page.index("<table")
         assert "&nbsp;2&nbsp;" in page
+
+
+def test_a_paragraph_that_the_file_wrapped_comes_as_one_line() -> None:
+    assert customer_words("Open the settings\nand press Save.\n\nThen wait.") == (
+        "Open the settings and press Save.\n\nThen wait."
+    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_content.markdown import LARGEST, allowed_link, render
+from kb_content.markdown import LARGEST, allowed_link, render, unwrapped
 
 TAGS = {
     "a", "p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li",
@@ -45,6 +45,30 @@ def test_markdown_becomes_safe_html(markdown: str, expected: str | None) -> None
         assert '<th align="center">a</th>\n<th>b</th>' in rendered
     else:
         assert rendered == expected
+
+
+def test_a_line_end_is_a_space_or_where_asked_a_line_end() -> None:
+    assert render("Best regards\nInes") == "<p>Best regards\nInes</p>\n"
+    assert render("Best regards\nInes", keep_lines=True) == "<p>Best regards<br>\nInes</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "joined"),
+    [
+        ("one\ntwo\n\nthree", "one two\n\nthree"),
+        ("1. open\n   the page\n2. save", "1. open the page\n2. save"),
+        ("> quoted\n> words\nlazy", "> quoted words lazy"),
+        ("meant  \nto stay\nhere", "meant  \nto stay here"),
+        ("meant\\\nto stay", "meant\\\nto stay"),
+        ("`a\nspan`\nand more", "`a\nspan`\nand more"),
+        ("```\ncode\nstays\n```", "```\ncode\nstays\n```"),
+        ("|a|b|\n|-|-|\n|c|d|", "|a|b|\n|-|-|\n|c|d|"),
+        ("# Title\ntext\nmore\n", "# Title\ntext more\n"),
+    ],
+)
+def test_a_wrapped_paragraph_becomes_one_line(wrapped: str, joined: str) -> None:
+    assert unwrapped(wrapped) == joined
+    assert render(unwrapped(wrapped)).replace("\n", " ") == render(wrapped).replace("\n", " ")
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,15 @@ def test_inline_answers_have_colour_bar_and_number_in_html() -> None:
     assert html.rindex("</table>") < closing
 
 
+def test_a_line_end_in_own_words_is_one_in_the_html_too() -> None:
+    reply = _compose(
+        "Hello Mara,\n\n> When does it ship?\n\nOn Thursday.\nBy post.\n\nKind regards\nAnn\nOur shop\n"
+    )
+    for shown in (reply.html, reply.dark_html):
+        assert "On Thursday.<br>\nBy post." in shown
+        assert "Kind regards<br>\nAnn<br>\nOur shop" in shown
+
+
 def test_a_colour_set_in_the_draft_reaches_the_html_and_leaves_the_plain_part() -> None:
     reply = _compose(
         '> q?\n\nyes, <span style="color:#C00000">by Friday</span> <font color=green>ok</font>\n'
