@@ -12,7 +12,7 @@ from composer.mail.lines import Line, Role
 from composer.mail.log_lines import log_lines
 from composer.mail.message import Address
 from composer.mail.quoting import Whose, whose_lines
-from composer.mail.signature import signature_lines
+from composer.mail.signature import signature_lines, words_of
 
 LABELLED_CAP = 200_000
 _WRITTEN = (Role.OWN, Role.LOG)
@@ -24,8 +24,9 @@ def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]: 
     whose = whose_lines(lines[:LABELLED_CAP])
     known = frozenset(number for number, entry in enumerate(whose) if entry.role is Role.LOG)
     _mark(whose, log_lines(lines, [entry.role is Role.OWN for entry in whose], known), Role.LOG)
+    name = words_of(sender.name)
     for first, last in _own_runs(whose):
-        _mark(whose, signature_lines(lines, first, last, sender), Role.SIGNATURE)
+        _mark(whose, signature_lines(lines, first, last, name), Role.SIGNATURE)
     own = [entry.role in (Role.OWN, Role.SIGNATURE) for entry in whose]
     _mark(whose, disclaimer_lines(lines, own), Role.DISCLAIMER)
     _settle_blank_lines(lines, whose)

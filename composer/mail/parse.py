@@ -1,9 +1,8 @@
 """Bytes of a mail, or something pasted, to a ``Message``; every mail opens or gets one sentence."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from composer.mail import header_fields as header
@@ -13,8 +12,8 @@ from composer.mail.charsets import decode, harmless
 from composer.mail.coloured_answers import answered_text
 from composer.mail.html import Page
 from composer.mail.html_fit import broken_words
-from composer.mail.mail_kind import kind_of
 from composer.mail.message import Address, Attachment, Message
+from composer.mail.message_head import head_of
 from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
 from composer.mail.remote_content import has_remote_content
 from kb_content.failure import Failure
@@ -53,7 +52,7 @@ def parse_message(raw: bytes, *, now: datetime | None = None) -> Message:
         )
     body = read_body(raw, tree.root)
     notes.extend(body.notes)
-    message = _from_header(tree.root, notes, now)
+    message = head_of(tree.root, notes, now)
     return replace(
         message,
         text=_capped(body.text, notes),
@@ -223,104 +222,6 @@ def _capped(text: str, notes: list[str]) -> str:
         f"shown. The original is kept."
     )
     return text[:TEXT_CAP]
-
-
-@dataclass(slots=True)
-class _People:
-    sender: Address = field(default_factory=Address)
-    reply_to: tuple[Address, ...] = ()
-    to: tuple[Address, ...] = ()
-    cc: tuple[Address, ...] = ()
-
-
-def _from_header(root: Part, notes: list[str], now: datetime | None) -> Message:
-    fields = root.fields
-    people = _people(fields, notes)
-    subject = fields.text("subject")[: header.SUBJECT_CAP]
-    report_type = root.type_parameters.get("report-type", "").lower()
-    references = header.message_ids(" ".join(decode(value).text for value in fields.all("references")[:1]))
-    return Message(
-        subject=subject,
-        sender=people.sender,
-        text="",
-        reply_to=people.reply_to,
-        to=people.to,
-        cc=people.cc,
-        message_id=_one_id(fields.raw("message-id")),
-        in_reply_to=_one_id(fields.raw("in-reply-to")),
-        references=references,
-        sent=_sent(fields, notes, now),
-        kind=kind_of(fields, root.media_type, report_type, people.sender, subject),
-    )
-
-
-def _one_id(value: str) -> str:
-    found = header.message_ids(value, most=1)
-    if found:
-        return found[0]
-    bare = value.strip().strip("<>")
-    return bare[:500] if bare and " " not in bare else ""
-
-
-def _people(fields: header.Fields, notes: list[str]) -> _People:
-    people = _People()
-    senders = [address for value in fields.all("from")[:5] for address in header.addresses(value)]
-    senders = senders or [
-        address for value in fields.all("sender")[:1] for address in header.addresses(value)
-    ]
-    people.sender = next(
-        (address for address in senders if "@" in address.mail), senders[0] if senders else Address()
-    )
-    people.to, people.cc = _recipients(fields, "to", notes), _recipients(fields, "cc", notes)
-    people.reply_to = _recipients(fields, "reply-to", notes)
-    notes.extend(_warnings(fields, people))
-    return people
-
-
-def _recipients(fields: header.Fields, name: str, notes: list[str]) -> tuple[Address, ...]:
-    values = fields.all(name)
-    found = tuple(address for value in values[:20] for address in header.addresses(value))[
-        : header.ADDRESS_CAP
-    ]
-    total = fields.addresses_in(name)
-    if total > header.ADDRESS_CAP:
-        notes.append(
-            f"The mail has {total:,} recipients in its {name.title()} field; the first {len(found)} are kept."
-        )
-    return found
-
-
-def _warnings(fields: header.Fields, people: _People) -> Iterator[str]:
-    if len(fields.all("from")) > 1:
-        yield (
-            "The mail has several From headers; the first one is shown, and none of them proves who wrote it."
-        )
-    if "@" in people.sender.name and people.sender.mail.lower() not in people.sender.name.lower():
-        yield f"The sender's name looks like an address, but the mail comes from {people.sender.mail}."
-    ours, theirs = _domain(people.sender), {_domain(address) for address in people.reply_to} - {""}
-    if ours and theirs and theirs != {ours}:
-        yield (
-            f"Replies go to another domain ({', '.join(sorted(theirs)[:3])}) than the mail came from "
-            f"({ours})."
-        )
-
-
-def _domain(address: Address) -> str:
-    return address.mail.rpartition("@")[2].lower() if "@" in address.mail else ""
-
-
-def _sent(fields: header.Fields, notes: list[str], now: datetime | None) -> datetime | None:
-    values = fields.all("date")
-    sent = header.sent_at(fields.raw("date")) if values else None
-    if len(values) > 1 or (values and sent is None):
-        notes.append("The mail's date is not trusted; the time of import counts instead.")
-        return None
-    if sent is not None and now is not None and sent > now + timedelta(days=2):
-        notes.append(
-            "The mail's date lies in the future and is not trusted; the time of import counts instead."
-        )
-        return None
-    return sent
 
 
 def _attachments(raw: bytes, body: Body) -> tuple[Attachment, ...]:

@@ -8,22 +8,16 @@ they stand: a PS, bullets after ``--``, questions below "Thanks,".
 
 import re
 
-from composer.mail.message import Address
+from composer.mail.added_lines import device_lines, is_rule, list_footer
 from composer.mail.motto import is_motto
+from composer.mail.paragraphs import asks, first_paragraph, paragraphs, without_links
 from composer.mail.signature_patterns import (
     BULLET,
     CLOSING,
     CONTACT,
     DELIMITER,
-    DEVICE_STEMS,
-    DEVICE_WORDS,
     DRAWN_SIGNS,
-    LIST_FOOTER,
-    MOBILE,
-    MOBILE_NAMES,
-    MOBILE_WHOLE,
     PS,
-    RULE_SIGNS,
     TELLS,
     THANKS,
 )
@@ -32,11 +26,14 @@ _LONG = 90
 _MOST_LINES = 25
 
 
-def signature_lines(lines: list[str], first: int, last: int, sender: Address) -> set[int]:
-    """Return the numbers of the signature lines among the own lines ``first`` to ``last - 1``."""
+def signature_lines(lines: list[str], first: int, last: int, name: frozenset[str]) -> set[int]:
+    """Return the numbers of the signature lines among the own lines ``first`` to ``last - 1``.
+
+    ``name`` holds the words of the sender's name (``words_of``).
+    """
     drawn = [number for number in range(first, last) if lines[number].lstrip()[:1] in DRAWN_SIGNS]
-    found = _device_lines(lines, first, last)
-    found |= _list_footer(lines, drawn, last)
+    found = device_lines(lines, first, last)
+    found |= list_footer(lines, drawn, last)
     end = _end_of_words(lines, first, last, found)
     if mottos := _motto_lines(lines, first, drawn, end):
         found |= mottos
@@ -44,18 +41,23 @@ def signature_lines(lines: list[str], first: int, last: int, sender: Address) ->
     start = _delimited(lines, drawn, end)
     start = _closing_above(lines, first, start) if start >= 0 else _closed(lines, first, end)
     if start < 0:
-        start = _named(lines, first, end, sender)
+        start = _named(lines, first, end, name)
     if start >= 0:
         found |= _block_from(lines, start, end)
-    elif end > first + 1 and end in found and _is_sender(lines[end - 1], sender):
+    elif end > first + 1 and end in found and name and _is_own_name(lines[end - 1], name):
         found.add(end - 1)
     return found
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a person's name, in lower case."""
+    return frozenset(word for word in re.split(r"[\s,.\"']+", name.lower()) if len(word) > 1)
 
 
 def _motto_lines(lines: list[str], first: int, drawn: list[int], end: int) -> set[int]:
     """Return the motto that ends a closed letter below its delimiter: the last paragraph there."""
     delimiter = next((number for number in reversed(drawn) if DELIMITER.match(lines[number])), end)
-    below = _paragraphs(lines, delimiter + 1, end)
+    below = paragraphs(lines, delimiter + 1, end)
     if not below:
         return set()
     start, stop = below[-1]
@@ -75,72 +77,11 @@ def _closing_above(lines: list[str], first: int, delimiter: int) -> int:
     return closing if closing >= 0 and len(below) <= 4 and max(map(len, below)) <= 60 else delimiter
 
 
-def _is_sender(line: str, sender: Address) -> bool:
-    name = _words_of(sender.name)
-    return bool(name) and _is_own_name(line, name)
-
-
-def _words_of(name: str) -> set[str]:
-    return {word for word in re.split(r"[\s,.\"']+", name.lower()) if len(word) > 1}
-
-
 def _end_of_words(lines: list[str], first: int, last: int, found: set[int]) -> int:
     end = last
     while end > first and (not lines[end - 1].strip() or end - 1 in found):
         end -= 1
     return end
-
-
-def _device_lines(lines: list[str], first: int, last: int) -> set[int]:
-    """Return lines that a phone or mail program added: each ends a paragraph, or a contact follows."""
-    found: set[int] = set()
-    lowered = "\n".join(lines[first:last]).lower()
-    stemmed = DEVICE_STEMS.search(lowered) is not None
-    for number in range(last - 1, first - 1, -1):
-        if not _is_device_line(lines[number], stemmed=stemmed):
-            continue
-        ends = number + 1 == last or not lines[number + 1].strip() or number + 1 in found
-        begins = number == first or not lines[number - 1].strip()
-        if ends or (begins and CONTACT.search(lines[number + 1])):
-            found.add(number)
-    return found
-
-
-def _is_device_line(line: str, *, stemmed: bool) -> bool:
-    """Tell whether a device wrote a line; unless ``stemmed``, no line hereabouts holds a stem of one."""
-    if not 4 <= len(line) <= 170 or line[-1] in "?:,":
-        return False
-    lowered = line.lower()
-    words = lowered.split(None, 1)
-    first = words[0].lstrip("<([*_•·-") if words else ""
-    if first not in DEVICE_WORDS and not (stemmed and DEVICE_STEMS.search(lowered)):
-        return False
-    return bool((MOBILE.match(line) and MOBILE_NAMES.search(line)) or MOBILE_WHOLE.match(line))
-
-
-def _list_footer(lines: list[str], drawn: list[int], last: int) -> set[int]:
-    """Return the footer that a mailing list or a notifier added: a rule, and its words below."""
-    for number in drawn:
-        if not _is_rule(lines[number]):
-            continue
-        below = [at for at in range(number + 1, min(last, number + 8)) if lines[at].strip()]
-        if below and any(LIST_FOOTER.search(lines[at]) for at in below[:3]):
-            return _paragraphs_from(lines, number, last)
-    return set()
-
-
-def _is_rule(line: str) -> bool:
-    words = line.strip()
-    return 2 <= len(words) <= 120 and words[0] in RULE_SIGNS and RULE_SIGNS.issuperset(words)
-
-
-def _paragraphs_from(lines: list[str], number: int, last: int) -> set[int]:
-    """Return the lines from a footer's rule on; a later paragraph that asks or tells stays own."""
-    footer = set(range(number, last))
-    for start, end in _paragraphs(lines, number, last)[1:]:
-        if _asks(lines, start, end) and not LIST_FOOTER.search(" ".join(lines[start:end])):
-            footer -= set(range(start, end))
-    return footer
 
 
 def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
@@ -154,7 +95,7 @@ def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
                 return number
         if (
             end - number <= 2 * _MOST_LINES
-            and _is_rule(lines[number])
+            and is_rule(lines[number])
             and _only_contacts(lines, number + 1, end)
         ):
             return number
@@ -162,12 +103,12 @@ def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
 
 
 def _may_be_signature(lines: list[str], first: int, end: int) -> bool:
-    start, stop = _first_paragraph(lines, first, end)
+    start, stop = first_paragraph(lines, first, end)
     if DELIMITER.match(lines[first]):
         return True
     if BULLET.match(lines[start]) and not CONTACT.search(lines[start]):
         return False
-    if _asks(lines, start, stop) or PS.match(lines[start]):
+    if asks(lines, start, stop) or PS.match(lines[start]):
         return False
     prose = sum(
         1 for line in lines[start:stop] if len(line) > 50 and TELLS.search(line) and not CONTACT.search(line)
@@ -187,7 +128,7 @@ def _closed(lines: list[str], first: int, end: int) -> int:
         below = [at for at in range(number + 1, end) if lines[at].strip()]
         if not below or below[0] > number + 4 or number == first:
             continue
-        start, stop = _first_paragraph(lines, below[0], end)
+        start, stop = first_paragraph(lines, below[0], end)
         if not _is_name_block(lines, start, stop):
             continue
         if formal:
@@ -201,7 +142,7 @@ def _is_name_block(lines: list[str], start: int, stop: int) -> bool:
     head = lines[start].strip()
     if len(head) > 60 or head.endswith(("?", ":")) or BULLET.match(lines[start]) or PS.match(head):
         return False
-    if _asks(lines, start, stop) or len(head.split()) > 7:
+    if asks(lines, start, stop) or len(head.split()) > 7:
         return False
     return not _is_sentence(head)
 
@@ -210,10 +151,9 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) > 3 and bool(TELLS.search(line)) and not CONTACT.search(line)
 
 
-def _named(lines: list[str], first: int, end: int, sender: Address) -> int:
+def _named(lines: list[str], first: int, end: int, name: frozenset[str]) -> int:
     """Return where the sender's name with contact lines, or a block of contacts, ends the words, or -1."""
-    name = _words_of(sender.name)
-    for start, stop in reversed(_paragraphs(lines, first, end)[-6:] if name else ()):
+    for start, stop in reversed(paragraphs(lines, first, end)[-6:] if name else ()):
         for number in range(start, stop):
             if (
                 number > first
@@ -225,7 +165,7 @@ def _named(lines: list[str], first: int, end: int, sender: Address) -> int:
     return _contact_block(lines, first, end)
 
 
-def _is_own_name(line: str, name: set[str]) -> bool:
+def _is_own_name(line: str, name: frozenset[str]) -> bool:
     lowered = line.lower()
     if not any(word in lowered for word in name):
         return False
@@ -264,7 +204,7 @@ def _only_contacts(lines: list[str], first: int, end: int) -> bool:
     ):
         return False
     return all(
-        len(line) <= _LONG and "?" not in _without_links(line) and not _is_sentence(line.strip())
+        len(line) <= _LONG and "?" not in without_links(line) and not _is_sentence(line.strip())
         for line in words
     )
 
@@ -272,12 +212,12 @@ def _only_contacts(lines: list[str], first: int, end: int) -> bool:
 def _block_from(lines: list[str], start: int, end: int) -> set[int]:
     """Return the signature's lines: paragraph after paragraph, without those that ask or tell."""
     found = set(range(start, end))
-    for first, last in _paragraphs(lines, start + 1, end):
+    for first, last in paragraphs(lines, start + 1, end):
         if first <= start + 1 and DELIMITER.match(lines[start]) and not PS.match(lines[first]):
             continue
         if PS.match(lines[first]):
             return found - set(range(first, end))
-        if _asks(lines, first, last) or _is_prose(lines, first, last):
+        if asks(lines, first, last) or _is_prose(lines, first, last):
             found -= set(range(first, last))
     return found
 
@@ -290,41 +230,3 @@ def _is_prose(lines: list[str], first: int, last: int) -> bool:
     if len(text) > 160:
         return len(TELLS.findall(text)) >= 3
     return len(text.split()) >= 6 and text.endswith((".", "!")) and not re.search(r"[|•]", text)
-
-
-def _asks(lines: list[str], first: int, last: int) -> bool:
-    """Tell whether a paragraph asks the reader something; a slogan with a link to a shop does not."""
-    text = _without_links(" ".join(lines[first:last]))
-    if "?" not in text:
-        return False
-    if CONTACT.search(text) and last - first >= 3:
-        return False
-    if text.rstrip().endswith("?") and last - first == 1 and not CONTACT.search(text):
-        return True
-    question = text[: text.rindex("?")].split("?")[-1].split(". ")[-1]
-    return len(question.split()) >= 4 or bool(TELLS.search(question))
-
-
-def _without_links(text: str) -> str:
-    return re.sub(r"https?://\S+|<[^<>\s]*>", "", text)
-
-
-def _first_paragraph(lines: list[str], first: int, end: int) -> tuple[int, int]:
-    """Return the paragraph that begins at ``first``, which has words."""
-    stop = first
-    while stop < end and lines[stop].strip():
-        stop += 1
-    return first, stop
-
-
-def _paragraphs(lines: list[str], first: int, end: int) -> list[tuple[int, int]]:
-    """Return the paragraphs between two lines as (first, last + 1)."""
-    found: list[tuple[int, int]] = []
-    start = -1
-    for number in range(first, end):
-        if lines[number].strip():
-            start = number if start < 0 else start
-        elif start >= 0:
-            found.append((start, number))
-            start = -1
-    return [*found, (start, end)] if start >= 0 else found
