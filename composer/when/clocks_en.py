@@ -193,13 +193,15 @@ def _part_of_day(m: Match, now: datetime) -> Piece | None:
 
 def _end_of_day(m: Match, now: datetime) -> Piece | None:
     clock = (
-        time(17, 0) if re.search(r"business|play|cob|work|office", m.group(), re.IGNORECASE) else time(23, 59)
+        time(17, 0)
+        if re.search(r"business|play|shift|cob|eob|e\.o\.b|work|office", m.group(), re.IGNORECASE)
+        else time(23, 59)
     )
     if re.search(r"beginning|start", m.group(), re.IGNORECASE):
         clock = time(9)
     day = (
         now.date()
-        if re.search(r"\b(?:the|this|of) day|today|eod|cob|business", m.group(), re.IGNORECASE)
+        if re.search(r"\b(?:the|this|of) day|today|eo[db]|cob|business|play|shift", m.group(), re.IGNORECASE)
         else None
     )
     return Piece(m.start(), m.end(), Kind.CLOCK, clock=clock, day=day, end_of_day=True, zone=m["zone"] or "")
@@ -231,7 +233,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<amount>half|{MINUTES}|thirty)(?: minutes?| mins?)? (?P<dir>past|to|after|before|till) (?:(?P<h>{HOUR})(?: ?(?P<half>{HALF_DAY}))?|noon|midday)(?![\w:.-])(?! (?:{UNIT}|people|users))", _past_or_to),
     (rf"{BEFORE}(?P<lead>from |between |in between )?(?P<h>{HOUR})(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>{HALF_DAY})?\s?(?:-|–|—|to|and|until|till|through)\s?(?P<h2>{HOUR})(?:[:.](?P<min2>[0-5]\d))?\s?(?P<half2>{HALF_DAY})?{OPT_ZONE}(?![\w%$€£/:-]|\.\d|\s(?:{UNIT}|of|users|people|%))", _clock_range),
     (rf"{BEFORE}(?:in the |at )?(?:(?P<which>later this|this|early|late|mid) ?)?(?P<part>morning|afternoon|evening|night|lunchtime|lunch)(?!\w)", _part_of_day),
-    (rf"{BEFORE}(?:the )?(?:end of (?:the |this |your |our |each )?(?:business|working|work)? ?(?:day)?|close of (?:business|play|the day|day)|eod|e\.o\.d\.|cob|c\.o\.b\.|beginning of (?:the )?day|start of (?:the )?(?:day|business)){OPT_ZONE}(?!\w)", _end_of_day),
+    (rf"{BEFORE}(?:the )?(?:end of (?:the |this |your |our |each )?(?:business|working|work)? ?(?:day)?|(?:close|end) of (?:business|play|shift|the day|day)|eo[db]|e\.o\.[db]\.|cob|c\.o\.b\.|beginning of (?:the )?day|start of (?:the )?(?:day|business)){OPT_ZONE}(?!\w)", _end_of_day),
     (rf"{BEFORE}(?:every|each|any|all)(?: other| single| few)? (?:{WEEKDAY}|{UNIT}|{PERIOD}|morning|afternoon|evening|night|weekday)", _habit),
     (rf"{BEFORE}(?:{either([w for w in WEEKDAYS if len(w) > 5])})s(?!\w)", _habit),
 )  # fmt: skip

@@ -9,7 +9,7 @@ neighbours that leave no doubt.
 import re
 from functools import cache
 
-from composer.when import clocks_en, dates_en, periods_en
+from composer.when import clocks_en, dates_en, office_times_en, periods_en
 from composer.when.fragments_en import Reader
 
 _UNIT_WORD = re.compile(
@@ -26,7 +26,7 @@ def _all_patterns() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
     needs = dict.fromkeys(clocks_en.NEED_UNIT, "unit") | dict.fromkeys(
         (*dates_en.NEED_MONTH, *periods_en.NEED_MONTH), "month"
     )
-    rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *clocks_en.PATTERNS)
+    rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *office_times_en.PATTERNS, *clocks_en.PATTERNS)
     return tuple((re.compile(text, re.IGNORECASE), reader, needs.get(reader, "")) for text, reader in rows)
 
 
@@ -59,7 +59,7 @@ CUE = re.compile(
     r"sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|to?day|ton[iw]|tomo|tmr|yest|days?\b|weeks?\b|weekend|"
     r"week-end|wks?\b|months?\b|quarters?\b|qtr|years?\b|yrs?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|seconds?\b|secs?\b|"
     r"fortnight|noon\b|midday|mid-day|midnight|mid night|morning|afternoon|evening|nights?\b|lunch|eod\b|e\.o\.d|eo[wmqy]\b|bo[wmqy]\b|"
-    r"cob\b|c\.o\.b\b|close of (?:business|play|the day|day)|start of business|half (?:past|to|a|an)\b|o['’]?clock|"
+    r"cob\b|c\.o\.b\b|eob\b|e\.o\.b\b|(?:close|end) of (?:business|play|shift|the day|day)|overnight\b|mid-?(?:week|morning|afternoon)|dinner\b|start of business|half (?:past|to|a|an)\b|o['’]?clock|"
     r"spring|summer|autumn|fall\b|winter|q[1-4]|h[12]\b|christmas|xmas|boxing|new year|halloween|valentine|"
     r"(?:on|by|until|before) the (?:first|second|third|fourth|fifth|tenth|fifteenth|twentieth)\b|"
     r"(?:at|by|around|before|until|after|from|between) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[ap]\.? ?m\b)",
@@ -68,6 +68,6 @@ CUE = re.compile(
 VAGUE_CUE = re.compile(
     r"\b(?:soon|asap|a\.s\.a|shortly|earliest|later\b|future|due\b|times?\b|moment|while\b|bit\b|timely|delay|long\b|promptly|quickly|"
     r"fast\b|rapidly|sometime|convenien|opportunit|chance|permits?\b|allows?\b|release|version|update|sprint|patch|iteration|build|road\b|"
-    r"line\b|notice\b|term\b|point\b|stage\b|possibl|few\b|couple|several|some\b|coming|days\b|number of)",
+    r"line\b|notice\b|term\b|point\b|stage\b|possibl|few\b|couple|several|some\b|coming|days\b|number of|now\b)",
     re.IGNORECASE,
 )

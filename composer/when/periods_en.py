@@ -89,7 +89,7 @@ def _end_of_short(m: Match, now: datetime) -> Piece | None:
     unit = {"w": "week", "m": "month", "q": "quarter", "y": "year"}[m["unit"].lower()]
     first, last = period_of(unit, 0, now.date())
     return period_piece(
-        m, part_of(first, last, "end" if m.group().lower().lstrip("the ").startswith("e") else "start")
+        m, part_of(first, last, "end" if m.group().lower().removeprefix("the ").startswith("e") else "start")
     )
 
 

@@ -40,6 +40,8 @@ _NOT_VAGUE_THERE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 400
+# What may be done later need not be promised: "it will keep the file to look at later".
+_LATER = "later"
 _CONDITION = re.compile(r"^\W*(?:\s*(?:as|after|before|than|enough)\b)", re.IGNORECASE)
 
 
@@ -70,6 +72,8 @@ def _is_promised(passage: Passage, read: Timed, time: TimeExpression) -> bool:
         return False
     if _PAST.search(clause.text) and not _MODAL.search(clause.text):
         return False
+    if time.text.lower() == _LATER:
+        return _in_commitment(read, clause)
     return bool(_PROMISING.search(clause.text)) or _in_commitment(read, clause)
 
 
@@ -109,6 +113,7 @@ RULE = Rule(
             "We'll send the new key «ASAP», John.\n",
             "We should have it fixed «in the coming days».\n",
             "You will hear from us «at our earliest convenience».\n",
+            "I'll send you the details «later».\n",
         )
     ),
     good=tuple(
@@ -122,6 +127,7 @@ RULE = Rule(
             "We'll send the new key by 5 pm today, John.\n",
             "We should have it fixed by Tuesday, 10 March.\n",
             "You will hear from us by Thursday at noon.\n",
+            "I'll send you the details by 4 pm.\n",
         )
     ),
     quiet=tuple(
@@ -137,6 +143,7 @@ RULE = Rule(
             "> We will fix this soon.\n\nThat is done.\n",
             "The update came out shortly after your mail.\n",
             "I look forward to hearing from you soon.\n",
+            "The export will keep the file for you to read later.\n",
         )
     ),
 )
