@@ -18,10 +18,11 @@ _ENDING_PAIRS = """
     ible> ions> ion> ings> ing> ies>y ied>y edly> ally>al ers> er> ed> es> ly> al> en> e> s>
 """
 _ENDINGS = [(pair.partition(">")[0], pair.partition(">")[2]) for pair in _ENDING_PAIRS.split()]
+# Folded as the texts are, in which "está" is "esta" when it is looked for here.
 _STOP = frozenset(
-    (resources.files("composer.questions") / "patterns" / "stop_words.txt")
-    .read_text(encoding="utf-8")
-    .split()
+    folded(
+        (resources.files("composer.questions") / "patterns" / "stop_words.txt").read_text(encoding="utf-8")
+    ).split()
 )
 _SHORTEST_STEM = 3
 

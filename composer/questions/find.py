@@ -12,6 +12,7 @@ from composer.questions.pattern_table import table_for
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import sentences_of
+from composer.questions.subject import subject_asks
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A question that goes on with the one before it.
@@ -31,8 +32,10 @@ def find_questions(
     """
     stretches = own_stretches(text, lines)
     in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
-    in_subject = [ask for ask in _subject_asks(subject, language) if not _asked_again(ask, in_text)]
-    asks = [*in_subject, *in_text] or _reported_problem(text, stretches, language)
+    own = "\n".join(text[start:end] for start, end in stretches)
+    asks = [*subject_asks(subject, language, own, in_text), *in_text] or _reported_problem(
+        text, stretches, language
+    )
     if not all(ask.general for ask in asks):
         asks = [ask for ask in asks if not ask.general]
     return tuple(
@@ -81,23 +84,6 @@ def _stretches(lines: Sequence[Line], roles: tuple[Role, ...]) -> list[tuple[int
     if begin >= 0:
         stretches.append((begin, end))
     return stretches
-
-
-def _subject_asks(subject: str, language: str) -> list[Ask]:
-    """Return what a subject asks, without the marks of replies and tickets before it."""
-    lead = re.match(
-        r"(?:\s*(?:re|aw|fwd?|wg|sv|antw|rv|tr|enc|res)\s*:|\s*\[[^\]]{0,60}\])*\s*", subject, re.IGNORECASE
-    )
-    begin = lead.end() if lead else 0
-    if begin and re.match(r"\s*(?:re|aw|sv|antw|res)\s*:", subject, re.IGNORECASE):
-        return []
-    asks = [ask for ask in asks_in(subject, language, begin) if len(ask.text.split()) > 1]
-    return [ask._replace(start=-1, end=-1, group=-1) for ask in asks]
-
-
-def _asked_again(ask: Ask, asks: Sequence[Ask]) -> bool:
-    mine = set(_WORD.findall(ask.text.lower()))
-    return any(len(mine & set(_WORD.findall(other.text.lower()))) >= 0.6 * len(mine) for other in asks)
 
 
 def _groups(asks: Sequence[Ask]) -> list[int]:
