@@ -18,6 +18,8 @@ TICKET_ROWS = """
     FROM tickets LEFT JOIN messages ON messages.ticket_id = tickets.id
 """
 
+_OF_ONE_DRAFT = ("drafts", "draft_revisions", "draft_copies", "draft_files", "insertions", "dismissals")
+
 
 class TicketTable(Store):
     """Tickets in the order of their arrival, with the bytes of every mail."""
@@ -26,7 +28,8 @@ class TicketTable(Store):
         """File a mail, with its bytes as they came, and return the ticket that it belongs to.
 
         The same bytes again give the same ticket. A mail that answers one of a ticket's mails joins
-        that ticket and opens it again. ``message`` spares the parsing when the caller has done it;
+        that ticket and opens it again; a draft that has left then makes room for the next reply's.
+        ``message`` spares the parsing when the caller has done it;
         otherwise MailFailure is raised for what is no mail.
         """
         message = message or parse_message(raw)
@@ -37,7 +40,11 @@ class TicketTable(Store):
             known = self._one("SELECT ticket_id FROM messages WHERE sha256 = ?", digest)
             if known:
                 return self.ticket(known["ticket_id"])
-            ticket_id = self._thread_of(message) or self._new_ticket(message, received)
+            ticket_id = self._thread_of(message) or 0
+            if ticket_id:
+                self._put_left_draft_away(ticket_id)
+            else:
+                ticket_id = self._new_ticket(message, received)
             self._insert(
                 "messages",
                 ticket_id=ticket_id,
@@ -76,6 +83,26 @@ class TicketTable(Store):
         rows = self._all("SELECT raw FROM messages WHERE ticket_id = ? ORDER BY id", ticket_id)
         return tuple(bytes(row["raw"]) for row in rows)
 
+    def mails_to_answer(self, ticket_id: int) -> tuple[bytes, ...]:
+        """Return the mails that came since the last reply, oldest first; the newest is always among them."""
+        rows = self._all(
+            "SELECT raw FROM messages WHERE ticket_id = ?1 AND ("
+            "id = (SELECT max(id) FROM messages WHERE ticket_id = ?1) OR received_at > "
+            "coalesce((SELECT max(sent_at) FROM replies WHERE ticket_id = ?1), '')) ORDER BY id",
+            ticket_id,
+        )
+        return tuple(bytes(row["raw"]) for row in rows)
+
+    def name_customer(self, ticket_id: int, customer: Address) -> None:
+        """Remember who wrote a ticket's mail, where the mail itself does not say so."""
+        with self._writing():
+            self._execute(
+                "UPDATE tickets SET customer_name = ?, customer_mail = ? WHERE id = ?",
+                customer.name,
+                customer.mail,
+                ticket_id,
+            )
+
     def close_ticket(self, ticket_id: int) -> None:
         """Take a ticket out of the queue."""
         with self._writing():
@@ -107,6 +134,23 @@ class TicketTable(Store):
             customer_mail=message.sender.mail,
             received_at=stored(received),
         )
+
+    def _put_left_draft_away(self, ticket_id: int) -> None:
+        """Let the next reply start anew where the draft is the last reply: that one is kept as sent.
+
+        What belonged to that draft alone (copies, files, dismissals) must not go on to the next.
+        """
+        left = self._one(
+            "SELECT 1 FROM drafts WHERE ticket_id = ?1 AND text = "
+            "(SELECT text FROM replies WHERE ticket_id = ?1 ORDER BY id DESC LIMIT 1)",
+            ticket_id,
+        )
+        if left is not None:
+            for table in _OF_ONE_DRAFT:
+                self._execute(f"DELETE FROM {table} WHERE ticket_id = ?", ticket_id)
+            self._execute(
+                "UPDATE tickets SET open_questions = 0, total_questions = 0 WHERE id = ?", ticket_id
+            )
 
     def _thread_of(self, message: Message) -> int | None:
         """Return the ticket of the mail or reply that this one answers, the nearest first."""

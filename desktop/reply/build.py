@@ -12,6 +12,7 @@ from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
 from desktop.reply.draft.draft_presenter import DraftPresenter
 from desktop.reply.draft.start_draft import start_draft
+from desktop.reply.earlier.earlier_mails import EarlierMails
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.fetch.snippet_choices import snippet_choices
 from desktop.reply.findings.findings_presenter import FindingsPresenter
@@ -73,8 +74,17 @@ def build_reply_place(
     ticket = _ticket_presenter(ground, reader)
     place.reply.editor.agent_name = services.agent_name
     columns, preview = _join(ground, ticket, reviewer, outlets or SystemOutlets(), OwnDictionary(settings))
+    earlier = EarlierMails(
+        view=place,
+        desk=desk,
+        reader=reader,
+        reads=lanes.reads,
+        ticket=lambda: ticket.ticket,
+        spoken_moment=services.spoken_moment,
+    )
     acts = PlaceActs(
         place=place,
+        earlier=earlier,
         ticket=ticket,
         columns=columns,
         preview=preview,
@@ -114,6 +124,7 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
         colour=services.colour,
         start_draft=lambda mail: start_draft(mail, services.settings()),
         recipient=services.recipient,
+        spoken_time=services.spoken_time,
     )
     return TicketPresenter(
         view=ground.place,
@@ -121,6 +132,7 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
         desk=ground.desk,
         reads=ground.lanes.reads,
         writes=ground.writes,
+        recipient=services.recipient_named,
     )
 
 

@@ -20,11 +20,13 @@ class OpenTicket:
     ``review`` is what the readings last gave, always carried to ``text``. ``colour`` is the colour
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
     ``insertions`` say what of the library went into the draft, ``others`` what belongs to other tickets,
-    ``recent_replies`` are the last ones to others, ``standing`` how the rules fare with this agent.
+    ``names_nobody`` says that the mail has no address to answer to, as pasted text: the agent gives it.
+    ``raws`` are the bytes of the mails that it answers together, oldest first, each with the number of
+    its attachments; ``mail`` is all of them. ``earlier`` counts the ticket's other mails and replies.
     """
 
     ticket: Ticket
-    raw: bytes
+    raws: tuple[tuple[bytes, int], ...]
     mail: UnderstoodMail
     text: str
     colour: str
@@ -34,10 +36,12 @@ class OpenTicket:
     review: Review = field(default_factory=Review)
     cursor: int = 0
     to: str = ""
+    names_nobody: bool = False
     cc: tuple[str, ...] = ()
     attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()
     insertions: tuple[Insertion, ...] = ()
+    earlier: int = 0
     recent_replies: tuple[str, ...] = ()
     standing: Standing = field(default_factory=Standing)
 
@@ -45,6 +49,14 @@ class OpenTicket:
     def id(self) -> int:
         """The ticket's number."""
         return self.ticket.id
+
+    def attachment(self, number: int) -> tuple[bytes, int]:
+        """Return the bytes of the mail that has an attachment, and the attachment's number in it."""
+        for raw, count in self.raws:
+            if number < count:
+                return raw, number
+            number -= count
+        raise IndexError(number)
 
     @property
     def draft(self) -> Draft:

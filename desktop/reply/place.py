@@ -10,6 +10,8 @@ from desktop.look.theme import Theme, set_look
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
 from desktop.reply.draft.reply_view import ReplyView
+from desktop.reply.earlier.earlier_dialog import show_earlier
+from desktop.reply.earlier.earlier_mails import EarlierPart
 from desktop.reply.findings.rule_help import show_rule_help
 from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
 from desktop.reply.last_look.last_look_view import LastLookPage
@@ -213,6 +215,10 @@ class ReplyPlace(QStackedWidget):
     def wear(self, _: Theme) -> None:
         """Wear another theme."""
         self.theme_changed()
+
+    def show_earlier(self, parts: tuple[EarlierPart, ...]) -> None:
+        """Show what was written before in the ticket."""
+        show_earlier(self.window(), parts)
 
     def show_text_size(self, pixels: int) -> None:
         """Show mail and draft in another size."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from composer.mail.parse import attachment_bytes
 from desktop.reply.desk_writes import DeskWrites
+from desktop.reply.earlier.earlier_mails import EarlierMails
 from desktop.reply.place import ReplyPlace
 from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
@@ -25,6 +26,7 @@ class PlaceActs:
         self,
         *,
         place: ReplyPlace,
+        earlier: EarlierMails,
         ticket: TicketPresenter,
         columns: Columns,
         preview: PreviewPresenter,
@@ -32,6 +34,7 @@ class PlaceActs:
         settings: SettingsStore,
     ) -> None:
         self._place, self._ticket, self._columns = place, ticket, columns
+        self.earlier = earlier
         self._preview, self._writes, self._settings = preview, writes, settings
 
     def look(self) -> None:
@@ -63,8 +66,8 @@ class PlaceActs:
         name = ticket.mail.message.attachments[number].name
         chosen, _ = QFileDialog.getSaveFileName(self._place, f"Save {name}", str(Path.home() / name))
         if chosen:
-            path, raw = Path(chosen), ticket.raw
-            self._writes.run(lambda: write_atomically(path, attachment_bytes(raw, number)))
+            path, (raw, place) = Path(chosen), ticket.attachment(number)
+            self._writes.run(lambda: write_atomically(path, attachment_bytes(raw, place)))
 
     def go_to_finding(self, anchor: str) -> None:
         """Leave the last look for the place of a finding."""
@@ -129,6 +132,7 @@ class PlaceActs:
             book.bind(id, act)
         for number in range(1, 10):
             book.bind(f"question-{number}", partial(self.go_to_question, number))
+        book.bind("show-earlier", self.earlier.show, enabled=lambda: self.earlier.has_any)
         book.bind("back", self._place.closed.emit, place="ticket")
 
     def _keep(self, **values: object) -> None:

@@ -72,6 +72,10 @@ class ReplyServices:
         empty = compose_reply(Draft(""), message, sender=Address(), answer_colour=self.colour())
         return ", ".join(empty.to)
 
+    def recipient_named(self, customer: Address) -> str:
+        """Return how a header would name somebody; nothing when their address is none."""
+        return self.recipient(Message(subject="", sender=customer, text=""))
+
     def find_times(self, text: str) -> tuple[TimeExpression, ...]:
         """Return the time expressions of a text, as the team's clock, zone and holidays resolve them."""
         now = self.clock()
@@ -80,8 +84,10 @@ class ReplyServices:
 
     def spoken_time(self, mail: UnderstoodMail) -> str:
         """Return when a mail was sent, short, where the team works."""
-        if mail.message.sent is None:
-            return ""
-        local = local_time(mail.message.sent, self.time_zone())
+        return self.spoken_moment(mail.message.sent) if mail.message.sent else ""
+
+    def spoken_moment(self, moment: datetime) -> str:
+        """Return a moment of these days, short, where the team works."""
+        local = local_time(moment, self.time_zone())
         today = local.date() == self.local_now().date()
         return f"{'today' if today else f'{local:%a} {local.day} {local:%b}'}, {local:%H:%M}"

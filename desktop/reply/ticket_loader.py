@@ -1,14 +1,16 @@
 """Loading a ticket: the mail is read and understood, the draft taken up where it was left."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from composer.lint.usage import Usage, standing_of
 from composer.mail.message import Address, Message
 from composer.questions.answer_state import Decisions
 from composer.questions.decisions import decided
+from composer.questions.joined import joined
 from composer.questions.understood import UnderstoodMail
-from composer.tickets.ticket import Dismissal, DraftFile, Insertion, SavedDraft, Ticket
+from composer.tickets.ticket import Dismissal, DraftFile, Insertion, SavedDraft, SentReply, Ticket
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.other_customers import others_on
 from desktop.reply.ticket_presenter import Loaded
@@ -16,6 +18,9 @@ from kb_content.team import Team
 
 _MOST_RECENT = 30
 """So many of the last replies to others a draft is held against."""
+
+_MOST_TOGETHER = 10
+"""So many of the newest mails without a reply are shown and answered together."""
 
 
 class TicketStore(Protocol):
@@ -39,8 +44,11 @@ class TicketStore(Protocol):
     def recent_texts(self, ticket_id: int, most: int) -> tuple[str, ...]:
         """Return the last replies that left for other tickets."""
 
-    def message_bytes(self, ticket_id: int) -> bytes:
-        """Return its newest mail as it came."""
+    def mails_to_answer(self, ticket_id: int) -> tuple[bytes, ...]:
+        """Return its mails that came since the last reply as they came, oldest first."""
+
+    def replies(self, ticket_id: int) -> tuple[SentReply, ...]:
+        """Return the replies that left for it."""
 
     def draft(self, ticket_id: int) -> SavedDraft:
         """Return its draft."""
@@ -87,10 +95,11 @@ class TicketLoader:
         colour: Callable[[], str],
         start_draft: Callable[[UnderstoodMail], str],
         recipient: Callable[[Message], str],
+        spoken_time: Callable[[UnderstoodMail], str],
     ) -> None:
         self._desk, self._reader, self._team = desk, reader, team
         self._agent, self._colour, self._start_draft = agent, colour, start_draft
-        self._recipient = recipient
+        self._recipient, self._spoken_time = recipient, spoken_time
 
     def load(self, ticket_id: int) -> Loaded:
         """Return a ticket with all that the desk knows of it.
@@ -99,8 +108,10 @@ class TicketLoader:
         """
         desk = self._desk
         ticket = desk.ticket(ticket_id)
-        raw = desk.message_bytes(ticket_id)
-        as_found = self._reader.understand(self._reader.read(raw), self._team(), Decisions())
+        raws = desk.mails_to_answer(ticket_id)[-_MOST_TOGETHER:]
+        messages = tuple(self._reader.read(raw) for raw in raws)
+        mails = tuple(self._understood(message, ticket) for message in messages)
+        as_found = joined(mails, tuple(self._heading(mail) for mail in mails[1:]))
         decisions = desk.decisions(ticket_id)
         copies = desk.cc(ticket_id)
         mail = decided(as_found, decisions)
@@ -108,7 +119,7 @@ class TicketLoader:
         text = draft.text if draft.revision else self._start_draft(mail)
         opened = OpenTicket(
             ticket=ticket,
-            raw=raw,
+            raws=tuple((raw, len(one.message.attachments)) for raw, one in zip(raws, mails, strict=True)),
             mail=mail,
             text=text,
             colour=desk.answer_colour(ticket_id) or self._colour(),
@@ -117,14 +128,26 @@ class TicketLoader:
             linked_issues=desk.linked_issues(ticket_id),
             cursor=_first_place(text) if not draft.revision else len(text),
             to=self._recipient(as_found.message),
+            names_nobody=not self._recipient(messages[-1]),
             cc=others_of(as_found.message, self._agent()) if copies is None else copies,
             attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
             insertions=desk.insertions(ticket_id),
+            earlier=ticket.messages - len(mails) + len(desk.replies(ticket_id)),
             recent_replies=desk.recent_texts(ticket_id, _MOST_RECENT),
             standing=standing_of(desk.rule_usage(), desk.softened()),
         )
         return Loaded(opened, as_found)
+
+    def _heading(self, mail: UnderstoodMail) -> str:
+        """Return the line above a mail that came while the one before still waited."""
+        return f"Their next mail, {self._spoken_time(mail)}".rstrip(", ")
+
+    def _understood(self, message: Message, ticket: Ticket) -> UnderstoodMail:
+        """Return a mail as found; who wrote what was pasted is known from its ticket only."""
+        if ticket.customer.mail and not self._recipient(message):
+            message = replace(message, sender=ticket.customer)
+        return self._reader.understand(message, self._team(), Decisions())
 
 
 def others_of(message: Message, agent: Address) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from composer.mail.message import Address
 from composer.questions.answer_state import Decisions, State
 from composer.questions.decisions import decided
 from composer.questions.question import Question
@@ -39,6 +41,9 @@ class DecisionKeeper(Protocol):
 
     def save_cc(self, ticket_id: int, cc: tuple[str, ...]) -> None:
         """Keep who gets a copy."""
+
+    def name_customer(self, ticket_id: int, customer: Address) -> None:
+        """Remember who wrote a mail that does not say so itself."""
 
     def attach(self, ticket_id: int, name: str, data: bytes) -> DraftFile:
         """Keep a file that leaves with the reply; raises Failure when it is too much."""
@@ -100,9 +105,10 @@ class TicketPresenter:
         desk: DecisionKeeper,
         reads: Lane,
         writes: DeskWrites,
+        recipient: Callable[[Address], str],
     ) -> None:
         self._view, self._load, self._desk = view, load, desk
-        self._reads, self._writes = reads, writes
+        self._reads, self._writes, self._recipient = reads, writes, recipient
         self._columns: Columns | None = None
         self._review: LiveReview | None = None
         self._loaded: Loaded | None = None
@@ -197,6 +203,24 @@ class TicketPresenter:
             self._review.changed()
             ticket_id = self.ticket.id
             self._writes.run(lambda: self._desk.save_cc(ticket_id, cc))
+
+    def name_customer(self, written: str) -> None:
+        """Take who wrote the mail, where it does not say so: ``Ada Park <ada@park.example>``, or less."""
+        ticket = self.ticket
+        if ticket is None or not ticket.names_nobody or written.strip() in ("", ticket.to):
+            return
+        customer = Address(*parseaddr(written))
+        if not self._recipient(customer):
+            self._view.show_problem(
+                f"“{written.strip()[:80]}” is no mail address: write name@company.example."
+            )
+            return
+        self.save_now()
+        # Everything that knows the customer is read again: greeting, fields, rules, the head of the mail.
+        self._writes.run(
+            lambda: self._desk.name_customer(ticket.id, customer),
+            done=lambda _: self.open_ticket(ticket.id) if ticket is self.ticket else None,
+        )
 
     def attach(self, paths: tuple[Path, ...]) -> None:
         """Let files leave with the reply, as they are now: the desk keeps their bytes."""

@@ -30,6 +30,7 @@ def connect(
     place.last_look.next_wanted.connect(place.next_wanted)
     place.knowledge.open_wanted.connect(place.record_wanted)
     place.mail.attachment_wanted.connect(acts.save_attachment)
+    place.mail.earlier_wanted.connect(acts.earlier.show)
     place.columns.widths_changed.connect(acts.keep_widths)
     place.columns.drawer_changed.connect(acts.keep_drawer)
 
@@ -70,6 +71,7 @@ def _connect_reply(
     reply.preview.left.connect(acts.toggle_preview)
     reply.preview.kind_chosen.connect(preview.show)
     reply.knowledge_button.clicked.connect(place.show_knowledge)
+    reply.envelope.customer_named.connect(ticket.name_customer)
     reply.envelope.cc_changed.connect(lambda addresses: ticket.change_cc(tuple(addresses)))
     reply.envelope.detach_wanted.connect(ticket.detach)
 

@@ -211,6 +211,14 @@ COMMANDS: tuple[Command, ...] = (
         "ticket",
     ),
     Command(
+        "show-earlier",
+        "Earlier in this ticket…",
+        ("Ctrl+Shift+E",),
+        "Reply",
+        "Shows the customer's earlier mails and your replies to them.",
+        "ticket",
+    ),
+    Command(
         "mark-question",
         "Mark as a question",
         ("Ctrl+Shift+Q",),

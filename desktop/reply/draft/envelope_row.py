@@ -14,28 +14,35 @@ from desktop.widgets.pieces import small_button
 
 
 class EnvelopeRow(QWidget):
-    """Shows recipient, copies and attachments. ``cc_changed`` carries addresses, ``detach_wanted`` a
-    file's number."""
+    """Shows recipient, copies and attachments. ``cc_changed`` carries addresses, ``customer_named`` who
+    wrote a mail that does not say so, ``detach_wanted`` a file's number."""
 
+    customer_named = Signal(str)
     cc_changed = Signal(list)
     detach_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.to = Label("", "muted", elide=True)
+        self.customer = LineEdit(placeholder="Who wrote this? Name <name@company.example>")
+        self.customer.setAccessibleName("To: who wrote this mail")
+        self.customer.editingFinished.connect(lambda: self.customer_named.emit(self.customer.text()))
         self.add_cc = small_button("Cc", self._edit_cc, look="quiet")
         set_tooltip(self.add_cc, "Send a copy to somebody")
         self.cc = LineEdit(placeholder="Addresses, with commas between")
         self.cc.setAccessibleName("Cc")
         self.cc.editingFinished.connect(self._tell_cc)
-        self._cc_row = QWidget()
+        self._customer_row, self._cc_row = QWidget(), QWidget()
         self._files_box = QWidget()
         self._files = FlowLayout(self._files_box)
         self._lay_out()
 
     def show_envelope(self, ticket: OpenTicket) -> None:
         """Show whom it goes to and what leaves with it."""
-        self.to.setText(f"To {ticket.to}" if ticket.to else "To nobody yet: the mail names no address")
+        self.to.setText(f"To {ticket.to}")
+        self.to.setVisible(not ticket.names_nobody)
+        self._customer_row.setVisible(ticket.names_nobody)
+        self.customer.setText(ticket.to)
         if not self.cc.hasFocus():
             self.cc.setText(", ".join(ticket.cc))
         self._cc_row.setVisible(bool(ticket.cc) or self.cc.hasFocus())
@@ -67,15 +74,21 @@ class EnvelopeRow(QWidget):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.to, 1)
+        first.addWidget(self._customer_row, 1)
         first.addWidget(self.add_cc)
-        second = QHBoxLayout(self._cc_row)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(8)
-        second.addWidget(Label("Cc", "muted"))
-        second.addWidget(self.cc, 1)
+        _label_field(self._customer_row, "To", self.customer)
+        _label_field(self._cc_row, "Cc", self.cc)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 6)
         column.setSpacing(4)
         column.addLayout(first)
         column.addWidget(self._cc_row)
         column.addWidget(self._files_box)
+
+
+def _label_field(box: QWidget, name: str, field: LineEdit) -> None:
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Label(name, "muted"))
+    row.addWidget(field, 1)

@@ -35,5 +35,9 @@ class ComposedReply(Protocol):
         """Its body as a dark mail window shows it."""
 
     @property
+    def message_id(self) -> str:
+        """Its own Message-ID, without ``<>``: the customer's next mail names it."""
+
+    @property
     def raw(self) -> bytes:
         """The whole mail as bytes of an ``.eml``."""

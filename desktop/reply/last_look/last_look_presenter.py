@@ -17,7 +17,13 @@ class ReplyKeeper(Protocol):
     """The part of the desk that files what left."""
 
     def file_reply(
-        self, ticket_id: int, raw: bytes, *, text: str = "", promises: tuple[NewPromise, ...] = ()
+        self,
+        ticket_id: int,
+        raw: bytes,
+        *,
+        text: str = "",
+        message_id: str = "",
+        promises: tuple[NewPromise, ...] = (),
     ) -> int:
         """File a reply with its promises and mark the ticket as replied."""
 
@@ -191,7 +197,9 @@ class LastLookPresenter:
             self._left(ticket)
 
         self._lanes.writes.run(
-            lambda: self._desk.file_reply(ticket.id, reply.raw, text=text, promises=promises),
+            lambda: self._desk.file_reply(
+                ticket.id, reply.raw, text=text, message_id=reply.message_id, promises=promises
+            ),
             done=filed,
             failed=self._failed,
         )

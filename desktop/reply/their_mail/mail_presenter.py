@@ -26,7 +26,8 @@ _SHORTEST_QUESTION = 3
 @dataclass(frozen=True, slots=True)
 class MailHead:
     """What stands above the mail. ``sender`` is the real address, ``name`` what the mail calls itself;
-    ``needs_care`` is false only for a mood that is no warning: happy, and not urgent."""
+    ``needs_care`` is false only for a mood that is no warning: happy, and not urgent. ``earlier`` counts
+    what else was written in the ticket."""
 
     subject: str
     name: str
@@ -39,6 +40,7 @@ class MailHead:
     needs_care: bool
     notes: tuple[str, ...]
     attachments: tuple[Attachment, ...]
+    earlier: int = 0
 
 
 class MailView(Protocol):
@@ -78,7 +80,7 @@ class MailPresenter:
     def opened(self, ticket: OpenTicket) -> None:
         """Show this ticket's mail."""
         self._ticket, self._folded, self._before = ticket, frozenset(), []
-        self._view.show_head(self._head(ticket.mail))
+        self._view.show_head(self._head(ticket))
         self._show_page(ticket)
 
     def closed(self) -> None:
@@ -210,8 +212,8 @@ class MailPresenter:
         self._view.show_page(self._page)
         self.reviewed()
 
-    def _head(self, mail: UnderstoodMail) -> MailHead:
-        message = mail.message
+    def _head(self, ticket: OpenTicket) -> MailHead:
+        mail, message = ticket.mail, ticket.mail.message
         return MailHead(
             subject=message.subject or "No subject",
             name=message.sender.name,
@@ -222,9 +224,16 @@ class MailPresenter:
             plans=plan_words(mail.plans),
             mood=mood_words(mail),
             needs_care=mail.urgent or mail.mood is not Mood.HAPPY,
-            notes=message.notes,
+            notes=(*_together_note(ticket), *message.notes),
             attachments=message.attachments,
+            earlier=ticket.earlier,
         )
+
+
+def _together_note(ticket: OpenTicket) -> tuple[str, ...]:
+    """Return what is to be said when several mails wait for one reply."""
+    count = len(ticket.raws)
+    return (f"{count} mails wait for this reply; the newest stands last.",) if count > 1 else ()
 
 
 def states_of(ticket: OpenTicket) -> tuple[QuestionState, ...]:

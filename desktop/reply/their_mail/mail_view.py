@@ -26,6 +26,7 @@ class MailView(QWidget):
     in the list of attachments that is to be saved."""
 
     attachment_wanted = Signal(int)
+    earlier_wanted = Signal()
     presenter: MailPresenter
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,10 @@ class MailView(QWidget):
         self.head = ColumnHead("Their mail")
         self.mood = chip("", "badge-warn")
         self.when = Label("", "label")
+        self.earlier = small_button("Earlier", self.earlier_wanted.emit, look="quiet")
+        set_tooltip(self.earlier, "Earlier mails and replies of this ticket (Ctrl+Shift+E)")
+        self.head.row.addWidget(self.earlier)
+        self.head.row.addSpacing(4)
         self.head.row.addWidget(self.mood, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head.row.addSpacing(4)
         self.head.row.addWidget(self.when)
@@ -58,6 +63,8 @@ class MailView(QWidget):
         self.subject.setText(head.subject)
         self.sender_line.setText(f"{head.name}  {head.sender}" if head.name else head.sender)
         self.when.setText(head.when)
+        self.earlier.setText(f"Earlier {head.earlier}")
+        self.earlier.setVisible(head.earlier > 0)
         self.mood.setText(head.mood)
         set_look(self.mood, "badge-warn" if head.needs_care else "badge-ok")
         self.mood.setVisible(bool(head.mood))

@@ -120,7 +120,7 @@ class Scene:
         )
         mail = UnderstoodMail(Message("s", Address(), ""), (), "en", ())
         ticket: Any = type("T", (), {"id": 7})()
-        self.ticket = OpenTicket(ticket, b"", mail, TEXT, "#186DEC", review=Review((), ALL))
+        self.ticket = OpenTicket(ticket, (), mail, TEXT, "#186DEC", review=Review((), ALL))
         self.presenter.opened(self.ticket)
 
     def _count(self) -> None:

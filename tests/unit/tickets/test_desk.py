@@ -83,6 +83,60 @@ def test_an_answer_joins_its_ticket_and_opens_it_again(desk: Desk) -> None:
     assert desk.message_bytes(ticket.id).endswith(b"Thanks.\r\n")
 
 
+def test_the_next_mail_starts_a_new_reply(desk: Desk) -> None:
+    """The draft that left makes room, with all that belonged to it alone; its text is kept as sent."""
+    ticket = desk.add_mail(mail())
+    desk.save_draft(ticket.id, "It renews today.")
+    desk.save_cc(ticket.id, ("b@park.example",))
+    desk.attach(ticket.id, "a.pdf", b"%PDF")
+    desk.dismiss(ticket.id, anchor="a", scope=DismissalScope.DRAFT, rule="vague-eta")
+    desk.dismiss(ticket.id, anchor="b", scope=DismissalScope.RULE, rule="stuffy")
+    desk.save_question_counts(ticket.id, open_questions=0, total_questions=1)
+    desk.file_reply(ticket.id, b"reply", text="It renews today.", message_id="<r@lantern.example>")
+    assert desk.draft(ticket.id).text == "It renews today."
+    again = desk.add_mail(mail(message_id="<2@park.example>", parent="<r@lantern.example>", body="And why?"))
+    assert (again.open_questions, again.total_questions) == (0, 0)
+    assert desk.draft(ticket.id).revision == 0
+    assert (desk.cc(ticket.id), desk.attached(ticket.id)) == (None, ())
+    assert [dismissal.rule for dismissal in desk.dismissals(ticket.id)] == ["stuffy"]
+    assert desk.replies(ticket.id)[0].text == "It renews today."
+
+
+def test_a_draft_that_went_on_after_the_reply_stays(desk: Desk) -> None:
+    """What was written since the reply, or never left, is the agent's."""
+    ticket = desk.add_mail(mail())
+    desk.file_reply(ticket.id, b"reply", text="It renews today.", message_id="<r@lantern.example>")
+    desk.save_draft(ticket.id, "It renews today. PS")
+    desk.add_mail(mail(message_id="<2@park.example>", parent="<r@lantern.example>", body="And why?"))
+    assert desk.draft(ticket.id).text == "It renews today. PS"
+
+
+def test_the_mails_to_answer_are_those_since_the_last_reply(desk: Desk, clock: HandClock) -> None:
+    """The newest is always among them, however long ago it was answered."""
+    first, second, third = (
+        mail(
+            message_id=f"<{n}@park.example>", parent="<1@park.example>" if n > 1 else "", date=f"{date} +0000"
+        )
+        for n, date in ((1, "20 Nov 2026 09:00:00"), (2, "20 Nov 2026 10:00:00"), (3, "20 Nov 2026 13:00:00"))
+    )
+    ticket = desk.add_mail(first)
+    assert desk.mails_to_answer(ticket.id) == (first,)
+    desk.add_mail(second)
+    assert desk.mails_to_answer(ticket.id) == (first, second)
+    desk.file_reply(ticket.id, b"reply")
+    assert desk.mails_to_answer(ticket.id) == (second,)
+    clock.now = clock.now + timedelta(hours=3)
+    desk.add_mail(third)
+    assert desk.mails_to_answer(ticket.id) == (third,)
+
+
+def test_a_customer_can_be_named_where_the_mail_names_nobody(desk: Desk) -> None:
+    """Pasted text has no sender: the ticket remembers whom the agent said."""
+    ticket = desk.add_mail(b"Subject: Pasted\r\n\r\nHello\r\n")
+    desk.name_customer(ticket.id, Address("Ada Park", "ada@park.example"))
+    assert desk.ticket(ticket.id).customer == Address("Ada Park", "ada@park.example")
+
+
 def test_the_queue_is_oldest_first(desk: Desk) -> None:
     """Tickets stand in the order in which customers wrote, however they were imported."""
     for number, day in enumerate((19, 17, 18)):
