@@ -15,12 +15,17 @@ MOST = 3
 _LEAST_LETTERS = 3
 _LONGEST = 30
 _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôõúùûãæœ")
+_WITHOUT_ACCENT = dict(zip("áàâãäéèêëíìîïóòôõöúùûüçñ", "aaaaaeeeeiiiiooooouuuucn", strict=True))
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How unlikely each slip is, in the unit of Dictionary.commonness: a tenth as common, one more.
 _SWAPPED, _DOUBLED, _LEFT_OUT, _ADDED, _VOWEL, _NEAR_KEY, _MISTAKEN = 0.3, 0.2, 0.6, 0.9, 0.7, 1.2, 1.8
+# An accent is left out or put wherever the letter stands, the first and the last of a word too.
+_ACCENT = 0.1
 _FIRST_LETTER = 2.5
 _FIRST_SWAPPED = 0.5
 _LAST_LETTER = 1.2
+# What a form that no list counts is taken for when an accent alone leads to it (*permítame*).
+_FORM = -5.0
 # The least that commonness and slip may come to together, by the length of the word.
 _LEAST_SCORE = {3: -3.6, 4: -4.5, 5: -5.2, 6: -6.1, 7: -6.9}
 # Short words are near to many: only these slips count in them.
@@ -53,6 +58,8 @@ def corrections(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     for candidate, cost in _one_slip(word, dictionary.letters):
         if cost <= most and candidate in dictionary.counts:
             _keep(scores, candidate, dictionary.commonness(candidate) - cost)
+        elif cost == _ACCENT and dictionary.knows(candidate):
+            _keep(scores, candidate, _FORM - cost)
     if not scores and len(word) > 6:
         scores = _two_slips(word, dictionary)
     least = _least_score(len(word), dictionary)
@@ -95,7 +102,7 @@ def _one_slip(word: str, letters: str) -> Iterator[tuple[str, float]]:
         for letter in letters:
             yield before + letter + after, _LEFT_OUT + place
             if after and after[0] != letter:
-                yield before + letter + after[1:], _mistaken(after[0], letter) + place
+                yield before + letter + after[1:], _mistaken_at(after[0], letter, place)
 
 
 def _easy_slips(word: str) -> Iterator[tuple[str, float]]:
@@ -116,6 +123,14 @@ def _place_cost(at: int, end: int) -> float:
     if at == 0:
         return _FIRST_LETTER
     return _LAST_LETTER if at >= end else 0.0
+
+
+def _mistaken_at(one: str, other: str, place: float) -> float:
+    return _ACCENT if _bare(one) == _bare(other) else _mistaken(one, other) + place
+
+
+def _bare(letter: str) -> str:
+    return _WITHOUT_ACCENT.get(letter, letter)
 
 
 def _mistaken(one: str, other: str) -> float:

@@ -1,7 +1,8 @@
 """The dictionary of a language: which words there are, and how common each is.
 
-The words come with pyspellchecker, counted in what people wrote. Names, products and jargon are not
-among them, so that a word it lacks need not be wrong (see :mod:`composer.spelling.corrections`).
+The words come with pyspellchecker, counted in what people wrote, and from lists of our own where those lack
+common words (``packaging/spelling_words.py`` makes them). Names, products and jargon are not among them, so
+that a word it lacks need not be wrong (see :mod:`composer.spelling.corrections`).
 """
 
 import gzip
@@ -12,20 +13,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import chain
+from pathlib import Path
 
 from composer.spelling.word_counts import WordCounts
 from composer.spelling.word_forms import is_form_of_known, plain
+from kb_content.resource import resource
 
 _BASIC = "abcdefghijklmnopqrstuvwxyz"
-# No Spanish: its list (pyspellchecker 0.8 and 0.9) lacks *gracias*, *clientes* and *está*.
 _LETTERS = {
     "en": _BASIC,
     "de": _BASIC + "äöüß",
+    "es": _BASIC + "áéíñóúü",
     "fr": _BASIC + "àâçèéêëîïôùûœ",
     "nl": _BASIC + "éëïö",
     "pt": _BASIC + "àáâãçéêíóôõú",
     "it": _BASIC + "àèéìòù",
 }
+# Headwords only since pyspellchecker 0.8: no *gracias*, *clientes*, *está*.
+_NOT_PACKED = frozenset({"es"})
+# What other languages took from English.
+_TRADE = "trade"
 _BETWEEN_WORDS = re.compile(r"(?<=\d),(?=\s*\")")
 _PIECE = 200_000
 LANGUAGES = frozenset(_LETTERS)
@@ -59,8 +68,17 @@ class Dictionary:
 
 def languages_here() -> frozenset[str]:
     """Return the languages whose dictionary is installed: all of them, unless a build left some out."""
-    folder = files("spellchecker") / "resources"
-    return frozenset(one for one in LANGUAGES if (folder / f"{one}.json.gz").is_file())
+    return frozenset(one for one in LANGUAGES if _source(one).is_file())
+
+
+def _source(language: str) -> Traversable:
+    if language in _NOT_PACKED:
+        return _own_list(language)
+    return files("spellchecker") / "resources" / f"{language}.json.gz"
+
+
+def _own_list(language: str) -> Path:
+    return resource("words") / f"spelling_{language}.txt"
 
 
 @lru_cache(maxsize=20_000)
@@ -77,13 +95,15 @@ def dictionary(language: str) -> Dictionary | None:
     """
     if language not in LANGUAGES:
         return None
-    words = WordCounts(_counted(language))
+    words = WordCounts(chain(_packed(language), _listed(language)))
     words.add_missing(_added(language))
     return Dictionary(language, words, math.log10(words.least / words.total), _LETTERS[language])
 
 
-def _counted(language: str) -> Iterator[dict[str, int]]:
+def _packed(language: str) -> Iterator[dict[str, int]]:
     """Yield how often each word was met, piece by piece: in one, the window would stand still for 0.1 s."""
+    if language in _NOT_PACKED:
+        return
     import spellchecker  # named here, so that the frozen program has it
 
     packed = (files(spellchecker) / "resources" / f"{language}.json.gz").read_bytes()
@@ -96,10 +116,20 @@ def _counted(language: str) -> Iterator[dict[str, int]]:
         start = end + 1
 
 
+def _listed(language: str) -> Iterator[dict[str, int]]:
+    """Yield the words of our own list, those of a line at a time."""
+    file = _own_list(language)
+    if not file.is_file():
+        return
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            count, *words = line.split()
+            yield dict.fromkeys(words, int(count))
+
+
 def _added(language: str) -> list[str]:
     """Return the words of support mail that the dictionary of a language lacks."""
-    file = files("composer.spelling") / f"added_{language}.txt"
-    if not file.is_file():
-        return []
-    lines = file.read_text(encoding="utf-8").splitlines()
+    names = (language,) if language == "en" else (language, _TRADE)
+    found = (files("composer.spelling") / f"added_{name}.txt" for name in names)
+    lines = [line for file in found if file.is_file() for line in file.read_text("utf-8").splitlines()]
     return [word for line in lines if not line.startswith("#") for word in line.split()]

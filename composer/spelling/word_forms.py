@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container, Iterator
 
+from composer.spelling.romance_forms import is_italian_form, is_portuguese_form, is_spanish_form
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"['’-]+")
 # British endings and the American ones that the English dictionary has (colour, realise, centre, …).
@@ -24,6 +26,7 @@ _BRITISH = (
 _PREFIX = re.compile(r"re|un|pre|non|multi|sub|over|auto|mis|de")
 _LEAST_STEM = 5
 _MINGLED = frozenset({"de", "nl"})
+_ROMANCE = {"es": is_spanish_form, "it": is_italian_form, "pt": is_portuguese_form}
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _LEAST_PART = 4
 _LONGEST = 40
@@ -48,6 +51,8 @@ def is_form_of_known(word: str, counts: Container[str], language: str) -> bool:
         )
     if language == "en":
         return any(one in counts for one in (*_american(word), *_stems(word)))
+    if language in _ROMANCE:
+        return _ROMANCE[language](word, counts)
     return language in _MINGLED and _is_compound(word, counts)
 
 

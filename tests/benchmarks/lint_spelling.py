@@ -19,27 +19,30 @@ from lint_texts import Lint, around, business_mails, plain_replies  # noqa: E402
 
 from composer.lint.registry import built_in_rules  # noqa: E402
 from composer.lint.rule import RuleSet  # noqa: E402
-from composer.spelling.dictionary import dictionary  # noqa: E402
+from composer.spelling.dictionary import Dictionary, dictionary  # noqa: E402
 from kb_content.library import Library  # noqa: E402
 from kb_content.resource import starter_library  # noqa: E402
 
-_LEAST, _MOST_SLIPS = 5, 2000
+_MOST_SLIPS = 2000
 _LETTERS = "etaoinshrdlu"
+_KINDS = ("swapped", "doubled", "left out", "mistaken")
+_LONGER = re.compile(r"(?<![\w*`\[(/.-])[a-z]{5,}(?![\w*`\])(/.-])")
 
 
 def slips(rng: random.Random, sentences: list[str]) -> Iterator[tuple[str, str, str, str]]:
     """Yield kind, word, slip and the sentence with it."""
     for sentence in sentences:
-        words = list(re.finditer(r"(?<![\w*`\[(/.-])[a-z]{5,}(?![\w*`\])(/.-])", sentence))
+        words = list(_LONGER.finditer(sentence))
         if not words:
             continue
-        word, kind = rng.choice(words), rng.choice(("swapped", "doubled", "left out", "mistaken"))
-        slip = _with_slip(rng, word.group(), kind)
+        word, kind = rng.choice(words), rng.choice(_KINDS)
+        slip = with_slip(rng, word.group(), kind)
         if slip != word.group():
             yield kind, word.group(), slip, sentence[: word.start()] + slip + sentence[word.end() :]
 
 
-def _with_slip(rng: random.Random, word: str, kind: str) -> str:
+def with_slip(rng: random.Random, word: str, kind: str) -> str:
+    """Return a word with two letters swapped, one doubled, one left out, or another in its place."""
     at = rng.randrange(1, len(word) - 1)
     if kind == "swapped":
         return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
@@ -50,15 +53,15 @@ def _with_slip(rng: random.Random, word: str, kind: str) -> str:
     return word[:at] + rng.choice(_LETTERS) + word[at + 1 :]
 
 
-def find_slips(lint: Lint) -> None:
+def own_sentences() -> list[str]:
+    """Return the sentences of our starter articles that are prose."""
+    prose = "\n".join(article.body for article in Library.open(starter_library()).articles.values())
+    found = re.split(r"(?<=[.!?])\s+", prose)
+    return [s for s in found if 20 < len(s) < 300 and "|" not in s and "`" not in s]
+
+
+def find_slips(lint: Lint, words: Dictionary, sentences: list[str]) -> None:
     """Print how many slips are found, by kind, and how often the first fix is the word that was meant."""
-    articles = Library.open(starter_library()).articles.values()
-    prose = "\n".join(article.body for article in articles)
-    sentences = [
-        s for s in re.split(r"(?<=[.!?])\s+", prose) if 20 < len(s) < 300 and "|" not in s and "`" not in s
-    ]
-    words = dictionary("en")
-    assert words is not None
     of, found, first = Counter[str](), Counter[str](), Counter[str]()
     for kind, word, slip, text in slips(random.Random(4), sentences[:_MOST_SLIPS]):
         if words.knows(slip):
@@ -77,6 +80,25 @@ def find_slips(lint: Lint) -> None:
     print(f"  the {len(sentences)} sentences as they are: {said} findings")
 
 
+def find_many_slips(lint: Lint, words: Dictionary, sentences: list[str], share: float) -> None:
+    """Print how many slips are found in sentences that have them in this share of their longer words."""
+    rng = random.Random(5)
+    of = found = 0
+    for sentence in sentences:
+        made: list[str] = []
+
+        def slipped(word: re.Match[str], made: list[str] = made) -> str:
+            if rng.random() > share:
+                return word.group()
+            slip = with_slip(rng, word.group(), rng.choice(_KINDS))
+            made += [] if words.knows(slip) else [slip]
+            return slip
+
+        said = {finding.text for finding in lint(_LONGER.sub(slipped, sentence))[1]}
+        of, found = of + len(made), found + sum(slip in said for slip in made)
+    print(f"  slips in {share:.0%} of the longer words: found {found} of {of} ({found / of:.3f})")
+
+
 def speak(lint: Lint, name: str, texts: list[str], samples: int) -> None:
     """Print how many words of real writing one finding costs."""
     count, lines = 0, []
@@ -91,10 +113,14 @@ def speak(lint: Lint, name: str, texts: list[str], samples: int) -> None:
 
 if __name__ == "__main__":
     begun = time.thread_time()
-    dictionary("en")
+    english = dictionary("en")
+    assert english is not None
     print(f"loading the English dictionary: {(time.thread_time() - begun) * 1000:.0f} ms (processor)")
     rule = Lint(RuleSet([built_in_rules()["spelling"]]))
-    find_slips(rule)
+    prose = own_sentences()
+    find_slips(rule, english, prose)
+    for part in (0.3, 0.6):
+        find_many_slips(rule, english, prose, part)
     shown = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     speak(rule, "plain replies", plain_replies(), shown)
     speak(rule, "business mail", business_mails(), shown)

@@ -10,6 +10,7 @@ from composer.lint.rule import EachPassage, Example, Hit, Rule, Setting, drafts
 from composer.lint.sentences import Stretch
 from composer.spelling.corrections import corrections
 from composer.spelling.dictionary import Dictionary
+from composer.spelling.own_language import is_in_language
 from composer.spelling.word_forms import plain
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
@@ -21,9 +22,6 @@ _CODE_LINE = re.compile(
     r"<-|->|==|:=|=>|\(\)|[{}$]|;\s*$|\w\(\S|\w\[\S|\w = \S|^\s*[#>|+$]|^\s{4,}\S|\t\S|\|"
 )
 _NOUNS_ARE_CAPITALS = "de"
-# So many unknown words are another language, or no language at all.
-_MOST_UNKNOWN = 3
-_MOST_SHARE = 0.3
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
@@ -32,10 +30,10 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
         return
     read = [token for token in passage.tokens if _is_plain_word(passage, token, dictionary)]
     unknown = [token for token in read if not dictionary.knows(token.text)]
-    if len(unknown) > _MOST_UNKNOWN and len(unknown) > _MOST_SHARE * len(read):
-        return
-    for token in unknown:
-        yield from _slip(passage, token, setting, dictionary)
+    words = [token.text for token in unknown]
+    if unknown and is_in_language(passage.words, len(read), words, dictionary):
+        for token in unknown:
+            yield from _slip(passage, token, setting, dictionary)
 
 
 def _slip(passage: Passage, token: Stretch, setting: Setting, dictionary: Dictionary) -> Iterator[Hit]:
@@ -91,8 +89,10 @@ RULE = Rule(
             "«Unfortunatly» the export stops there.\n",
             "It is «definately» fixed, and I «dont» see it any more.\n",
             "Choose the «seperate» sheet “Rows”.\n",
+            "I «recieve» the «invoise» «tommorow», and it is «posible».\n",
         ),
         *drafts("Die Einstellung finden Sie in der «Rechnugn».\n", like=Example("", language="de")),
+        *drafts("«Tambien» hemos enviado la «factrua».\n", like=Example("", language="es")),
     ),
     good=(
         *drafts(
@@ -100,8 +100,10 @@ RULE = Rule(
             "Unfortunately the export stops there.\n",
             "It is definitely fixed, and I don't see it any more.\n",
             "Choose the separate sheet “Rows”.\n",
+            "I receive the invoice tomorrow, and it is possible.\n",
         ),
         *drafts("Die Einstellung finden Sie in der Rechnung.\n", like=Example("", language="de")),
+        *drafts("También hemos enviado la factura.\n", like=Example("", language="es")),
     ),
     quiet=(
         *drafts(
@@ -115,6 +117,12 @@ RULE = Rule(
         ),
         Example("The Adress column is gone.\n", mail="I renamed the column to adress."),
         *drafts("Die Rechnungsnummer steht in der Auftragsbestätigung.\n", like=Example("", language="de")),
-        *drafts("Der Schlüssel kommt morgen.\n", like=Example("", language="en")),
+        *drafts(
+            "Der Schlüssel kommt morgen.\n",
+            "El pago de la factura no se ha podido realizar.\n",
+            "nginx daemonset restarted kubectl rollout undo deploy ingress\n",
+            like=Example("", language="en"),
+        ),
+        *drafts("Adjúntenos la factura, y permítanos enviársela.\n", like=Example("", language="es")),
     ),
 )
