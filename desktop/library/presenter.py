@@ -124,6 +124,8 @@ class LibraryPresenter:
 
     def query_changed(self, query: str) -> None:
         """Show what a query finds while it is typed; nothing typed: everything there is."""
+        # The page of the query before is out of date; while somebody types fast, none is drawn.
+        self._timers.stop("library-page")
         self._query = query
         self._search()
 

@@ -1,7 +1,7 @@
 """The text of a record to be read: at most 76 characters a line, words marked, opened at a passage."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -33,6 +33,7 @@ class ReadingText(TextView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Text")
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._words: tuple[str, ...] = ()
         self._marked: list[int] = []
 
@@ -65,8 +66,10 @@ class ReadingText(TextView):
 
     def _fit_measure(self) -> None:
         measure = QFontMetricsF(sized(self.font(), READING)).horizontalAdvance(_FULL_LINE)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(max(160, round(min(measure, self.viewport().width() - _RIGHT))))
+        width = max(160, round(min(measure, self.viewport().width() - _RIGHT)))
+        # Setting it lays out the whole text, also when it is the same: a page is resized several times.
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
 
     def _space_lines(self) -> None:
         shape = QTextBlockFormat()
@@ -112,12 +115,35 @@ class ReadingText(TextView):
 
 
 def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where whole words stand in a text, as Qt's positions, at most 300."""
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    """Where whole words stand in a text, as Qt's positions, in order, at most 300.
+
+    Looked for one by one: compiling a pattern of all words takes longer than that.
+    """
+    small = _in_small_letters(text)
+    found = [span for word in words for span in islice(_whole(small, _in_small_letters(word)), _MOST_MARKS)]
     offsets = Offsets(text)
-    spans = []
-    for found in pattern.finditer(text):
-        spans.append(offsets.span_to_utf16(*found.span()))
-        if len(spans) == _MOST_MARKS:
-            break
+    spans: list[tuple[int, int]] = []
+    behind = 0
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= behind and len(spans) < _MOST_MARKS:
+            spans.append(offsets.span_to_utf16(start, end))
+            behind = end
     return spans
+
+
+def _in_small_letters(text: str) -> str:
+    """Return a text in small letters, each where it stood: of all letters only this one would become two."""
+    return text.replace("İ", "i").lower()
+
+
+def _whole(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands in a text with no letter, figure or underscore beside it."""
+    start = text.find(word) if word else -1
+    while start >= 0:
+        end = start + len(word)
+        if not any(
+            letter.isalnum() or letter == "_"
+            for letter in text[max(0, start - 1) : start] + text[end : end + 1]
+        ):
+            yield start, end
+        start = text.find(word, end)

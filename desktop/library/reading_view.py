@@ -37,6 +37,7 @@ class ReadingPane(QFrame):
         self.page: RecordPage | None = None
         self._words: tuple[str, ...] = ()
         self._why = ""
+        self._shown_facts: object = None
         self._last_act: QWidget | None = None
         self._shrinking: dict[QPushButton, str] = {}
         self.area = Label("", "label", elide=True)
@@ -118,6 +119,7 @@ class ReadingPane(QFrame):
 
     def wear(self, _: object = None) -> None:
         """Take the theme's inks anew."""
+        self._shown_facts = None
         if self.page is not None:
             place = self.text.verticalScrollBar().value()
             self._show_head(self.page)
@@ -150,6 +152,12 @@ class ReadingPane(QFrame):
         self.title.setText(page.title)
         self.lead.setText(page.lead)
         self.lead.setVisible(bool(page.lead))
+        facts = (page.badges, page.facts, page.chips)
+        if facts != self._shown_facts:
+            self._shown_facts = facts
+            self._show_facts(page)
+
+    def _show_facts(self, page: RecordPage) -> None:
         self._badges.clear()
         for badge in page.badges:
             self._badges.addWidget(badge_label(badge))

@@ -17,6 +17,9 @@ from desktop.widgets.tone import Tone
 ROW_HEIGHT, AREA_HEIGHT = 52, 32
 TONE_TOKENS = {Tone.OK: "ok", Tone.OPEN: "muted", Tone.WARN: "warn", Tone.STOP: "stop"}
 _MARGIN, _ICON, _GAP = 12, 16, 10
+_NARROWEST = 3
+"""Width of a narrow letter in px: more letters than fit of these need not be measured."""
+_ON_ONE_LINE = {code: " " for code in range(0x3001) if chr(code).isspace()}
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -134,13 +137,14 @@ def draw_marked(
     A passage whose first mark would lie behind the edge starts a little before that mark.
     """
     metrics = QFontMetrics(font)
-    flat = "".join(" " if letter.isspace() else letter for letter in words[:400])
+    flat = words[:400].translate(_ON_ONE_LINE)
     start = _first_shown(flat, marks, metrics, box.width())
     if start:
         flat, marks = (
             f"…{flat[start:]}",
             tuple((a - start + 1, b - start + 1) for a, b in marks if a >= start),
         )
+    flat = flat[: box.width() // _NARROWEST]
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width())
     offsets = Offsets(flat)
     layout = QTextLayout(shown, font)

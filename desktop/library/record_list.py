@@ -46,8 +46,8 @@ class RecordList(QListView):
         """Show rows with the choice on a key; it is told like a choice by hand."""
         self._quiet = True
         before = self.chosen_key()
-        # Of many rows the view asks one for its size, not each: 100,000 answers would take half a second.
-        self._delegate.even = len(rows) > _MANY_ROWS
+        # Of even rows the view asks one for its size, not each: 100,000 answers would take half a second.
+        self._delegate.even = _are_even(rows)
         self.setUniformItemSizes(self._delegate.even)
         self.rows.show(rows)
         index = self._in_front.mapFromSource(self.rows.index_of(choose))
@@ -135,3 +135,8 @@ class RecordList(QListView):
         row = self.rows.row(self._in_front.mapToSource(index))
         if isinstance(row, RecordRow):
             signal.emit(row.key)
+
+
+def _are_even(rows: Sequence[Row]) -> bool:
+    """Tell whether all rows may have one height: those of records alone, and of very many."""
+    return len(rows) > _MANY_ROWS or all(isinstance(row, RecordRow) for row in rows)
