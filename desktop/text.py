@@ -8,7 +8,7 @@ forbids the raw ones elsewhere.
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -184,6 +184,29 @@ class TextView(QTextBrowser):
 
     def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _UNKNOWN) -> None:
         """Never navigate: a view shows what it is given."""
+
+
+class PageView(TextView):
+    """A reading view that shows one page, such as a dialog's: in another theme it is shown anew."""
+
+    def __init__(self, name: str, sanitised_html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._page, self._theme = sanitised_html, ""
+        self._show_in_theme()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the page in the colours of a theme that was changed, at the same place."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_in_theme()
+
+    def _show_in_theme(self) -> None:
+        if self._theme != current_theme().name:
+            self._theme = current_theme().name
+            place = self.verticalScrollBar().value()
+            self.show_html(self._page)
+            self.verticalScrollBar().setValue(place)
 
 
 class LineEdit(QLineEdit):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.text import Dialog, TextView
+from desktop.text import Dialog, PageView
 from kb_content.markdown import render
 
 _WIDTH, _HEIGHT = 640, 640
@@ -13,9 +13,7 @@ class RuleHelp(Dialog):
 
     def __init__(self, parent: QWidget | None, title: str, page: str) -> None:
         super().__init__(parent, title)
-        self.text = TextView()
-        self.text.setAccessibleName("About this rule")
-        self.text.show_html(render(page))
+        self.text = PageView("About this rule", render(page))
         self.body.addWidget(self.text)
         self.add_button("Close", default=True)
         self.resize(_WIDTH, _HEIGHT)
