@@ -17,7 +17,7 @@ from composer.questions.content_words import content_words, small_words, word_se
 from composer.questions.draft_cues import draft_cues
 from composer.questions.numbering import Label, labels_in
 from composer.questions.plain_words import plain
-from composer.questions.sentences import MARKER, Sentence, sentences_of
+from composer.questions.sentences import MARKER, Sentence, paragraphs_of, sentences_of
 from composer.when.eta import find_times
 
 _ALL_THE_SAME = re.compile(r"[,;:–-] ?(?:but|however|though|aber|doch|pero|mais|maar|mas)\b,? (.{1,400})$")
@@ -32,9 +32,11 @@ _ANY_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 _LANGUAGES_OF_TIMES = ("en", "de", "es", "fr")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What a sentence says by itself, apart from where it stands; ``dated`` is a promise with a time.
+
+    One is made of a sentence and kept (``reading_of``).
 
     ``words`` are stems, ``small`` its stop words;
     ``promises`` an answer for later, ``will_do`` an act; ``passes_on`` hands the matter to others;
@@ -121,7 +123,7 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
     units: list[Unit] = []
     for begin, stop, label in _stretches(text, start, end, units):
         last = -1
-        for sentence in sentences_of(text, begin, stop):
+        for sentence in _sentences(text, begin, stop):
             if _is_signature_mark(sentence):
                 return units, paragraph
             goes_on = bool(units) and (
@@ -146,6 +148,20 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
                 )
             )
     return units, paragraph
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences of ``text[start:end]``; only a paragraph that changed is cut anew."""
+    for number, (begin, stop) in enumerate(paragraphs_of(text, start, end)):
+        for each in _cut(text[begin:stop]):
+            yield Sentence(
+                each.start + begin, each.end + begin, each.text, number, each.item, each.lead + begin
+            )
+
+
+@lru_cache(maxsize=1024)
+def _cut(paragraph: str) -> tuple[Sentence, ...]:
+    return sentences_of(paragraph)
 
 
 def _stretches(

@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.questions.alignment import aligned
-from composer.questions.evidence import EVIDENCE, Weights, factors_of, weighed
-from composer.questions.prepared_draft import Prepared
+from composer.questions.evidence import Weights
+from composer.questions.prepared_draft import Prepared, measures_of
 from composer.questions.segments import Segment
-
-_QUOTED = EVIDENCE.index("quoted")
-# Without any of these a segment says nothing of a question by itself.
-_OWN = tuple(EVIDENCE.index(name) for name in ("covered", "quoted_last", "quoted", "numbered"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +26,11 @@ class Laid:
 
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
-    pairs = list(zip(read.segments, read.evidence, strict=True))
-    factors = factors_of(weight)
-    scores = [_scores_of(segment, each, weight, factors) for segment, each in pairs]
-    quoted = [frozenset(at for at, values in enumerate(each) if values[_QUOTED]) for each in read.evidence]
-    spoken_of = [
-        frozenset(at for at, values in enumerate(each) if any(values[name] for name in _OWN))
-        for each in read.evidence
-    ]
-    return Laid(read.segments, scores, aligned(read.segments, scores, weight), quoted, spoken_of)
+    measures = measures_of(weight)
+    scores = [each.scores(measures) for each in read.evidence]
+    path = aligned(read.segments, scores, weight)
+    quoted = [each.quoted for each in read.evidence]
+    return Laid(read.segments, scores, path, quoted, [each.spoken_of for each in read.evidence])
 
 
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
@@ -55,14 +47,6 @@ def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
 def strength(run: Sequence[int], index: int, laid: Laid) -> float:
     """Return how much speaks for consecutive segments as the answer to a question."""
     return sum(laid.scores[at][index] for at in run)
-
-
-def _scores_of(
-    segment: Segment, evidence: Sequence[Sequence[float]], weight: Weights, factors: Sequence[float]
-) -> list[float]:
-    against = weight["asks"] if segment.asks else 0.0
-    scores = [weighed(each, factors) + against for each in evidence]
-    return [*scores, weight["greets"] if segment.idle else weight["idle"]]
 
 
 def _best_run(index: int, laid: Laid) -> list[int]:

@@ -10,7 +10,17 @@ from typing import Any
 
 from composer.draft import Draft
 from composer.questions.draft_units import DraftUnits, units_of
-from composer.questions.evidence import Asked, asked_of, norm_of, pair_evidence, quoted_questions
+from composer.questions.evidence import (
+    EVIDENCE,
+    Asked,
+    Weights,
+    asked_of,
+    factors_of,
+    norm_of,
+    pair_evidence,
+    quoted_questions,
+    weighed,
+)
 from composer.questions.question import Question
 from composer.questions.segments import Segment, segments_of
 from composer.questions.understood import UnderstoodMail
@@ -18,14 +28,57 @@ from composer.questions.understood import UnderstoodMail
 # How far a quote still speaks for the second and later paragraphs below it.
 _LATER = 0.25
 _MOST_KEPT = 4096
+_QUOTED = EVIDENCE.index("quoted")
+# Without any of these a segment says nothing of a question by itself.
+_OWN = tuple(EVIDENCE.index(name) for name in ("covered", "quoted_last", "quoted", "numbered"))
+
+# Where a question is quoted: at the end of the quote above, before it, elsewhere, nowhere.
+_Place = tuple[float, float, float, float]
+
+
+class Evidence:
+    """What speaks for a segment as the answer to each question, before it is weighed.
+
+    ``quoted`` are the questions that stand in the quote above before its last one, ``spoken_of`` those that
+    the segment's words, a quote or a number name. Kept from key to key, and its scores with it.
+    """
+
+    __slots__ = ("_asks", "_idle", "_measures", "_scores", "quoted", "spoken_of", "values")
+
+    def __init__(self, values: tuple[tuple[float, ...], ...], *, idle: bool, asks: bool) -> None:
+        self.values = values
+        self.quoted = frozenset(at for at, each in enumerate(values) if each[_QUOTED])
+        self.spoken_of = frozenset(at for at, each in enumerate(values) if any(each[name] for name in _OWN))
+        self._idle = idle
+        self._asks = asks
+        self._measures: tuple[float, ...] = ()
+        self._scores: list[float] = []
+
+    def scores(self, measures: tuple[float, ...]) -> Sequence[float]:
+        """Return the evidence for each question as one number, and the value of idleness behind them.
+
+        ``measures`` are the ``measures_of`` weights.
+        """
+        if self._measures != measures:
+            *factors, asks, greets, idle = measures
+            against = asks if self._asks else 0.0
+            scores = [weighed(each, factors) + against for each in self.values]
+            self._scores = [*scores, greets if self._idle else idle]
+            self._measures = measures
+        return self._scores
+
+
+def measures_of(weight: Weights) -> tuple[float, ...]:
+    """Return what evidence is weighed by: the factors of its kinds, then asking, courtesy and idleness."""
+    return (*factors_of(weight), weight["asks"], weight["greets"], weight["idle"])
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draft's segments with their evidence for each question, before it is weighed."""
+    """A draft's segments, each with its evidence."""
 
     segments: tuple[Segment, ...]
-    evidence: tuple[tuple[tuple[float, ...], ...], ...]
+    evidence: tuple[Evidence, ...]
 
 
 def prepared(draft: Draft, mail: UnderstoodMail) -> Prepared:
@@ -35,11 +88,9 @@ def prepared(draft: Draft, mail: UnderstoodMail) -> Prepared:
     under = quoted_questions(read, asked)
     segments = segments_of(read, [[index for index, _ in each] for each in under], len(asked))
     inline = _quoted_inline(read, under)
+    places = [_places(each, len(asked), inline) for each in (*under, [])]
     kept = _kept(mail.message.text, mail.questions)
-    evidence = tuple(
-        _evidence_of(each, asked, under[each.quote] if each.quote >= 0 else [], inline, kept)
-        for each in segments
-    )
+    evidence = tuple(_evidence_of(each, asked, places[each.quote], kept) for each in segments)
     return Prepared(segments, evidence)
 
 
@@ -53,42 +104,43 @@ def _quoted_inline(read: DraftUnits, under: Sequence[Sequence[tuple[int, float]]
     return frozenset() if top_posted else frozenset(index for each in under for index, _ in each)
 
 
-def _evidence_of(
-    segment: Segment,
-    asked: Sequence[Asked],
-    under: Sequence[tuple[int, float]],
-    inline: frozenset[int],
-    kept: dict[Any, tuple[tuple[float, ...], ...]],
-) -> tuple[tuple[float, ...], ...]:
-    """Return a segment's evidence for each question; what was not changed since the last key is kept."""
+def _places(under: Sequence[tuple[int, float]], count: int, inline: frozenset[int]) -> tuple[_Place, ...]:
+    """Return where each question is quoted as seen from below one quote, which holds those ``under`` it."""
     nearness = dict(under)
     last = under[-1][0] if under else -1
-    quoted = tuple(_quoted_as(index, last, nearness, inline) for index in range(len(asked)))
-    texts = tuple(unit.text for unit in segment.units)
-    key = (texts, segment.first, segment.over, segment.numbers, segment.named, quoted)
-    if key not in kept:
+    return tuple(_quoted_as(index, last, nearness, inline) for index in range(count))
+
+
+def _evidence_of(
+    segment: Segment, asked: Sequence[Asked], places: tuple[_Place, ...], kept: dict[Any, Evidence]
+) -> Evidence:
+    """Return a segment's evidence; what was not changed since the last key is kept."""
+    texts = tuple([unit.text for unit in segment.units])
+    stands = (segment.first, segment.over, segment.idle, segment.asks, segment.named, segment.numbers)
+    key = (texts, stands, places)
+    found = kept.get(key)
+    if found is None:
         if len(kept) > _MOST_KEPT:
             kept.clear()
         norm = norm_of(segment.words, segment.small)
         fading = 1.0 if segment.first else _LATER
-        kept[key] = tuple(
+        values = tuple(
             pair_evidence(
                 segment, each, (place[0] * fading, place[1] * fading, place[2], place[3] * fading), norm
             )
-            for each, place in zip(asked, quoted, strict=True)
+            for each, place in zip(asked, places, strict=True)
         )
-    return kept[key]
+        found = kept[key] = Evidence(values, idle=segment.idle, asks=segment.asks)
+    return found
 
 
 @lru_cache(maxsize=16)
-def _kept(text: str, questions: tuple[Question, ...]) -> dict[Any, tuple[tuple[float, ...], ...]]:
+def _kept(text: str, questions: tuple[Question, ...]) -> dict[Any, Evidence]:
     """Return the evidence that is kept for a mail."""
     return {}
 
 
-def _quoted_as(
-    index: int, last: int, nearness: Mapping[int, float], inline: frozenset[int]
-) -> tuple[float, float, float, float]:
+def _quoted_as(index: int, last: int, nearness: Mapping[int, float], inline: frozenset[int]) -> _Place:
     """Return where a question is quoted: at the end of the quote above, before it, elsewhere, nowhere."""
     if index == last:
         return 1.0, 0.0, 0.0, 0.0

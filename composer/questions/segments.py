@@ -6,9 +6,11 @@ paragraph is cut into its sentences.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
-from composer.questions.draft_units import DraftUnits, Unit
+from composer.questions.draft_units import DraftUnits, Reading, Unit
 
 # How fast the sentences of a stretch lose weight: the second counts a third of the first.
 _FADING = 2.0
@@ -81,20 +83,43 @@ def segment_of(
     units: Sequence[Unit], *, over: bool = True, first: bool = True, is_whole: bool = False
 ) -> Segment:
     """Return consecutive units, at least one, as a segment."""
+    head = units[0]
+    said = _said(tuple([unit.reading for unit in units]))
     return Segment(
         units=tuple(units),
-        words=_weighed(unit.reading.words for unit in units),
-        small=_weighed(unit.reading.small for unit in units),
-        # The time in "I'll tell you by Friday" answers no when.
-        fits=frozenset(name for unit in units if not unit.reading.promises for name in unit.reading.fits),
-        opens_with=units[0].reading.fits,
-        numbers=units[0].numbers,
-        named=units[0].named or is_whole,
-        quote=units[0].quote,
+        words=said.words,
+        small=said.small,
+        fits=said.fits,
+        opens_with=head.reading.fits,
+        numbers=head.numbers,
+        named=head.named or is_whole,
+        quote=head.quote,
         over=over,
         first=first,
-        idle=all(unit.reading.is_idle for unit in units),
-        asks=all(unit.reading.asks for unit in units),
+        idle=said.idle,
+        asks=said.asks,
+    )
+
+
+class _Said(NamedTuple):
+    """What sentences say together, wherever they stand."""
+
+    words: Mapping[str, float]
+    small: Mapping[str, float]
+    fits: frozenset[str]
+    idle: bool
+    asks: bool
+
+
+@lru_cache(maxsize=4096)
+def _said(readings: tuple[Reading, ...]) -> _Said:
+    return _Said(
+        words=_weighed(each.words for each in readings),
+        small=_weighed(each.small for each in readings),
+        # The time in "I'll tell you by Friday" answers no when.
+        fits=frozenset(name for each in readings if not each.promises for name in each.fits),
+        idle=all(each.is_idle for each in readings),
+        asks=all(each.asks for each in readings),
     )
 
 
