@@ -11,8 +11,9 @@ from composer.tickets.store import Store, loaded, stored
 class RecordDraft:
     """Unsaved text of one record. ``record_id`` is empty for a new one.
 
-    ``library`` is the folder it belongs to, ``revision`` the version it began from. ``start`` and
-    ``content`` hold what stood in the editor then and stands there now, in the editor's own form.
+    ``library`` is the folder it belongs to and ``library_name`` what that library is called (empty in
+    drafts of older programs), ``revision`` the version it began from. ``start`` and ``content`` hold
+    what stood in the editor then and stands there now, in the editor's own form.
     """
 
     library: str
@@ -23,6 +24,7 @@ class RecordDraft:
     content: str
     id: int = 0
     saved: datetime | None = None
+    library_name: str = ""
 
 
 class RecordDraftTable(Store):
@@ -33,6 +35,7 @@ class RecordDraftTable(Store):
         with self._writing():
             columns = {
                 "library": draft.library,
+                "library_name": draft.library_name,
                 "kind": draft.kind,
                 "record_id": draft.record_id,
                 "revision": draft.revision,
@@ -45,9 +48,9 @@ class RecordDraftTable(Store):
                 self._execute("DELETE FROM record_drafts WHERE id = ?", draft.id)
             return self._insert("record_drafts", **columns)
 
-    def record_drafts(self, library: str) -> tuple[RecordDraft, ...]:
-        """Return the drafts that belong to a library's folder, the oldest first."""
-        rows = self._all("SELECT * FROM record_drafts WHERE library = ? ORDER BY id", library)
+    def record_drafts(self, library: str | None = None) -> tuple[RecordDraft, ...]:
+        """Return the drafts that were kept for a library's folder (None: for any), the oldest first."""
+        rows = self._all("SELECT * FROM record_drafts WHERE library = ?1 OR ?1 IS NULL ORDER BY id", library)
         return tuple(_record_draft(row) for row in rows)
 
     def drop_record_draft(self, number: int) -> None:
@@ -66,4 +69,5 @@ def _record_draft(row: dict[str, Any]) -> RecordDraft:
         content=row["content"],
         id=row["id"],
         saved=loaded(row["saved_at"]),
+        library_name=row["library_name"],
     )

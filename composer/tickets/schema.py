@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 5
+VERSION = 6
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -62,6 +62,12 @@ def m005_records_in_hand(db: Database) -> None:
         "CREATE TABLE gaps (query TEXT PRIMARY KEY COLLATE NOCASE, times INTEGER NOT NULL, "
         "first_at TEXT NOT NULL, last_at TEXT NOT NULL, noted INTEGER NOT NULL DEFAULT 0)"
     )
+
+
+@migrations()
+def m006_names_of_libraries(db: Database) -> None:
+    """Keep whose unsaved texts are by the library's name, too: its folder may be moved."""
+    db.execute("ALTER TABLE record_drafts ADD COLUMN library_name TEXT NOT NULL DEFAULT ''")
 
 
 _FIRST = """

@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 from composer.tickets.record_draft_table import RecordDraft
 from desktop.record_editor.edit_session import Content, EditSession, differs
+from desktop.record_editor.whose_text import folder_of
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure
+from kb_content.library import Library
 
 KEEP_MS = 400
 """From the first key that is not kept yet to its keeping; with the commit it stays below a second."""
@@ -36,7 +38,7 @@ class KeptText:
         self,
         *,
         desk: Callable[[], DraftDesk | None],
-        library: Callable[[], str],
+        library: Callable[[], Library],
         now: Callable[[], Content],
         writes: Lane,
         timers: Timers,
@@ -126,11 +128,12 @@ class _Slot:
         self.number = number
 
 
-def draft_of(session: EditSession, content: Content, library: str) -> RecordDraft:
+def draft_of(session: EditSession, content: Content, library: Library) -> RecordDraft:
     """Return what is edited as the desk keeps it."""
     record = session.record
     return RecordDraft(
-        library=library,
+        library=folder_of(library),
+        library_name=library.team.name,
         kind=session.kind.value,
         record_id=record.id if record is not None else "",
         revision=record.revision if record is not None else "",

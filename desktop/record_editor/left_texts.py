@@ -8,16 +8,18 @@ from composer.tickets.record_draft_table import RecordDraft
 from desktop.library.records import KIND_WORDS
 from desktop.queue.presenter import Say
 from desktop.record_editor.kept_text import DraftDesk, title_of
+from desktop.record_editor.whose_text import folder_of, texts_of
 from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
+from kb_content.library import Library
 from search.hit import Kind
 
 
 class LeftDesk(DraftDesk, Protocol):
     """The part of the desk that knows what was left."""
 
-    def record_drafts(self, library: str) -> tuple[RecordDraft, ...]:
-        """Return the texts that belong to a library."""
+    def record_drafts(self) -> tuple[RecordDraft, ...]:
+        """Return all texts, whichever library they were kept for."""
 
 
 class LeftTexts:
@@ -44,16 +46,18 @@ class LeftTexts:
         self._kinds, self._desk, self._writes = kinds, desk, writes
         self._may_begin, self._restore, self._in_hand = may_begin, restore, in_hand
         self._changed, self._told_moment, self._say = changed, told_moment, say
-        self._library: str | None = None
+        self._folder = ""
         self._left: tuple[RecordDraft, ...] = ()
 
-    def look(self, library: str) -> None:
-        """Look once for what was left in a library's folder."""
-        desk = self._desk()
-        if desk is None or library == self._library:
+    def look(self, library: Library) -> None:
+        """Look once for what was left of a library."""
+        desk, folder = self._desk(), folder_of(library)
+        if desk is None or folder == self._folder:
             return
-        self._library = library
-        self._writes.run(lambda: desk.record_drafts(library), done=self._found, failed=self._failed)
+        self._folder = folder
+        self._writes.run(
+            lambda: texts_of(library, desk.record_drafts()), done=self._found, failed=self._failed
+        )
 
     @property
     def sentence(self) -> str:

@@ -55,7 +55,7 @@ class RecordWriting:
         timers = QtTimers(editor)
         kept = KeptText(
             desk=desk,
-            library=self._folder,
+            library=library.library,
             now=editor.content,
             writes=lanes.writes,
             timers=timers,
@@ -98,7 +98,7 @@ class RecordWriting:
         """Take a newer version; offer what was left of a library that was just opened."""
         self.presenter.library_changed()
         if self._library.loaded:
-            self.left.look(self._folder())
+            self.left.look(self._library.library())
 
     def go_on(self) -> None:
         """Go on with what is not saved: the text in hand, else one that an earlier run left."""
@@ -118,9 +118,6 @@ class RecordWriting:
             sentence = self.left.sentence
             choices = [("Throw it away", self.left.throw_away_first)]
         self._place.show_unsaved(sentence, choices)
-
-    def _folder(self) -> str:
-        return str(self._library.library().folder)
 
     def _told(self, moment: datetime) -> str:
         local = local_time(moment, self._library.library().team.working_time.time_zone)

@@ -23,7 +23,6 @@ from kb_content.library import Library
 from search.hit import Kind
 from tests.by_hand import AtOnce
 
-FOLDER = "library"
 ALL = frozenset(Kind)
 
 
@@ -69,7 +68,7 @@ class Run:
         self.undo: Callable[[], object] | None = None
         kept = KeptText(
             desk=lambda: desk,
-            library=lambda: FOLDER,
+            library=lambda: library,
             now=self.editor.content,
             writes=AtOnce(),
             timers=timers,
@@ -103,7 +102,7 @@ class Run:
             told_moment=lambda moment: f"{moment:%d %b}",
             say=self.say,
         )
-        self.left.look(FOLDER)
+        self.left.look(library)
 
     def say(
         self, text: str, kind: str = "ok", *, action: str = "", run: Callable[[], object] | None = None
@@ -144,7 +143,7 @@ def theirs_saved(library: Library) -> Article:
 
 def kept(desk: Desk) -> list[str]:
     """The texts that are kept aside."""
-    return [draft.content for draft in desk.record_drafts(FOLDER)]
+    return [draft.content for draft in desk.record_drafts()]
 
 
 def test_what_is_typed_is_kept_within_a_second(start: Start, desk: Desk, library: Library) -> None:
@@ -292,8 +291,8 @@ def test_the_text_in_hand_is_not_offered(start: Start, library: Library) -> None
     run = start()
     run.presenter.edit(library.articles["refunds"])
     run.type(body="In hand.")
-    run.left.look("elsewhere")
-    run.left.look(FOLDER)
+    run.left.look(Library(library.folder / "elsewhere"))
+    run.left.look(library)
     assert run.left.sentence == ""
 
 
@@ -338,7 +337,7 @@ def test_a_desk_that_cannot_be_written_is_said_and_tried_again(library: Library,
 
         def drop_record_draft(self, number: int) -> None: ...
 
-        def record_drafts(self, library: str) -> tuple[RecordDraft, ...]:
+        def record_drafts(self) -> tuple[RecordDraft, ...]:
             return ()
 
     desk: Any = Full()
@@ -360,7 +359,7 @@ def test_a_damaged_text_opens_without_an_error(
     start: Start, desk: Desk, library: Library, content: str
 ) -> None:
     """As what can be read of it."""
-    desk.keep_record_draft(RecordDraft(FOLDER, "article", "refunds", "old", "{}", content))
+    desk.keep_record_draft(RecordDraft(str(library.folder), "article", "refunds", "old", "{}", content))
     run = start()
     assert "article" in run.left.sentence
     run.left.take_up_first()

@@ -79,7 +79,7 @@ class Desk:
         self.met: list[Changes] = []
         kept = KeptText(
             desk=lambda: None,
-            library=lambda: str(library.folder),
+            library=lambda: library,
             now=self.editor.content,
             writes=AtOnce(),
             timers=timers,

@@ -42,6 +42,17 @@ def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> No
         assert migrated.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
+def test_unsaved_texts_of_an_older_program_are_still_there(tmp_path: Path) -> None:
+    """Of these only the folder is known."""
+    path = tmp_path / "desk.sqlite"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript((FIXTURES / "desk-v5.sql").read_text(encoding="utf-8"))
+    desk = Desk.open(path)
+    (draft,) = desk.record_drafts()
+    assert (draft.library, draft.library_name, draft.record_id) == ("elsewhere", "", "refunds")
+    desk.close()
+
+
 def test_every_released_schema_has_its_fixture() -> None:
     """Whoever adds a migration leaves a desk of the schema before behind."""
     fixtures = {path.name for path in FIXTURES.glob("desk-v*.sql")}

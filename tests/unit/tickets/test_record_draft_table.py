@@ -6,7 +6,9 @@ from pathlib import Path
 from composer.tickets.desk import Desk
 from composer.tickets.record_draft_table import RecordDraft
 
-DRAFT = RecordDraft("library", "article", "refunds", "r1", "{}", '{"title": "Refunds"}')
+DRAFT = RecordDraft(
+    "library", "article", "refunds", "r1", "{}", '{"title": "Refunds"}', library_name="Lantern"
+)
 
 
 def test_a_draft_is_there_after_a_restart(tmp_path: Path) -> None:
@@ -19,6 +21,7 @@ def test_a_draft_is_there_after_a_restart(tmp_path: Path) -> None:
     desk = Desk.open(path)
     (kept,) = desk.record_drafts("library")
     assert (kept.id, kept.record_id, kept.content) == (number, "refunds", "{}")
+    assert kept.library_name == "Lantern"
     assert kept.saved is not None
     desk.close()
 
@@ -30,6 +33,7 @@ def test_new_records_have_drafts_of_their_own(tmp_path: Path) -> None:
     first, second = desk.keep_record_draft(new), desk.keep_record_draft(new)
     desk.keep_record_draft(replace(DRAFT, library="elsewhere"))
     assert [draft.id for draft in desk.record_drafts("library")] == [first, second]
+    assert [draft.library for draft in desk.record_drafts()] == ["library", "library", "elsewhere"]
     desk.close()
 
 
