@@ -40,6 +40,7 @@ _POINTS_BACK = re.compile(
     r"|dit|dat|het|hiervoor|daarvoor|isto|isso|disso)\b"
 )
 _FEW_WORDS = 1
+_MOST_READ = 50_000
 _SAME_BEGINNING = 4
 _PHRASAL = re.compile(
     r"\b(log|sign|set|back|check|opt|roll|start|shut|time)[ -](in|up|on|out|off|down|back)\b"
@@ -52,20 +53,31 @@ def subject_asks(subject: str, language: str, text: str, asks: Sequence[Ask]) ->
     begin = lead.end() if lead else 0
     if begin and _REPLY.match(subject):
         return []
-    said = _stems(text)
-    return [
-        ask._replace(start=-1, end=-1, group=-1)
-        for ask in asks_in(subject, language, begin)
-        if not _asked_again(ask, asks, said)
+    asked = [
+        ask for ask in asks_in(subject, language, begin) if _is_about(ask) or not (asks or _is_word(ask))
     ]
+    said = _stems(text[:_MOST_READ]) if asked and asks else frozenset()
+    return [ask._replace(start=-1, end=-1, group=-1) for ask in asked if not _asked_again(ask, asks, said)]
+
+
+def _is_word(ask: Ask) -> bool:
+    return len(ask.text.split()) < 2
+
+
+def _is_about(ask: Ask) -> bool:
+    """Tell whether a subject names a matter of its own; one word does so with a question mark only."""
+    return bool(_wanted(ask)) and (ask.text.endswith("?") or not _is_word(ask))
+
+
+def _wanted(ask: Ask) -> frozenset[str]:
+    return _stems(ask.text) - _SAYS_LITTLE
 
 
 def _asked_again(ask: Ask, asks: Sequence[Ask], said: Collection[str]) -> bool:
     """Tell whether a text that says certain stems asks again what its subject asks."""
-    wanted = _stems(ask.text) - _SAYS_LITTLE
-    one_word = len(ask.text.split()) < 2
-    if not wanted or (one_word and not ask.text.endswith("?")):
-        return bool(asks) or one_word
+    if not asks:
+        return False
+    wanted = _wanted(ask)
     elsewhere = _share(wanted, said)
     sentences = [list(parts) for _, parts in groupby(asks, key=lambda part: part.group)]
     return any(_repeats(ask, wanted, parts, elsewhere) for parts in sentences)
@@ -109,6 +121,6 @@ def _share(wanted: Collection[str], stems: Collection[str]) -> float:
 
 
 def _alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     # The stem of "order" is "ord", that of "ordered" is "order".
     return longer.startswith(shorter) and (len(shorter) >= _SAME_BEGINNING or longer == f"{shorter}er")
