@@ -9,6 +9,7 @@ does by itself (*you'll receive a mail with a link*).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from composer.lint.late_patterns import LatePatterns
 from composer.lint.own_words import Passage, PassageKind
@@ -91,7 +92,11 @@ PATTERNS = LatePatterns(
         r"write (?:to you|back)|follow up|contact you|inform you|reply|call you|send you)\b",
         r"^(?:will|shall) (?:look into|check|get back|let you know|keep you|follow up|update you|"
         r"investigate|be in touch|do(?=[.!,]|$))\b",
-        # German, Spanish, French
+    )
+)
+# German, Spanish, French
+FOREIGN = LatePatterns(
+    (
         r"(?<!\w)(?:ich|wir|unser team|die kollegen) (?:werde|werden|wird)\b[^.!?\n]{0,80}?(?:melden|prüfen|klären|kümmern|"
         r"informieren|ansehen|anschauen|beheben|nachfragen|untersuchen|weiterleiten|senden|schicken|bearbeiten|erstatten)",
         r"(?<!\w)(?:ich|wir) (?:melde|melden|kümmere|kümmern|prüfe|prüfen|kläre|klären|schaue|schauen|gebe|geben)\b"
@@ -104,10 +109,12 @@ PATTERNS = LatePatterns(
         r"regarder|renseigner|tenir|informer|revenir)",
     )
 )
+_FOREIGN = r"\b(?:werde|wird|melde|kümmer|prüf|klär|schau|gebe|vamos|voy|nous|je (?:vous|vais|le|la|les)|allons|vais)|(?:remos|ré)\b"
+_FOREIGN_CUE = re.compile(_FOREIGN, re.IGNORECASE)
 _CUE = re.compile(
-    r"escalat|forwarded|passed|reported|raised|logged|submitted|handed|pending|ll\b|will|shall|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|plan to|hope to|"
-    r"aim to|intend|expect|need to|have to|promise|want to|let me|let us|should|is on|underway|under way|in progress|being|"
-    r"werde|wird|melde|kümmer|prüf|klär|schau|gebe|remos|ré\b|vamos|voy|ns\b|rai\b|allons|vais|nous|['’]d ",
+    r"['’](?:ll\b|d )|\b(?:will|shall|should|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|"
+    r"escalat|forwarded|passed|reported|raised|logged|submitted|handed|pending|plan to|hope to|aim to|intend|expect|need to|have to|"
+    rf"promise|want to|let (?:me|us)|is on|underway|under way|in progress|being)|{_FOREIGN}",
     re.IGNORECASE,
 )
 DEPENDS = re.compile(
@@ -135,8 +142,8 @@ _NOT_A_PROMISE = re.compile(
 )
 # "I don't think we'll ship it", "there are rumours that we will": nobody says that it will be so.
 _DOUBTED = re.compile(
-    r"(?:\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|mean|decided|promise)|n['’]t (?:think|believe|expect|know|say|mean|decided|promise)|"
-    r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) feeling|i bet|i dreamt))\b(?: that| if| whether)? ?$",
+    r"(?:\b(?:propose|suggest)(?: [^,;.]{0,80} and)?|\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|mean|decided|promise)|n['’]t (?:think|believe|expect|know|say|mean|decided|promise)|"
+    r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) (?:feeling|possibility|chance|risk|likelihood)|i bet|i dreamt))\b(?: that| if| whether)? ?$",
     re.IGNORECASE,
 )
 RECOMMENDS = re.compile(
@@ -144,13 +151,26 @@ RECOMMENDS = re.compile(
 )
 
 
+class Sign(StrEnum):
+    """What made a sentence known for a promise: its verb, its time, or the event it waits for."""
+
+    VERB = "verb"
+    TIME = "time"
+    EVENT = "event"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise in a passage: the clause that holds it and the sentence around (offsets in the passage)."""
+    """A promise in a passage: the clause that holds it and the sentence around (offsets in the passage).
+
+    ``event`` are the words of the event that it waits for (*as soon as the part is in*), empty if none.
+    """
 
     start: int
     end: int
     sentence: Stretch
+    sign: Sign = Sign.VERB
+    event: str = ""
 
 
 def commitments_in(passage: Passage) -> tuple[Commitment, ...]:
@@ -159,19 +179,33 @@ def commitments_in(passage: Passage) -> tuple[Commitment, ...]:
 
 
 def _commitments(passage: Passage) -> Iterator[Commitment]:
-    if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING) or not _CUE.search(passage.words):
+    if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
         return
-    for sentence in passage.sentences:
+    for sentence in _cued(passage):
         commitment = _in_sentence(sentence)
         if commitment is not None:
             yield commitment
 
 
+def _cued(passage: Passage) -> Iterator[Stretch]:
+    """Yield the sentences in which a cue stands; most of a text has none, so it is read through once only."""
+    cues = _CUE.finditer(passage.words)
+    cue = next(cues, None)
+    for sentence in passage.sentences if cue else ():
+        while cue is not None and cue.start() < sentence.start:
+            cue = next(cues, None)
+        if cue is None:
+            return
+        if cue.start() < sentence.end:
+            yield sentence
+
+
 def _in_sentence(sentence: Stretch) -> Commitment | None:
     text = sentence.text
-    if text.endswith("?") or not _CUE.search(text):
+    if text.endswith("?"):
         return None
-    found = [match for pattern in PATTERNS if (match := pattern.search(text))]
+    tables = (PATTERNS, FOREIGN) if _FOREIGN_CUE.search(text) else (PATTERNS,)
+    found = [match for table in tables for pattern in table if (match := pattern.search(text))]
     for match in sorted(found, key=lambda m: m.start()):
         if _is_promise(text, match):
             start, end = clause_at(text, match)

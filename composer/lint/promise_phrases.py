@@ -78,6 +78,7 @@ PHRASES = LatePatterns(
         r"(?<![\w'’])(?:our|my|the) (?:current |next )?(?:target|goal|aim|plan|deadline for (?:us|this|it)|target date)(?: for (?:this|it|that|the [a-z]+))?(?:\s+is|['’]s)\b(?! to (?!fix|send|ship|release|finish|be done|have (?:it|this|that)|get (?:it|this|that))[a-z])",
         rf"{_I} (?:can |do )?(?:promise|guarantee|commit to)\b(?! (?:that )?(?:he|she|they|you)\b)",
         r"\byou have (?:my|our) word\b",
+        rf"{_I} (?:expect|anticipate)(?: that)? (?:[\w-]+ ){{1,5}}?(?:to be|having|to have|(?:will|should) (?:be|have)) (?:full |back )?(?:access|available|ready|back|up|live|done|fixed|completed?|finished|online|resolved|restored|in (?:the|your))\b",
         rf"{_I} (?:expect|anticipate) (?:(?:it|this|that)(?= (?:by|on|in|before|within|for|at|to be|this|next|tomorrow|later))|(?:the|a|an|our) (?:[a-z]+ )?{_OWED}s?\b(?! from\b))",
         rf"{_I}(?:['’]m|['’]re| am| are)(?: now| currently)? (?:due|set|scheduled|looking|working(?: hard)?|trying|to) (?:to )?(?:{DO}(?![a-z])|have (?:it|this|that)\b|get (?:it|this|that|them)\b|finish|release|send|ship|call)",
         rf"{_I}(?:['’]m|['’]re| am| are)? plan(?:ning)? on {_SENDING}(?![a-z])",

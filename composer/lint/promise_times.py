@@ -1,14 +1,15 @@
 """The times of a passage and the promises they belong to, read once for all rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import cast
 
-from composer.lint.commitments import PATTERNS, Commitment, commitments_in
+from composer.lint.act_patterns import NAMED_ACTS, WE_ACT
+from composer.lint.commitments import FOREIGN, PATTERNS, Commitment, commitments_in
 from composer.lint.context import Context
-from composer.lint.dated_promises import WE_ACT, dated_promises
+from composer.lint.dated_promises import dated_promises, dates_promise
 from composer.lint.own_words import Passage
 from composer.lint.promise_phrases import PHRASES
 from composer.lint.reply import Reply, moment_of
@@ -32,11 +33,17 @@ class Timed:
         """Return the times that begin within a stretch."""
         return tuple(time for time in self.times if start <= time.start < end)
 
+    def times_of(self, one: Commitment) -> tuple[TimeExpression, ...]:
+        """Return the times by which a commitment is to be kept."""
+        return tuple(
+            time for time in self.times_in(one.sentence.start, one.sentence.end) if dates_promise(one, time)
+        )
+
 
 def make_ready(language: str) -> None:
     """Compile what reading times and promises needs, which takes tenths of a second once."""
     eta.make_ready(language)
-    for table in (PATTERNS, WE_ACT, PHRASES):
+    for table in (PATTERNS, FOREIGN, WE_ACT, NAMED_ACTS, PHRASES):
         table.compile()
 
 
@@ -72,10 +79,11 @@ def _read(passage: Passage, context: Context, language: str) -> Timed:
 def promises_of(
     passage: Passage, times: Iterable[TimeExpression], *, now: datetime
 ) -> tuple[Commitment, ...]:
-    """Return what a passage commits to, in order and one a sentence, known by its verb or by its time."""
+    """Return what a passage commits to, in order and one a sentence, by verb, time or event."""
     found = {one.sentence.start: one for one in commitments_in(passage)}
     for one in dated_promises(passage, (time for time in times if not time.is_past(now))):
-        found.setdefault(one.sentence.start, one)
+        known = found.get(one.sentence.start, one)
+        found[one.sentence.start] = replace(known, event=one.event)
     return tuple(found[start] for start in sorted(found))
 
 

@@ -16,27 +16,12 @@ _IRREGULAR = {
     "show": ("showed", "shown"), "speak": ("spoke", "spoken"), "speed": ("sped", "sped"), "spend": ("spent", "spent"),
     "take": ("took", "taken"), "tell": ("told", "told"), "think": ("thought", "thought"),
     "understand": ("understood", "understood"), "undo": ("undid", "undone"), "write": ("wrote", "written"),
+    "lend": ("lent", "lent"), "rebuild": ("rebuilt", "rebuilt"), "rerun": ("reran", "rerun"), "re-run": ("re-ran", "re-run"),
+    "resend": ("resent", "resent"), "reset": ("reset", "reset"), "run": ("ran", "run"), "rewrite": ("rewrote", "rewritten"),
 }  # fmt: skip
 _VOWELS = "aeiou"
-_DOUBLED = frozenset(
-    [
-        "stop",
-        "plan",
-        "drop",
-        "ship",
-        "fit",
-        "let",
-        "get",
-        "put",
-        "set",
-        "cut",
-        "run",
-        "begin",
-        "refer",
-        "occur",
-        "permit",
-    ]
-)
+_DOUBLED_VERBS = "stop plan drop ship fit let get put set cut run begin refer occur permit wrap swap submit transfer reset rerun re-run cancel"
+_DOUBLED = frozenset(_DOUBLED_VERBS.split())
 _AUXILIARIES = "has have had been be is are was were being get gets got having i've we've you've they've it's they're we're"
 _HAVE_OR_BE = frozenset(_AUXILIARIES.split())
 

@@ -17,22 +17,26 @@ _UNIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _MONTH_WORD = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+_OFFICE_WORD = re.compile(office_times_en.CUE, re.IGNORECASE)
 Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
 
 
 @cache
 def _all_patterns() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
-    """Return the patterns with their readers and what a stretch has to hold besides a cue: unit, month or nothing."""
-    needs = dict.fromkeys(clocks_en.NEED_UNIT, "unit") | dict.fromkeys(
-        (*dates_en.NEED_MONTH, *periods_en.NEED_MONTH), "month"
+    """Return the patterns with their readers and what a stretch has to hold besides a cue: unit, month, office word or nothing."""
+    needs = (
+        dict.fromkeys(clocks_en.NEED_UNIT, "unit")
+        | dict.fromkeys((*dates_en.NEED_MONTH, *periods_en.NEED_MONTH), "month")
+        | {reader: "office" for _, reader in office_times_en.PATTERNS}
     )
     rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *office_times_en.PATTERNS, *clocks_en.PATTERNS)
     return tuple((re.compile(text, re.IGNORECASE), reader, needs.get(reader, "")) for text, reader in rows)
 
 
 @cache
-def _patterns_for(with_unit: bool, with_month: bool) -> Patterns:
-    left_out = {"" if with_unit else "unit", "" if with_month else "month"} - {""}
+def _patterns_for(with_unit: bool, with_month: bool, with_office: bool) -> Patterns:
+    has = {"unit": with_unit, "month": with_month, "office": with_office}
+    left_out = {need for need, is_there in has.items() if not is_there}
     return tuple((pattern, reader) for pattern, reader, need in _all_patterns() if need not in left_out)
 
 
@@ -42,7 +46,9 @@ def patterns_for(text: str, start: int, end: int) -> Patterns:
     They are compiled when first asked for, not at the start of the program.
     """
     return _patterns_for(
-        _UNIT_WORD.search(text, start, end) is not None, _MONTH_WORD.search(text, start, end) is not None
+        _UNIT_WORD.search(text, start, end) is not None,
+        _MONTH_WORD.search(text, start, end) is not None,
+        _OFFICE_WORD.search(text, start, end) is not None,
     )
 
 

@@ -168,10 +168,16 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?:by |on )?(?:the |your )?(?:next|following) (?:business|working|work)[ -]day(?!\w)", _next_working_day),
     (rf"{BEFORE}(?:with)?in (?:about |around )?(?:an?|(?:the )?next) (?P<unit>minute|hour|day|week|month) or (?P<more>so|two|three)(?!\w)", _or_two),
     (rf"{BEFORE}over the next (?P<unit>hour|day|week|month) or (?P<more>so|two|three)(?!\w)", _or_two),
-    (rf"{BEFORE}within the (?P<unit>day|week|month|quarter|year)(?![\w'’])", _within_the),
+    (rf"{BEFORE}(?:within|during|in the course of) the (?P<unit>day|week|month|quarter|year)(?![\w'’])", _within_the),
     (rf"{BEFORE}(?:early |late )?mid-?week(?!\w)", _midweek),
     (rf"{BEFORE}(?:the )?(?P<unit>week|weekend|month) after next(?!\w)", _after_next),
     (rf"{BEFORE}(?:the )?(?P<unit>month|quarter|year)[ -]end(?!\w)", _ends),
     (rf"{BEFORE}(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (?:(?P<mon>{MONTH})|(?:the )?(?P<which>(?:this |next )?month))(?!\w)", _week_of_month),
     (rf"{BEFORE}(?:the )?week (?:of|beginning|commencing|starting) the (?P<nth>{ORDINAL})(?! of)", _week_of_the),
 )  # fmt: skip
+CUE = (
+    r"lunch|dinner|later|first thing|overnight|\bmid|[ -]end\b|after next|\bor (?:so|two|three)\b|within the|(?:during|course of) the|"
+    r"(?:business|working|work)[ -]day|\bweek (?:of|in|begin|commen|start)|\b(?:by|before) (?:the )?(?:early |late )?(?:after|even)|"
+    r"(?:day|morrow|mon|tues?|wed|thurs?|fri|sat|sun),? [ap]\.?m\b"
+)
+"""Every pattern of these needs one of these words."""

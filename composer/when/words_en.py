@@ -151,8 +151,9 @@ VAGUE = (
     r"one of these days",
     r"when (?:we|i) (?:get|have|find) (?:a chance|a moment|some time|the time|time|round to it)",
     r"when (?:time|resources?) (?:permits?|allows?)",
-    r"(?:in|with) (?:the|one of the|our|a|an) (?:next|upcoming|coming|future|later) (?:minor |major |patch )?(?:release|version|update|sprint|patch|iteration|build)s?",
+    r"(?:in|with|for|by) (?:the|one of the|our|a|an) (?:next|upcoming|coming|future|later) (?:minor |major |patch )?(?:release|version|update|sprint|patch|iteration|build)s?",
     r"down the (?:road|line)",
+    r"in the shortest possible time",
     r"later on(?! (?:in the day|to-?day))",
     # "two days later" and "no later" name no time to come; "later" at the end of a clause does
     r"(?<!or )(?<!no )(?<!than )(?<!much )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )(?<!day )(?<!week )(?<!month )(?<!year )later(?=\s*(?:[.;!)]|$))",

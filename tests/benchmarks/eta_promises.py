@@ -5,7 +5,7 @@ sentences of emailintent with a cue of time; ``mail``, sentences of business mai
 with and without a cue, in none of the others. The last two were labelled before anything ran on them.
 
 A sentence counts as found when the readings of the rules see a commitment in it with a time that is not
-past; ``without a time`` counts every commitment. Only ``mail`` tells apart what is promised without any
+past or with an event that it waits for (*as soon as the part is in*); ``without a time`` counts every commitment. Only ``mail`` tells apart what is promised without any
 time (*undated*) and what depends on the reader first (*offer*): neither counts for or against where a
 time is asked for, and *undated* counts as a promise where none is.
 
@@ -107,7 +107,7 @@ def agreement(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
 
 
 def commits(text: str, *, with_time: bool = True) -> bool:
-    """Tell whether the rules see a commitment, and (unless told otherwise) a coming time in its sentence."""
+    """Tell whether the rules see a commitment, and (unless told otherwise) a coming time or its event."""
     return any(_commits_at(text, now, with_time=with_time) for now in _NOWS)
 
 
@@ -115,8 +115,8 @@ def _commits_at(text: str, now: datetime, *, with_time: bool) -> bool:
     for placed in OwnWordsReader().read(Draft(text)).passages:
         read = timed(placed.passage, Context(now=now), "en")
         for one in read.commitments:
-            times = read.times_in(one.sentence.start, one.sentence.end)
-            if not with_time or any(not time.is_past(now) for time in times):
+            times = read.times_of(one)
+            if not with_time or one.event or any(not time.is_past(now) for time in times):
                 return True
     return False
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from composer.lint.commitments import Commitment
+from composer.lint.commitments import Commitment, Sign
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Placed
 from composer.lint.promise_times import Timed, timed_passages
@@ -55,7 +55,12 @@ def _acknowledged_only(reply: Reply, read: tuple[Timed, ...]) -> Iterator[Hit]:
 
 
 def _is_timed(placed: Placed, timed: Timed, commitment: Commitment) -> bool:
-    """Tell whether the sentence, the one before or the two after it name a time, sure or vague."""
+    """Tell whether the sentence, the one before or the two after it name a time, sure or vague.
+
+    What only its event makes a promise is left alone: its verb alone asks for no day.
+    """
+    if commitment.sign is Sign.EVENT:
+        return True
     sentences = placed.passage.sentences
     at = next(i for i, s in enumerate(sentences) if s.start == commitment.sentence.start)
     if timed.times_in(commitment.sentence.start, commitment.sentence.end):

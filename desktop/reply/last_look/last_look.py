@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from composer.draft import Draft
+from composer.lint.dated_promises import dates_promise
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
 from composer.lint.promise_times import promises_of
@@ -114,7 +115,7 @@ def promises_in(
                 continue
             sentence = placed.passage.sentence_at(time.start)
             start, end = placed.start + sentence.start, placed.start + sentence.end
-            is_ours = any(c.start < sentence.end and sentence.start < c.end for c in ours)
+            is_ours = any(c.sentence.start == sentence.start and dates_promise(c, time) for c in ours)
             if is_ours or any(p.start < end and start < p.end for p in promised):
                 words = " ".join(draft.text[start:end].split())
                 found.setdefault(words, PromiseSeen(shortened(words, 160), time.text, time.end_instant))
