@@ -132,17 +132,27 @@ def _by_title(records: Iterable[Record]) -> Iterator[Record]:
 
 def found(answer: Answer, library: Library, kinds: frozenset[Kind], today: date) -> Listing:
     """Return what a search found; with nothing found the nearest titles, or all there is."""
+    told = answer_sentence(answer, kinds)
     hits = _rows_of(answer.hits, library, today)
     if hits:
-        return Listing(hits, _OTHER_SPELLING if answer.did_you_mean else "", answer.did_you_mean, len(hits))
-    nothing = f"{_none_of(kinds)} “{shown_query(answer.query)}”"
+        return Listing(hits, told, answer.did_you_mean, len(hits))
     nearest = _rows_of(answer.nearest, library, today)
     if not nearest:
         everything = browse(library, kinds, today).rows
-        return Listing(everything, f"{nothing}. This is what there is.", answer.did_you_mean)
+        return Listing(everything, f"{told} This is what there is.", answer.did_you_mean)
+    return Listing(nearest, told, answer.did_you_mean)
+
+
+def answer_sentence(answer: Answer, kinds: frozenset[Kind]) -> str:
+    """Return what has to be said above what a search found, or nothing: that it is not what was asked for."""
+    if answer.hits:
+        return _OTHER_SPELLING if answer.did_you_mean else ""
+    nothing = f"{_none_of(kinds)} “{shown_query(answer.query)}”."
+    if not answer.nearest:
+        return nothing
     alike = any(hit.score > 0 for hit in answer.nearest)
     told = "These come nearest." if alike else "No title comes near either; these are the latest."
-    return Listing(nearest, f"{nothing}. {told}", answer.did_you_mean)
+    return f"{nothing} {told}"
 
 
 def why_found(hit: Hit) -> str:

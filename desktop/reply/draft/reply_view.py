@@ -13,7 +13,6 @@ from desktop.reply.draft.reply_editor import ReplyEditor
 from desktop.reply.draft.strip_view import StripView
 from desktop.reply.draft.swatch_button import SwatchButton
 from desktop.reply.fetch.fetch_list import FetchList
-from desktop.reply.fetch.triggers import Fetch
 from desktop.reply.knowledge.issue_bar import IssueBar
 from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
@@ -91,9 +90,9 @@ class ReplyView(QWidget):
         self.swatches.show_colour(colour)
         self.editor.show_answer_colour(colour)
 
-    def show_choices(self, fetch: Fetch, query: str, cards: tuple[SuggestionCard, ...]) -> None:
+    def show_choices(self, cards: tuple[SuggestionCard, ...], sentence: str) -> None:
         """Open the list at the cursor."""
-        self.fetch.show_choices(fetch, query, cards)
+        self.fetch.show_choices(cards, sentence)
         self.fetch.open_below(self.editor.cursor_box(), self.editor.cursorRect().height())
 
     def hide_choices(self) -> None:

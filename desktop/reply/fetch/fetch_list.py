@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from desktop.look.fonts import sized
 from desktop.look.icons import pixmap
 from desktop.look.theme import current_theme, set_look
-from desktop.reply.fetch.triggers import Fetch
 from desktop.reply.knowledge.suggestion_card import KIND_ICONS
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, one_line
@@ -24,7 +23,6 @@ from desktop.text import Label, one_line
 _WIDTH = 440
 _ROW = 50
 _MOST_ROWS = 6
-_FRAME = 44
 _CARD = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,15 +48,15 @@ class FetchList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
-        column.addWidget(self.list)
         column.addWidget(self.words)
+        column.addWidget(self.list)
         column.addWidget(self.help)
         self.words.setContentsMargins(6, 4, 6, 4)
         self.help.setContentsMargins(6, 0, 6, 0)
         self.hide()
 
-    def show_choices(self, fetch: Fetch, query: str, cards: tuple[SuggestionCard, ...]) -> None:
-        """Show these choices; the first one is marked."""
+    def show_choices(self, cards: tuple[SuggestionCard, ...], sentence: str) -> None:
+        """Show these choices below a sentence, if there is one; the first choice is marked."""
         self.list.clear()
         for card in cards:
             item = QListWidgetItem(card.title)
@@ -67,14 +65,15 @@ class FetchList(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(cards))
-        self.words.setVisible(not cards)
-        self.words.setText(_empty_words(fetch, query))
+        self.words.setVisible(bool(sentence))
+        self.words.setText(sentence)
         self.help.setText("Enter inserts · Esc keeps what you typed" if cards else "Esc keeps what you typed")
         self._count = len(cards)
 
     def open_below(self, below: QPoint, line_height: int) -> None:
         """Open at a point of the screen: below it or above the line, where there is more room."""
         parent = self._over
+        self.setFixedWidth(min(_WIDTH, parent.width() - 24))
         point = parent.mapFromGlobal(below) + QPoint(0, 4)
         room_below = parent.height() - point.y() - 8
         room_above = point.y() - line_height - 16
@@ -88,13 +87,22 @@ class FetchList(QFrame):
         self.show()
 
     def _wanted_height(self) -> int:
-        return min(self._count, _MOST_ROWS) * _ROW + _FRAME
+        return min(self._count, _MOST_ROWS) * self._row_height() + self._frame_height()
+
+    def _row_height(self) -> int:
+        return max(1, self.list.sizeHintForRow(0))
+
+    def _frame_height(self) -> int:
+        """What stands around the rows: margins, the sentence and the help."""
+        inner = self.width() - 12
+        said = self.words.heightForWidth(inner) + 4 if self.words.text() else 0
+        return said + self.help.sizeHint().height() + 24
 
     def _fit(self, room: int) -> None:
         """Show as many rows as there is room for, at least one."""
-        rows = max(1, min(self._count, _MOST_ROWS, (room - _FRAME) // _ROW))
-        self.list.setFixedHeight(rows * _ROW + 4 if self._count else 0)
-        self.setFixedWidth(min(_WIDTH, self._over.width() - 24))
+        row = self._row_height()
+        rows = max(1, min(self._count, _MOST_ROWS, (room - self._frame_height()) // row))
+        self.list.setFixedHeight(rows * row + 4 if self._count else 0)
         self.adjustSize()
 
     def take_key(self, key: int) -> bool:
@@ -156,9 +164,3 @@ class _ChoiceRow(QStyledItemDelegate):
             words, Qt.AlignmentFlag.AlignTop, one_line(QFontMetrics(small), card.excerpt, words.width())
         )
         painter.restore()
-
-
-def _empty_words(fetch: Fetch, query: str) -> str:
-    if fetch is Fetch.SNIPPET:
-        return f"No snippet begins with “{query}”." if query else "The library has no snippets yet."
-    return f"Nothing in the library for “{query}”." if query else "Type a few words to search the library."

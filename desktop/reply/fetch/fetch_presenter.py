@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from desktop.library.rows import answer_sentence, shown_query
 from desktop.reply.fetch.triggers import Fetch, Trigger, trigger_before
 from desktop.reply.knowledge.passages import PassageInserter
 from desktop.reply.open_ticket import OpenTicket
@@ -11,6 +12,7 @@ from desktop.work.shared_index import SearchIndex
 from search.hit import Kind
 
 _MOST = 7
+_NOT_SEARCHED = "The library can't be searched just now."
 _SHORTEST_GAP = 3  # letters; less is typed by chance
 _KINDS = {
     Fetch.KNOWLEDGE: frozenset({Kind.ARTICLE, Kind.KNOWN_ISSUE}),
@@ -28,8 +30,8 @@ class SnippetChooser(Protocol):
 class FetchView(Protocol):
     """The list that opens at the cursor."""
 
-    def show_choices(self, fetch: Fetch, query: str, cards: tuple[SuggestionCard, ...]) -> None:
-        """Open the list, or show other choices in it."""
+    def show_choices(self, cards: tuple[SuggestionCard, ...], sentence: str) -> None:
+        """Open the list, or show other choices in it, below a sentence where there is one."""
 
     def hide_choices(self) -> None:
         """Close the list."""
@@ -104,25 +106,28 @@ class FetchPresenter:
         self._reads.run(
             lambda: self._choices(trigger),
             done=lambda found: self._found(trigger, *found),
-            failed=lambda _: self._found(trigger, (), ""),
+            failed=lambda _: self._found(trigger, (), _NOT_SEARCHED, ""),
             newest="fetch",
         )
 
-    def _choices(self, trigger: Trigger) -> tuple[tuple[SuggestionCard, ...], str]:
-        """Return what to offer, and the query if nothing has it."""
+    def _choices(self, trigger: Trigger) -> tuple[tuple[SuggestionCard, ...], str, str]:
+        """Return what to offer, a sentence to it, and the query if nothing has it."""
         if trigger.fetch is Fetch.SNIPPET:
-            return self._snippets(trigger.query)[:_MOST], ""
+            snippets = self._snippets(trigger.query)[:_MOST]
+            return snippets, "" if snippets else _no_snippet(trigger.query), ""
         if not trigger.query:
-            return (), ""
+            return (), "Type a few words to search the library.", ""
         kinds = _KINDS[trigger.fetch]
         answer = self._index.search(trigger.query, limit=_MOST, typing=True, kinds=kinds)
         cards = suggestion_cards(answer.hits or answer.nearest)[:_MOST]
-        return cards, "" if answer.hits else trigger.query.strip()
+        return cards, answer_sentence(answer, kinds), "" if answer.hits else trigger.query.strip()
 
-    def _found(self, trigger: Trigger, cards: tuple[SuggestionCard, ...], missing: str) -> None:
+    def _found(
+        self, trigger: Trigger, cards: tuple[SuggestionCard, ...], sentence: str, missing: str
+    ) -> None:
         if trigger == self._trigger:
             self._cards, self._missing = cards, missing
-            self._view.show_choices(trigger.fetch, trigger.query, cards)
+            self._view.show_choices(cards, sentence)
 
     def _close(self) -> None:
         """Close the list; a query that had found nothing by then is one the library should answer."""
@@ -133,3 +138,9 @@ class FetchPresenter:
             )
         self._trigger, self._cards = None, ()
         self._view.hide_choices()
+
+
+def _no_snippet(query: str) -> str:
+    if not query:
+        return "The library has no snippets yet."
+    return f"No snippet begins with “{shown_query(query)}”."
