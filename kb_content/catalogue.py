@@ -64,10 +64,11 @@ def changes_between(old: Catalogue, new: Catalogue) -> Changes:
     """Return what is different from one moment to another."""
     before, after = dict(old.records()), dict(new.records())
     touched = (key for key, record in after.items() if before.get(key, record) is not record)
+    # Key by key: a difference of two views of 100,000 keeps everybody else from the interpreter for 20 ms.
     return Changes(
-        added=frozenset(after.keys() - before.keys()),
+        added=frozenset(key for key in after if key not in before),
         changed=frozenset(key for key in touched if before[key] != after[key]),
-        removed=frozenset(before.keys() - after.keys()),
+        removed=frozenset(key for key in before if key not in after),
         team=old.team != new.team,
         rules=old.rules != new.rules,
     )
@@ -108,9 +109,12 @@ def _with_ids(records: Iterator[_R]) -> Mapping[str, _R]:
     by_id: dict[str, _R] = {}
     askers: Counter[str] = Counter()
     for record in records:
+        if record.id not in by_id:
+            by_id[record.id] = record
+            continue
         askers[record.id] += 1
-        given = unique(record.id, by_id, number=max(2, askers[record.id]))
-        by_id[given] = record if given == record.id else replace(record, id=given)
+        given = unique(record.id, by_id, number=1 + askers[record.id])
+        by_id[given] = replace(record, id=given)
     return MappingProxyType(by_id)
 
 
@@ -120,11 +124,15 @@ def _without_id(path: str, given: str) -> Problem:
 
 
 def _duplicates(own: Mapping[str, Record]) -> Iterator[Problem]:
+    first: dict[tuple[type[Record], str], str] = {}
     holders: dict[tuple[type[Record], str], list[str]] = {}
     for path, record in own.items():
-        holders.setdefault((type(record), record.id), []).append(path)
+        key = type(record), record.id
+        holder = first.setdefault(key, path)
+        if holder is not path:
+            holders.setdefault(key, [holder]).append(path)
     for (_, record_id), paths in holders.items():
-        for path in paths if len(paths) > 1 else ():
+        for path in paths:
             other = shown(paths[0] if path != paths[0] else paths[1])
             sentence = f"Duplicate id '{record_id}', also in {other}: give one of them another id."
             yield Problem(shown(path), 0, sentence)
