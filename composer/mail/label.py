@@ -11,6 +11,7 @@ from composer.mail.disclaimer import disclaimer_lines
 from composer.mail.lines import Line, Role
 from composer.mail.log_lines import log_lines
 from composer.mail.message import Address
+from composer.mail.pasted_blocks import pasted_blocks
 from composer.mail.quoting import Whose, whose_lines
 from composer.mail.signature import signature_lines, words_of
 
@@ -23,6 +24,9 @@ def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]: 
     lines = text.split("\n")
     whose = whose_lines(lines[:LABELLED_CAP])
     known = frozenset(number for number, entry in enumerate(whose) if entry.role is Role.LOG)
+    blocks = pasted_blocks(lines, [entry.role is Role.OWN for entry in whose])
+    _mark(whose, blocks.logs, Role.LOG)
+    _mark(whose, blocks.signatures, Role.SIGNATURE)
     _mark(whose, log_lines(lines, [entry.role is Role.OWN for entry in whose], known), Role.LOG)
     name = words_of(sender.name)
     for first, last in _own_runs(whose):
