@@ -100,14 +100,16 @@ class Asker:
         wanted = self.groups(query.wanted, spoken)
         for synonyms in (forms(first), general_synonyms(first), self._team[first.code]):
             wanted = synonyms.widen(wanted)
-        wanted = [self._related.family(group, first) for group in self._related.joined(wanted, first)]
+        wanted = self._related.joined(wanted, first)
         if query.open_end and wanted:
             wanted[-1] = self._completed(wanted[-1], MOST_COMPLETIONS)
         wanted = [self._completed(group, MOST_ENDINGS) if group.prefix else group for group in wanted]
         demanded = self.groups(query.demanded, spoken)
         holding = self._postings.holding(terms_of([*wanted, *demanded, *context]))
-        wanted = [self._found(settled(group, holding, self._sizes[0]), holding, first) for group in wanted]
+        wanted = [self._found(group, holding, first) for group in wanted]
+        wanted = [group if group.corrected else self._related.family(group, first) for group in wanted]
         holding |= self._postings.holding(terms_of(wanted) - holding.keys())
+        wanted = [settled(group, holding, self._sizes[0]) for group in wanted]
         return Asked(
             [*wanted, *context],
             demanded,

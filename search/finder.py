@@ -13,14 +13,14 @@ from search.filters import Condition, condition_of
 from search.gather import name_key
 from search.hit import Answer, Hit, Kind, Trust
 from search.language import Language, language
+from search.matching import Matcher, Row
 from search.postings import Postings, Record, Text
 from search.query import LONGEST_QUESTION, Leaf, Query, parse
-from search.ranking import Matcher, Ranker, Row, Scored
+from search.ranking import Ranker, Scored
 from search.suggest import (
     CONTEXT_WEIGHT,
     FOR_THE_TEAM,
     NOTHING_FITS,
-    SCORE_IN_FIT,
     TEAM_TAG,
     VOTE,
     question_words,
@@ -55,7 +55,7 @@ class _Found:
     @property
     def fit(self) -> float:
         """How likely it is that this answers at all, whatever else there is."""
-        return self.scored.told + self.score * SCORE_IN_FIT
+        return EXACT if self.exact else self.scored.fit
 
 
 class Finder:
@@ -157,7 +157,7 @@ class Finder:
     def _ranked(self, rows: Iterable[Row], asked: Asked, exact: set[int]) -> list[_Found]:
         matcher = Matcher(asked.groups)
         ranker = Ranker(asked.groups, asked.statistics)
-        return self._best([ranker.score(row, matcher.matches(row)) for row in rows], exact, ranker.expected)
+        return self._best([ranker.score(row, matcher.matches(row)) for row in rows], exact)
 
     def _rows(self, asked: Asked, where: Condition) -> list[Row]:
         """Return the likeliest passages, in a time that hardly grows with how common the words are.
@@ -178,7 +178,7 @@ class Finder:
                 nums |= dict.fromkeys(ask(within(match, asked), where, CANDIDATES))
         return postings.rows(list(nums)[: CANDIDATES * 3 // 2])
 
-    def _best(self, scored: Iterable[Scored], exact: set[int], expected: float) -> list[_Found]:
+    def _best(self, scored: Iterable[Scored], exact: set[int]) -> list[_Found]:
         best: dict[int, Scored] = {}
         for one in scored:
             if one.record not in best or one.score > best[one.record].score:
@@ -186,7 +186,7 @@ class Finder:
         found = []
         used = self._asker.used_since((self._today() - RECENT).isoformat())
         for num, record in self._postings.records(list(best)).items():
-            score = best[num].score / expected * _TRUST.get(self._trust(record), 1.0)
+            score = best[num].score * _TRUST.get(self._trust(record), 1.0)
             score *= USED if f"{record.kind}:{record.id}" in used else 1.0
             found.append(_Found(record, best[num], score + EXACT * (num in exact), num in exact))
         found.sort(key=lambda one: (-one.score, one.record.title, one.record.id))
@@ -240,8 +240,8 @@ def _for_customers(one: _Found, *, products_are_named: bool) -> _Found:
     record = one.record
     unnamed = products_are_named and not record.products.strip("|")
     if record.kind == Kind.ARTICLE and (TEAM_TAG in record.tags or unnamed):
-        told = replace(one.scored, told=one.scored.told * FOR_THE_TEAM)
-        return replace(one, scored=told, score=one.score * FOR_THE_TEAM)
+        scored = replace(one.scored, fit=one.scored.fit * FOR_THE_TEAM)
+        return replace(one, scored=scored, score=one.score * FOR_THE_TEAM)
     return one
 
 

@@ -16,7 +16,7 @@ from search.entry import Entry
 from search.filters import Condition
 from search.gather import analysed, name_key
 from search.hit import Kind
-from search.ranking import Row
+from search.matching import Row
 from search.words import fold
 
 _COLUMN_WEIGHTS = "4.0, 4.0, 1.5, 1.5, 1.0, 0.7"

@@ -9,11 +9,10 @@ tried and left out: it lifts old abstracts by 0.02 and costs support questions a
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
-from typing import NamedTuple
+from math import log, sqrt
 
+from search.matching import Line, Matches, Row
 from search.wanted import Group
-from search.words import LINE_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,9 @@ class Weights:
     ``title`` to ``extras`` multiply how often a word stands in a field; ``k1`` and ``b`` are BM25's.
     ``unit`` is the worth of the words that stand together in sentences, ``pair`` of neighbours that are
     neighbours in the query, ``close`` of sentences that hold little else; ``sharpness`` says how far the
-    best sentence outweighs several good ones; ``whole_title`` is the worth of a title that is all asked
-    for. ``stop`` is what remains of the worth of a word like *how*.
+    best sentence outweighs several good ones; ``alike`` is the worth of one that says what was asked and
+    nothing else, ``others`` how far each other word in it speaks against that; ``whole_title`` is the
+    worth of a title that is all asked for. ``stop`` is what remains of the worth of a word like *how*.
     """
 
     title: float = 2.0
@@ -39,76 +39,34 @@ class Weights:
     close: float = 0.2
     sharpness: float = 3.0
     unit_b: float = 0.6
+    alike: float = 0.9
+    others: float = 1.5
     whole_title: float = 0.8
     stop: float = 0.2
 
 
 WEIGHTS = Weights()
+SCORE_IN_FIT = 1 / 3
 MUCH = 2.0  # rarest words of a library: a passage that holds words worth so much says a lot by that alone
-
-
-class Place(NamedTuple):
-    """A match: the position of the term in its line, the group it is of, the weight of the way it matched."""
-
-    at: int
-    group: int
-    weight: float
-
-
-class Line(NamedTuple):
-    """A title, a name, a sentence: its length in terms, its matches, which of its field's lines it is."""
-
-    length: int
-    places: list[Place]
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The terms of one passage, by field; names and sentences of the body are lines."""
-
-    num: int
-    record: int
-    title: str
-    names: str
-    labels: str
-    heading: str
-    body: str
-    extras: str
-
-
-class Matches(NamedTuple):
-    """Where the words of a query stand in a passage; of names and body only the lines that match.
-
-    ``length`` counts the terms of title and body.
-    """
-
-    title: Line
-    names: list[Line]
-    labels: list[Line]
-    heading: list[Line]
-    body: list[Line]
-    extras: list[Line]
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with its score.
+    """A passage with its score, which is about 1 where it holds all that was asked.
 
-    ``covered`` is the share of the query's worth that stands in it, unknown words counted against it;
-    ``best_unit`` is the sentence of the body that holds most. ``told`` (0 to 1) is how much a match says
-    in itself: the best sentence is little else than what was asked, or many rare words are held.
+    ``fit`` says how likely it is that the passage answers at all, whatever else there is: a part of the
+    score, and how much the match says in itself, because the best sentence is little else than what was
+    asked or because many rare words are held. How alike a line is only tells good ones apart, and is no part
+    of it. ``best_unit`` is the sentence of the body that holds most.
     """
 
     num: int
     record: int
     score: float
-    covered: float = 0.0
+    fit: float = 0.0
     all_words: bool = False
     in_title: bool = False
     best_unit: int = 0
-    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,57 +91,6 @@ class Statistics:
         return max((min(self.holding.get(term, 0) for term in terms) for terms in ways if terms), default=0)
 
 
-class Matcher:
-    """Finds the places of a query's groups in passages."""
-
-    def __init__(self, groups: Sequence[Group]) -> None:
-        self._ways: dict[str, list[tuple[tuple[str, ...], int, float]]] = {LINE_END: []}
-        for at, group in enumerate(groups):
-            for way in group.alternatives:
-                if way.terms:
-                    self._ways.setdefault(way.terms[0], []).append((way.terms, at, way.weight))
-
-    def matches(self, row: Row) -> Matches:
-        """Return where the groups stand in a passage."""
-        title, title_length = self._lines(row.title)
-        body, body_length = self._lines(row.body)
-        return Matches(
-            title[0] if title else Line(title_length, []),
-            self._lines(row.names)[0],
-            self._lines(row.labels)[0],
-            self._lines(row.heading)[0],
-            body,
-            self._lines(row.extras)[0],
-            title_length + body_length,
-        )
-
-    def _lines(self, text: str) -> tuple[list[Line], int]:
-        """Return the lines of a field that match, and its length in terms.
-
-        All terms are looked up in one comprehension, and only what was found is looked at again: a
-        query reads some 30,000 terms.
-        """
-        if not text:
-            return [], 0
-        ways = self._ways
-        terms = text.split(" ")
-        found = [at for at, term in enumerate(terms) if term in ways]
-        lines: list[Line] = []
-        places: list[Place] = []
-        start = number = 0
-        for at in (*found, len(terms)):
-            if at == len(terms) or terms[at] == LINE_END:
-                if places:
-                    lines.append(Line(at - start, places, number))
-                    places = []
-                start, number = at + 1, number + 1
-                continue
-            for whole, group, weight in ways[terms[at]]:
-                if len(whole) == 1 or tuple(terms[at : at + len(whole)]) == whole:
-                    places.append(Place(at - start, group, weight))
-        return lines, len(terms) - number + 1
-
-
 class Ranker:
     """Scores passages for one query."""
 
@@ -198,37 +105,42 @@ class Ranker:
         ]
         self._needed = [at for at, group in enumerate(groups) if group.counts and not group.stop]
         self._counted = [at for at, group in enumerate(groups) if group.counts]
-        self.total = sum(self._worth[at] for at in self._counted) or 1.0
+        self._total = sum(self._worth[at] for at in self._counted) or 1.0
         unknown = sum(1 for at in self._needed if not self._worth[at])
-        self.expected = self.total + unknown * statistics.rarest()
+        self._expected = self._total + unknown * statistics.rarest()
         self._much = MUCH * statistics.rarest()
+        self._squares = [worth * worth for worth in self._worth]
+        rare = statistics.rarest() ** 2
+        self._asked_length = sqrt(sum(self._squares[at] for at in self._counted) + unknown * rare) or 1.0
+        self._other = weights.others * rare
 
     def score(self, row: Row, matches: Matches) -> Scored:
         """Return the score of one passage from its matches."""
         frequency, best = self._frequencies(matches)
         names = [matches.title, *matches.names]
-        values = [self._value(line) for line in names]
-        titles = max(value * _share(line) for value, line in zip(values, names, strict=True))
-        body = [self._unit(self._value(line), line) for line in matches.body]
-        units = [self._unit(value, line) for value, line in zip(values, names, strict=True)] + body
-        score = (
+        lines = [*names, *matches.body]
+        read = [self._read(line) for line in lines]
+        titles = max(value * _share(line) for (value, _), line in zip(read, names, strict=False))
+        units = [self._unit(value, line) for (value, _), line in zip(read, lines, strict=True)]
+        body = units[len(names) :]
+        words = (
             self._bm25(frequency, matches.length)
             + self._weights.unit * self._together(units)
             + self._weights.whole_title * titles
-        )
+        ) / self._expected
+        likeness = self._weights.alike * max(alike for _, alike in read)
         held = sum(self._worth[at] * best[at] for at in self._counted)
-        lines = [*names, *matches.body]
         share = _different(lines[max(range(len(units)), key=units.__getitem__)])
+        told = 1.0 - (1.0 - share) * (1.0 - min(held / self._much, 1.0)) if self._much else share
         in_title = {place.group for line in names for place in line.places}
         return Scored(
             row.num,
             row.record,
-            score,
-            held / self.expected,
+            words + likeness,
+            told + SCORE_IN_FIT * words,
             all(best[at] for at in self._needed),
             bool(self._needed) and all(at in in_title for at in self._needed),
             matches.body[max(range(len(body)), key=body.__getitem__)].number if body else 0,
-            1.0 - (1.0 - share) * (1.0 - min(held / self._much, 1.0)) if self._much else share,
         )
 
     def _frequencies(self, matches: Matches) -> tuple[list[float], list[float]]:
@@ -263,19 +175,37 @@ class Ranker:
             ]
         )
 
-    def _value(self, line: Line) -> float:
-        """Return the worth of what a line holds, each group once, and of its pairs of neighbours."""
-        worth = self._worth
+    def _read(self, line: Line) -> tuple[float, float]:
+        """Return what a line is worth, and how alike it is to what was asked.
+
+        Its worth is that of what it holds, each group once, and of its pairs of neighbours. Alike (0 to 1) is
+        the cosine of the two, so a line that says what was asked and nothing else; what its other words are
+        worth is not looked up, each counts as a rare one.
+        """
+        worth, squares = self._worth, self._squares
+        if not line.places:
+            return 0.0, 0.0
+        if len(line.places) == 1:
+            ((_, group, way),) = line.places
+            shared = squares[group] * way
+            length = sqrt(shared + self._other * (line.length - 1)) * self._asked_length
+            return worth[group] * way, shared / length if length else 0.0
         held: dict[int, float] = {}
         pairs = 0.0
+        others = line.length
         last_at, last_group = -2, -2
         for at, group, way in line.places:
             if way > held.get(group, 0.0):
                 held[group] = way
+            if at != last_at:
+                others -= 1
             if at == last_at + 1 and group == last_group + 1:
                 pairs += min(worth[group], worth[last_group]) * way
             last_at, last_group = at, group
-        return sum([worth[group] * way for group, way in held.items()]) + self._weights.pair * pairs
+        shared = sum([squares[group] * way for group, way in held.items()])
+        length = sqrt(shared + self._other * others) * self._asked_length
+        value = sum([worth[group] * way for group, way in held.items()])
+        return value + self._weights.pair * pairs, shared / length if length else 0.0
 
     def _unit(self, value: float, line: Line) -> float:
         """Return what a line is worth as a sentence of its own: much of the query, little else."""
@@ -285,8 +215,8 @@ class Ranker:
 
     def _together(self, units: Iterable[float]) -> float:
         power = self._weights.sharpness
-        summed = sum([(unit / self.total) ** power for unit in units if unit])
-        return float(self.total * summed ** (1.0 / power))
+        summed = sum([(unit / self._total) ** power for unit in units if unit])
+        return float(self._total * summed ** (1.0 / power))
 
 
 def _share(line: Line) -> float:

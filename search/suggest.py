@@ -11,7 +11,6 @@ NOTHING_FITS = 1.1
 One value for every library. Chosen on the three bots of the HINT3 set, each by the other two, so that help
 articles and FAQ entries that are right are kept (tests/benchmarks/search_nothing_fits.py).
 """
-SCORE_IN_FIT = 1 / 3
 LONGEST = 2_000
 CONTEXT_WEIGHT = 0.25
 VOTE = 0.3

@@ -138,3 +138,29 @@ def test_a_word_that_customers_write_in_any_question_weighs_less(index: Index, t
     }
     index.sync(write(tmp_path / "library", pages))
     assert index.search("want invoice").hits[0].id == "invoice"
+
+
+def test_a_slip_is_corrected_though_the_index_knows_the_beginning(index: Index, tmp_path: Path) -> None:
+    pages = {
+        "launch": ("en", "Going to production checklist", "Everything to look at before customers come."),
+        "check": ("en", "Check a payment", "Check the card first, then check the bank."),
+    }
+    index.sync(write(tmp_path / "slips", pages))
+    answer = index.search("production checkist")
+    assert answer.hits[0].id == "launch"
+    assert answer.did_you_mean == "production checklist"
+
+
+def test_a_sentence_that_says_just_what_was_asked_stands_above_one_that_says_much_else(
+    index: Index, tmp_path: Path
+) -> None:
+    asked = "Where is the invoice of my renewal?"
+    much = (
+        "The invoice of a renewal is made at night, printed, sealed, counted, filed and sent where it is due"
+    )
+    pages = {
+        "long": ("en", "Nightly work", f"{much}, whoever asks. Renewal and invoice stand on every page."),
+        "short": ("en", "Questions", f"{asked} In the account, below Payments, for ten years."),
+    }
+    index.sync(write(tmp_path / "alike", pages))
+    assert [hit.id for hit in index.search("where is the invoice of my renewal").hits] == ["short", "long"]
