@@ -1,6 +1,6 @@
 """Text to be read closely: 14 px, line height 1.55, at most 76 characters a line, a margin for badges."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -27,6 +27,8 @@ class MeasuredText(QTextEdit):
     undo knows the typing only.
     """
 
+    _pixels = READING
+
     def __init__(self, parent: QWidget | None = None, *, indent: int = 0) -> None:
         super().__init__(parent)
         self._indent = indent
@@ -46,6 +48,7 @@ class MeasuredText(QTextEdit):
 
     def set_text_size(self, pixels: int) -> None:
         """Show the text in another size."""
+        self._pixels = pixels
         self.setFont(sized(self.font(), pixels))
         self.document().setDefaultFont(sized(self.font(), pixels))
         self._fit_measure()
@@ -110,6 +113,12 @@ class MeasuredText(QTextEdit):
         """Paste text only."""
         if self._verbatim.paste(source, self.textCursor()):
             self.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the size: a style sheet put on anew, as with another theme, brings its own."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.font().pixelSize() != self._pixels:
+            self.set_text_size(self._pixels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text and the lines at their measure."""
