@@ -17,10 +17,10 @@ _WILL = (
     r"(?:\s+(?:hopefully|probably|certainly)|,\s+(?!if |when |unless |once )[a-z ]{2,24},)?"
 )
 _PLAN = r"(?:plan|planning|hope|hoping|aim|aiming|intend|intending|expect|expecting|promise|trying|attempting|endeavou?ring)"
-_MADE = rf"(?:{SERVED}|{DONE}|posted|mailed|done|made available|circulated|set up|finali[sz]ed|canceled|off to you)"
+_MADE = rf"(?:{SERVED}|{DONE}|posted|mailed|done|made available|circulated|set ?up|finali[sz]ed|canceled|off to you)"
 _EXPECTED = r"(?:delivered|dispatched|shipped|fixed|resolved|repaired|restored|released|processed|completed|finished|ready|available|live|done|back (?:up|online)|up and running|on its way)"
 _NOT_HIM = r"(?<!\bi)(?<!\bwe)(?<!\bhe)(?<!\bshe)(?<!\bdecision)(?<!\bdecisions)"
-_NAME = r"(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?"
+_NAME = r"(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?: and (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)?"
 _NO_NAME = r"(?!(?-i:You|They|It|This|That|There|These|Those|What|Who|Which|If|When|Once|He|She|I|We|Customers|People|Everyone|Everybody|Nobody|Users|Microsoft|Apple|Google|Paypal|PayPal|Amazon|God)\b)"
 _OPENING = r"(?:^\W*|(?:, |; |: | - | – |\band |\bbut |\bso |\bthen |\bthat ))(?:(?:i think|i believe|please note that) )?"
 _TO = r"(?:it|this|that|them|these|those|everything|him|her|the|an?|all|out|over|back|your?|our|my)"
@@ -82,7 +82,7 @@ GERMAN_ACT = re.compile(
     re.IGNORECASE,
 )
 YOU_HAVE = re.compile(
-    r"(?<![\w'’])you(?: and [a-z]+)?(?:['’]ll| will| should)(?: then| also)? (?:have|get|receive|be (?:getting|receiving)|see (?=it\b|them\b|(?:the|your) (?:money|amount|refund|credit|payment|sum)\b)) ?"
+    r"(?<![\w'’])you(?: and [a-z]+)?(?:['’]ll| will| should)(?: then| also| each| all| both| soon| shortly)? (?:have|get|receive|be (?:getting|receiving)|see (?=it\b|them\b|(?:the|your) (?:money|amount|refund|credit|payment|sum)\b)) ?"
     r"(?:it|this|that|them|these|those|(?:an?|the|your|our|my|all|another|one more|one|some|more|further|both|these|those) [a-z]+)\b",
     re.IGNORECASE,
 )

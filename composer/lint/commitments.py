@@ -32,8 +32,8 @@ DO = (
     r"find(?:ing)? (?:out|a (?:solution|way|fix))|(?:get|come|be|circle)(?:ing)? back (?:to you|with|in touch|on this)|"
     r"get(?:ting)? (?:in touch|this (?:fixed|sorted|resolved)|it (?:fixed|sorted|resolved))|"
     r"be(?:ing)? in (?:touch|contact)|follow(?:ing)? (?:this )?up|let(?:ting)? (?:you|everyone|everybody) know|"
-    r"keep(?:ing)? you (?:posted|updated|informed|in the loop)|updat(?:e|ing) (?:you|this|the ticket|our)|inform(?:ing)? you|"
-    r"notify(?:ing)? you|tell(?:ing)? you|(?:fix|resolv|correct|address|solv|repair|sort)(?:e|ing)?(?= )|"
+    r"keep(?:ing)? you (?:posted|updated|informed|abreast|apprised|in (?:the|that) loop)|updat(?:e|ing) (?:you|this|the ticket|our)|inform(?:ing)? you|"
+    r"notify(?:ing)? you|tell(?:ing)? you(?! (?:that|this|the truth|one thing)\b)|(?:fix|resolv|correct|address|solv|repair|sort)(?:e|ing)?(?= )|"
     r"sort(?:ing)? (?:this|that|it)|releas(?:e|ing)|publish(?:ing)?|ship(?:ping)?|dispatch(?:ing)?|deliver(?:ing)?|"
     r"send(?:ing)? (?:you|it|them|this|that|the|out|over|a|an|your|our|my|one|some|more|him|her|back)|email(?:ing)? you|"
     r"forward(?:ing)?|escalat(?:e|ing)|rais(?:e|ing) (?:this|it|a)|pass(?:ing)? (?:this|it|that|your)|"
@@ -46,7 +46,7 @@ DO = (
     r"taking (?:a look|care of)|giv(?:e|ing) you (?:an? (?:update|answer|call)|feedback)|(?:dig|digging) into|"
     r"get(?:ting)? (?:you|this|it|that) (?:an?|the|to|back|over|out|done)|issu(?:e|ing)|schedul(?:e|ing)|"
     r"implement(?:ing)?|chang(?:e|ing) (?:this|that|it)|cancel(?:ling)?|set(?:ting)? (?:this|it|that|you) up|"
-    r"inquir(?:e|ing)|chas(?:e|ing)|clarify(?:ing)?)"
+    r"verify(?:ing)?|compil(?:e|ing)|co-?ordinat(?:e|ing)|set(?:ting)? up (?:an?|the|your)|inquir(?:e|ing)|chas(?:e|ing)|clarify(?:ing)?)"
 )
 _OWED = (
     r"(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|reply|response|case|ticket|request|"
@@ -61,13 +61,13 @@ DONE = (
 _A_DAY = r"(?:next |the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec|week|month)"
 PATTERNS = LatePatterns(
     (
-        rf"(?<![\w'’]){US}{_WILL}\s+{ADVERB}{{0,2}}{DO}(?![a-z])",
+        rf"(?<![\w'’]){US}{_WILL}\s+{ADVERB}{{0,2}}(?:be )?{DO}(?![a-z])",
         rf"(?<![\w'’])(?:i|we|our team|the team|our (?:developers|engineers)){_PROGRESS}"
         rf"(?:looking (?:further )?(?:into|at(?! {_A_DAY}))|checking|investigating|working on|trying to (?:find|fix|reproduce|resolve)|"
         r"waiting (?:for|on)|reviewing|following up|chasing)",
         rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {ADVERB}{{0,1}}{DO}(?![a-z])",
-        r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask|look into|investigate|find out|discuss|"
-        r"speak (?:to|with)|talk to|confirm|clarify|review)",
+        r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask(?! you\b)|look into|investigate|find out|"
+        r"discuss(?! (?:[a-z]+ )?(?:with you|in more detail)\b)|speak (?:to|with)(?! you\b)|talk to(?! you\b)|confirm(?! with you\b)|clarify(?! with you\b)|review)",
         rf"(?<![\w'’])(?:let me|let us) {ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
         r"ask (?:our|the|my)|look at this|talk to|speak (?:to|with)|confirm (?:this|that|it|with))",
         r"(?<![\w'’])you(?:['’]ll| will| should) (?:hear (?:back )?from|have (?:an? |my |our )?(?:answer|update|reply|"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _CUE = re.compile(
-    r"\b(?:soon as|once|when|after|before|the (?:moment|minute|day)|(?:up)?on (?:receipt|completion|approval|arrival|delivery|signature|my|our|his|her)|following|as [^.,;:]{1,60} (?:becomes?|gets?|comes?|is|are|available|known|ready))\b",
+    r"\b(?:soon as|once|when|after|before|the (?:moment|minute|day)|upon|on (?:(?:final|full) )?(?:receipt|completion|approval|arrival|delivery|signature|execution|release|my|our|his|her)|following|as (?:i|we|things)|as [^.,;:]{1,60} (?:becomes?|gets?|comes?|is|are|available|known|ready))\b",
     re.IGNORECASE,
 )
 _READY = r"(?:available|known|ready|finished|completed?|done|secured|defined|confirmed|approved|settled|free)"
@@ -18,7 +18,8 @@ _EVENT = re.compile(
     r"(?:just |right |immediately |straight )?(?:(?<!at )(?<!all at )(?<!only )(?<!this )(?:as soon as|soon as|once|when(?:ever)?|after|before|the (?:moment|minute|day)(?: that)?)) "
     r"(?=[\w'’-]+)|"
     rf"as (?=(?:they|it|more|these|those|new|the|[a-z]+s)\b[^.,;:]{{0,40}}?\b(?:becomes?|gets?|comes? in|(?:is|are) {_READY}|{_READY}))|"
-    r"(?:up)?on (?=(?:receipt|completion|approval|arrival|delivery|signature|(?:my|our|his|her) return)\b)|"
+    r"as (?=(?:(?:i|we) (?:learn|receive|get|hear|have|find)|things (?:change|develop|move))\b)|"
+    r"(?:up)?on (?=(?:final |full |successful )?(?:receipt|completion|approval|arrival|delivery|signature|execution|release|(?:my|our|his|her) return)\b)|"
     r"following (?=(?:the|our|my|this|tomorrow|today)\b))",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """missing-eta: something stays open and the customer is not told until when."""
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
+import re
 from collections.abc import Iterator
 
 from composer.lint.commitments import Commitment, Sign
@@ -25,6 +26,13 @@ _NEWS = (
     "tell",
     "melde",
     "inform",
+)
+
+# What comes again and again names its days: "by the 10th of each month".
+_REGULARLY = re.compile(
+    r"\b(?:(?:each|every) (?:[a-z]+ )?(?:hour|day|morning|evening|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"hourly|daily|weekly|monthly|quarterly|periodically|regularly)\b",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +67,7 @@ def _is_timed(placed: Placed, timed: Timed, commitment: Commitment) -> bool:
 
     What only its event makes a promise is left alone: its verb alone asks for no day.
     """
-    if commitment.sign is Sign.EVENT:
+    if commitment.sign is Sign.EVENT or _REGULARLY.search(commitment.sentence.text):
         return True
     sentences = placed.passage.sentences
     at = next(i for i, s in enumerate(sentences) if s.start == commitment.sentence.start)
@@ -159,6 +167,9 @@ RULE = Rule(
             "I'm checking the log now.\n\nYou will hear from me by Friday, 6 March.\n",
             "Will you check the log for us?\n",
             "Refunds take 3 to 5 business days; we will send yours today.\n",
+            "We will update you every Monday.\n",
+            "I need to discuss this with you.\n",
+            "I'll print it once the paper is in.\n",
         )
     ),
 )
