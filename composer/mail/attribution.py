@@ -57,11 +57,13 @@ _VERBLESS = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日)[^<>\n]{0,120}(?:<[^<>\s]{1,100}@[^<>\s]{1,200}>|<$)\s*[:：]?\s*$"
 )
 _GMAIL_DATE = re.compile(r"^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d\s+\S[^\n]{0,100}$")
-_QUOTING = re.compile(
-    r"^(?:Quoting|Zitat von|Citando(?: a)?|Citation de|Citat från|Mensaje citado por|Quoted "
-    r"from)\s+[^\n]{1,150}[:：]\s*$",
-    re.IGNORECASE,
+# "Quoting Mara Lind:", and "Excerpts from Mara Lind's message of Thu Nov 26 09:17:15 +0100 2009:".
+_QUOTER = (
+    r"(?:Quoting|Zitat von|Citando(?: a)?|Citation de|Citat från|Mensaje citado por|Quoted from"
+    r"|Excerpts from(?= [^\n]{1,100}['’]s message of ))\s+"
 )
+_QUOTING = re.compile(rf"^{_QUOTER}[^\n]{{1,150}}[:：]\s*$", re.IGNORECASE)
+_QUOTED_NAME = re.compile(rf"^{_QUOTER}(?P<name>.+?)(?:['’]s message of .*)?[:：]?\s*$", re.IGNORECASE)
 _SUPERCITE = re.compile(r"^[>|:]{2,8} ?\S{0,3}\"[^\"]{1,30}\" ?==|^\W{0,6}\"[A-Za-z]{1,20}\" == ")
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "ich", "wir", "er", "sie", "ik", "wij"})
 _PARTICLES = frozenset(
@@ -283,6 +285,8 @@ def _quote_follows(lines: list[str], last: int) -> bool:
 def author_of(joined: str) -> str:
     """Return the name (or, failing that, the address) that an attribution names, as written."""
     joined = re.sub(r"\bIn (?:message|article) <[^<>]*>,?", "", joined)
+    quoted = _QUOTED_NAME.match(joined)
+    joined = quoted["name"] if quoted else joined
     mails = list(_WHOLE_MAIL.finditer(joined))
     if mails:
         mail = mails[-1]

@@ -41,6 +41,17 @@ _CASES = {
         q|> How many seats?
         o|Fifty.
     """,
+    "excerpts from a message": """
+        o|Hello,
+        o|
+        h|Excerpts from Mara Lind's message of Thu Mar 06 09:17:15 +0100 2025:
+        q|> Which plan do you have?
+        o|Pro.
+    """,
+    "excerpts that quote nobody": """
+        o|Excerpts from my log:
+        o|they say nothing. Do you see why?
+    """,
     "a wrapped attribution": """
         o|Fine.
         h|On Fri, May 6, 2025 at 6:03 PM, Mara Lind from Some Shop
@@ -288,6 +299,18 @@ def test_the_author_of_a_quote_is_named(line: str, author: str) -> None:
     lines = label_lines(f"Thanks.\n\n{line}\n> words")
     assert lines[2].role.value == "header"
     assert author in lines[3].author
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quoting Mara Lind <mara@customer.example>:",
+        "Zitat von Mara Lind:",
+        "Excerpts from Mara Lind's message of Thu Mar 06 09:17:15 +0100 2025:",
+    ],
+)
+def test_the_words_that_quote_somebody_are_no_part_of_the_name(line: str) -> None:
+    assert label_lines(f"Thanks.\n\n{line}\n> words")[3].author == "Mara Lind"
 
 
 def test_depth_counts_marks_and_unmarked_quotes() -> None:

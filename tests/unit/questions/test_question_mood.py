@@ -13,6 +13,8 @@ from composer.questions.understood import Mood
         ("en", "I love the new dashboard, great plugin!", Mood.HAPPY, "great plugin"),
         ("en", "I am worried that our data is lost.", Mood.WORRIED, "worried"),
         ("en", "This is the third time I write and I am still waiting.", Mood.FRUSTRATED, "third time"),
+        ("en", "For the second time: where is my money?", Mood.FRUSTRATED, "For the second time"),
+        ("en", "When I open it a second time, the page is quick.", Mood.CALM, ""),
         ("en", "This is ridiculous, a scam.", Mood.ANGRY, "ridiculous"),
         ("en", "Still not working!!!", Mood.ANGRY, "!!!"),
         ("de", "Das ist eine Frechheit.", Mood.ANGRY, "Frechheit"),
