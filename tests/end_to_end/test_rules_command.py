@@ -7,18 +7,7 @@ import pytest
 
 from composer.lint.registry import built_in_rules
 from composer.lint.rule_page import page_of
-
-RULE = """\
-id = "no-plugin"
-title = "We say add-on"
-why = "Customers know our word for it."
-shape = "substitutions"
-message = "“{words}” is what others say; we say “{instead}”."
-bad = ["The «plugin» is new.", "My «plugin» is here."]
-good = ["The add-on is new.", "My add-on is here."]
-[swap]
-"plugin" = "add-on"
-"""
+from tests.team_rule import TEAM_RULE
 
 
 @pytest.fixture
@@ -26,7 +15,7 @@ def rules(library: Path) -> Path:
     """The folder of rules of a library, with one rule in it."""
     folder = library / "rules"
     folder.mkdir()
-    (folder / "plugin.toml").write_text(RULE, encoding="utf-8")
+    (folder / "plugin.toml").write_text(TEAM_RULE, encoding="utf-8")
     return folder
 
 
@@ -63,7 +52,7 @@ def test_a_teams_rules_are_tested(thrice: Any, library: Path, rules: Path) -> No
     """0 when all hold; 1 with file and line of each fault; 2 when there is no such folder."""
     assert thrice("rules", "test", library).code == 0
     (rules / "broken.toml").write_text(
-        RULE.replace("no-plugin", "other").replace("My «", "«My "), encoding="utf-8"
+        TEAM_RULE.replace("no-plugin", "other").replace("My «", "«My "), encoding="utf-8"
     )
     (rules / "script.yml").write_text("extends: script\n", encoding="utf-8")
     tested = thrice("rules", "test", rules)

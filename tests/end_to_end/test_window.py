@@ -27,6 +27,7 @@ from composer.tickets.desk import Desk
 from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.reply.draft.reply_editor import ReplyEditor
+from tests.team_rule import TEAM_RULE
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -102,19 +103,6 @@ def test_an_article_written_outside_is_found(program: Program, qtbot: Any, libra
         "---\nid: vat\ntitle: VAT on invoices\n---\n\nVAT follows the address.\n", encoding="utf-8"
     )
     qtbot.waitUntil(lambda: "vat" in program.library.library().articles, timeout=30_000)
-
-
-TEAM_RULE = """\
-id = "no-plugin"
-title = "We say add-on"
-why = "Customers know our word for it."
-shape = "substitutions"
-message = "“{words}” is what others say; we say “{instead}”."
-bad = ["The «plugin» is new.", "My «plugin» is here."]
-good = ["The add-on is new.", "My add-on is here."]
-[swap]
-"plugin" = "add-on"
-"""
 
 
 def test_the_teams_rules_and_other_tickets_are_heard_while_writing(

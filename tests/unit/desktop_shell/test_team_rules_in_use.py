@@ -7,18 +7,7 @@ from composer.review import Reviewer
 from desktop.open_library import OpenLibrary
 from desktop.team_rules import TeamRulesInUse
 from tests.by_hand import AtOnce
-
-RULE = """\
-id = "no-plugin"
-title = "We say add-on"
-why = "Customers know our word for it."
-shape = "substitutions"
-message = "“{words}” is what others say; we say “{instead}”."
-bad = ["The «plugin» is new.", "My «plugin» is here."]
-good = ["The add-on is new.", "My add-on is here."]
-[swap]
-"plugin" = "add-on"
-"""
+from tests.team_rule import TEAM_RULE
 
 
 class Team:
@@ -49,7 +38,7 @@ class Team:
 def test_rules_are_in_use_whichever_is_there_first(tmp_path: Path) -> None:
     """The library may be opened before the reviewer is loaded, or after."""
     team = Team(tmp_path)
-    team.write("plugin.toml", RULE)
+    team.write("plugin.toml", TEAM_RULE)
     team.library.open(lambda: team.folder)
     team.rules.serve(team.reviewer)
     assert "no-plugin" in team.reviewer.rules
@@ -65,9 +54,9 @@ def test_a_changed_rule_is_read_again(tmp_path: Path) -> None:
     team.rules.serve(team.reviewer)
     team.library.open(lambda: team.folder)
     assert team.changes == 0
-    team.write("plugin.toml", RULE)
+    team.write("plugin.toml", TEAM_RULE)
     assert "no-plugin" in team.reviewer.rules
-    team.write("plugin.toml", RULE.replace("We say add-on", "Add-on is our word"))
+    team.write("plugin.toml", TEAM_RULE.replace("We say add-on", "Add-on is our word"))
     assert team.reviewer.rules["no-plugin"].title == "Add-on is our word"
     (team.folder / "rules" / "plugin.toml").unlink()
     team.library.refresh()
@@ -81,11 +70,11 @@ def test_what_is_refused_stands_among_the_problems(tmp_path: Path) -> None:
     team.library.open(lambda: team.folder)
     team.rules.serve(team.reviewer)
     team.library.on_change(lambda changes: team.news.append(changes))
-    team.write("broken.toml", RULE.replace("«plugin» is new", "«thing» is new"))
+    team.write("broken.toml", TEAM_RULE.replace("«plugin» is new", "«thing» is new"))
     (problem,) = team.library.library().problems
     assert (problem.path, problem.line) == ("rules/broken.toml", 6)
     assert len(team.news) == 2
-    team.write("broken.toml", RULE)
+    team.write("broken.toml", TEAM_RULE)
     assert team.library.library().problems == ()
     assert "no-plugin" in team.reviewer.rules
 
