@@ -26,7 +26,7 @@ class StripPart:
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding as a card. ``words`` are the flagged ones, shortened; ``has_place`` tells absences.
+    """One finding as a card. ``words`` are the flagged ones, shortened.
 
     ``can_be_learned`` says that its word may go into the dictionary.
     """
@@ -39,13 +39,12 @@ class FindingCard:
     words: str
     fixes: tuple[str, ...]
     why: str
-    has_place: bool
     can_be_learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """The findings of one reading, in the order of the draft."""
+    """The findings of one reading: what must not leave first, else in the order of the draft."""
 
     reading: Reading
     title: str
@@ -84,9 +83,11 @@ def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
     """Return the findings by reading, as cards; readings without any are left out."""
     groups = []
     for reading in Reading:
-        cards = tuple(_card(finding) for finding in in_order(findings) if finding.reading is reading)
-        if cards:
-            groups.append(CardGroup(reading, _TITLES[reading], cards))
+        found = [finding for finding in in_order(findings) if finding.reading is reading]
+        # There may be more findings than room for cards, and none of these may be left out.
+        found.sort(key=lambda finding: finding.severity is not Severity.STOP)
+        if found:
+            groups.append(CardGroup(reading, _TITLES[reading], tuple(map(_card, found))))
     return tuple(groups)
 
 
@@ -147,7 +148,6 @@ def _card(finding: Finding) -> FindingCard:
         words="" if _says(finding.message, finding.text) else shortened(finding.text),
         fixes=finding.fixes,
         why=finding.why,
-        has_place=finding.start is not None,
         can_be_learned=finding.rule == _SPELLING,
     )
 

@@ -54,7 +54,7 @@ class FindingCardView(QFrame):
         sign.setFixedWidth(18)
         set_icon(sign, icon, token, 16)
         set_tooltip(sign, spoken)
-        self.short = MarkedExcerpt(card.message, lines=2 if card.has_place else 1, token="text")
+        self.short = MarkedExcerpt(card.message, lines=2, token="text")
         self.message = Label(card.message, wrap=True)
         self.whole = whole
         # Hidden, never shown, here: without a parent yet, a shown one would be a window of its own.
@@ -167,7 +167,8 @@ class FindingCardView(QFrame):
         return button
 
     def _dismiss_button(self) -> QPushButton:
-        button = small_button("Dismiss", lambda: None, look="quiet")
+        # Beside a fix it is the quieter way; alone it stands at the edge of the words above it.
+        button = small_button("Dismiss", lambda: None, look="quiet" if self.card.fixes else "")
         menu = QMenu(button)
         for scope, words in SCOPE_WORDS.items():
             act = QAction(words, menu)

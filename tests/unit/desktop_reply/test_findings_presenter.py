@@ -1,5 +1,6 @@
 """Walking, mending and silencing findings."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -223,6 +224,16 @@ def test_cards_stand_by_reading_in_the_order_of_the_draft() -> None:
         ("Tone", ["stuffy-phrase"]),
     ]
     assert groups[1].cards[0].words == ""
+
+
+def test_what_must_not_leave_comes_first_in_its_reading() -> None:
+    """There may be more findings than cards; the others keep the order of the draft."""
+    found = [
+        replace(STUFFY, start=at, rule=f"{severity.value}-{at}", severity=severity)
+        for at, severity in enumerate((Severity.HINT, Severity.WARNING, Severity.STOP, Severity.STOP))
+    ]
+    (group,) = card_groups(tuple(found))
+    assert [card.rule for card in group.cards] == ["stop-2", "stop-3", "hint-0", "warning-1"]
 
 
 def test_long_words_are_cut_at_a_word() -> None:
