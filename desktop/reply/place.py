@@ -22,6 +22,7 @@ from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
 from desktop.text import Label
 from desktop.widgets.pieces import icon_button, small_button
+from desktop.widgets.reading_order import ReadingOrder
 
 
 class ReplyPlace(QStackedWidget):
@@ -69,6 +70,9 @@ class ReplyPlace(QStackedWidget):
         self._drawer_changed(knowledge_open)
         self.last_look.shown.connect(lambda: self.setCurrentWidget(self.last_look))
         self.last_look.left.connect(self._last_look_left)
+        self._reading_order = ReadingOrder(self)
+        for told in (self.mail.shown, self.knowledge.shown, self.currentChanged):
+            told.connect(self._reading_order.soon)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to where work starts."""
@@ -125,6 +129,7 @@ class ReplyPlace(QStackedWidget):
     def show_envelope(self, ticket: OpenTicket) -> None:
         """Show whom the reply goes to."""
         self.reply.envelope.show_envelope(ticket)
+        self._reading_order.soon()
 
     def show_problem(self, sentence: str) -> None:
         """Say what could not be kept."""
@@ -190,6 +195,7 @@ class ReplyPlace(QStackedWidget):
     def show_issues(self, notices: tuple[IssueNotice, ...]) -> None:
         """Say which known issues it may be about."""
         self.reply.issues.show_issues(notices)
+        self._reading_order.soon()
 
     def show_knowledge(self) -> None:
         """Open the right column and put the keyboard there; from there, go back to the draft."""

@@ -109,6 +109,43 @@ class PlaceActs:
         """Go to a question here and in the draft."""
         self._columns.mail.go_to(f"q{number}")
 
+    def question_in_hand(self) -> str:
+        """Return the id of the question at the cursor, in the mail or in the draft; nothing for none."""
+        text = self._place.mail.text
+        if text.hasFocus():
+            state = self._columns.mail.question_at(text.cursor_offset())
+            return state.question.id if state is not None else ""
+        ticket = self._ticket.ticket
+        question = ticket.question_at_cursor() if ticket is not None else None
+        return question.id if question is not None else ""
+
+    def split_question(self) -> None:
+        """Cut the question in which the mail's cursor stands."""
+        self._columns.mail.split(self.question_in_hand(), self._place.mail.text.cursor_offset())
+
+    def _bind_questions(self, book: CommandBook) -> None:
+        mail, text = self._columns.mail, self._place.mail.text
+        book.bind("mark-question", self._place.mail.mark_selection)
+        book.bind(
+            "drop-question",
+            lambda: mail.dismiss(self.question_in_hand()),
+            enabled=lambda: bool(self.question_in_hand()),
+        )
+        book.bind(
+            "merge-question",
+            lambda: mail.merge_with_next(self.question_in_hand()),
+            enabled=lambda: mail.next_question(self.question_in_hand()) is not None,
+        )
+        book.bind(
+            "split-question",
+            self.split_question,
+            enabled=lambda: text.hasFocus() and bool(self.question_in_hand()),
+        )
+        book.bind("undo-question", mail.undo_decision, enabled=lambda: mail.can_undo)
+        book.bind("go-to-mail", lambda: text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        for number in range(1, 10):
+            book.bind(f"question-{number}", partial(self.go_to_question, number))
+
     def bind_commands(self, book: CommandBook) -> None:
         """Bind every command of the open ticket."""
         findings = self._columns.findings
@@ -125,13 +162,11 @@ class PlaceActs:
             "attach-file": self.ask_for_files,
             "show-knowledge": self._place.show_knowledge,
             "link-issue": self.link_issue,
-            "mark-question": self._place.mail.mark_selection,
             "next-ticket": self._place.next_wanted.emit,
         }
         for id, act in acts.items():
             book.bind(id, act)
-        for number in range(1, 10):
-            book.bind(f"question-{number}", partial(self.go_to_question, number))
+        self._bind_questions(book)
         book.bind("show-earlier", self.earlier.show, enabled=lambda: self.earlier.has_any)
         book.bind("back", self._place.closed.emit, place="ticket")
 

@@ -29,6 +29,7 @@ def connect(
     place.last_look.question_wanted.connect(acts.go_to_open_question)
     place.last_look.next_wanted.connect(place.next_wanted)
     place.knowledge.open_wanted.connect(place.record_wanted)
+    place.mail.text.escaped.connect(place.reply.editor.setFocus)
     place.mail.attachment_wanted.connect(acts.save_attachment)
     place.mail.earlier_wanted.connect(acts.earlier.show)
     place.columns.widths_changed.connect(acts.keep_widths)

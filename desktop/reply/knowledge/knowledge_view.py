@@ -1,6 +1,6 @@
 """The right column: what the readings found, and what the library knows about the question in hand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,11 +24,12 @@ MOST_CARDS = 20
 
 
 class KnowledgeColumn(QWidget):
-    """Shows findings and suggestions as cards;
+    """Shows findings and suggestions as cards; ``shown`` says that there are others,
     ``open_wanted`` carries kind and id of a record to read, ``escaped`` wants the draft back."""
 
     open_wanted = Signal(str, str)
     escaped = Signal()
+    shown = Signal()
     findings: FindingsPresenter
     knowledge: KnowledgePresenter
 
@@ -78,6 +79,7 @@ class KnowledgeColumn(QWidget):
             words = f"{left} more, underlined in the draft: their cards come as these are dealt with"
             rows.append(Label(words, "muted", wrap=True))
         arrange(self._findings, rows)
+        self.shown.emit()
         if self._in_hand in self._cards:
             self._cards[self._in_hand].show_open(True)
 
@@ -116,6 +118,7 @@ class KnowledgeColumn(QWidget):
             view.insert_wanted.connect(lambda number: self.knowledge.insert(number))
             view.open_wanted.connect(self.open_wanted)
             self._suggestions.addWidget(view)
+        self.shown.emit()
 
     def show_search_failed(self, sentence: str) -> None:
         """Say why nothing could be searched."""
@@ -135,6 +138,22 @@ class KnowledgeColumn(QWidget):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up and Down go from card to card, where the area would scroll by a line."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in step:
+            self._walk(step[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, step: int) -> None:
+        cards: list[QWidget] = [*self._cards.values(), *self.suggestion_cards]
+        focused = self.focusWidget()
+        at = next((n for n, card in enumerate(cards) if card is focused or card.isAncestorOf(focused)), -1)
+        if focused is not None and 0 <= at + step < len(cards):
+            cards[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(cards[at + step], 0, 40)
 
     def take_focus(self) -> None:
         """Put the keyboard on the card in hand, or on the first one."""
@@ -200,6 +219,7 @@ class KnowledgeColumn(QWidget):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(self._content)
+        self.scroller.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -130,7 +130,9 @@ class LastLookPage(QWidget):
         for finding in look.stops:
             words = finding.message
             notice = QuietNotice(words, icon="stop", token="stop", look="notice-stop")
-            notice.row.addWidget(small_button("Go there", partial(self.finding_wanted.emit, finding.anchor)))
+            go = small_button("Go there", partial(self.finding_wanted.emit, finding.anchor))
+            go.setAccessibleName(f"Go there: {words}")
+            notice.row.addWidget(go)
             rows.addWidget(notice)
         return section
 
@@ -142,6 +144,7 @@ class LastLookPage(QWidget):
             icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
             line = _line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
             go = small_button("Go there", partial(self.question_wanted.emit, point.question_id))
+            go.setAccessibleName(f"Go to question {point.number}, {point.how}")
             line.row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(line)
         return section
@@ -235,7 +238,7 @@ def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
 
 
 class _Line(QWidget):
-    """An icon, a sentence, and a word at the right."""
+    """An icon, a sentence, and a quiet word below it."""
 
     def __init__(self, words: str, icon: str, token: str, detail: str) -> None:
         super().__init__()
@@ -246,13 +249,11 @@ class _Line(QWidget):
         sign.setFixedSize(18, 20)
         set_icon(sign, icon, token, 16)
         self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        text = Label(words, wrap=True, selectable=True)
-        text.setContentsMargins(0, 2, 0, 0)
-        self.row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
+        text, lines = column(0, (0, 2, 0, 0))
+        lines.addWidget(Label(words, wrap=True, selectable=True))
         if detail:
-            told = Label(detail, "muted")
-            told.setContentsMargins(0, 2, 0, 0)
-            self.row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(Label(detail, "muted"))
+        self.row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
 
 
 def _line(words: str, *, icon: str, token: str, detail: str = "") -> _Line:

@@ -27,10 +27,12 @@ _FLASH_MS = 900
 
 
 class MailText(MeasuredText):
-    """Shows the lines of a mail; ``badge_pressed`` carries a question's id, ``fold_pressed`` a run."""
+    """Shows the lines of a mail; ``badge_pressed`` carries a question's id, ``fold_pressed`` a run,
+    ``escaped`` asks for the draft."""
 
     badge_pressed = Signal(str)
     fold_pressed = Signal(int)
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,14 +88,23 @@ class MailText(MeasuredText):
         self.margin_area.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the answer of the question at the cursor."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            at = self.cursor_offset()
-            badge = next((b for b in self._badges if b.at <= at <= b.end), None)
-            if badge is not None:
-                self.badge_pressed.emit(badge.question.id)
-                return
-        super().keyPressEvent(event)
+        """Enter goes to the answer of the question at the cursor, or folds the lines there; Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._enter():
+            super().keyPressEvent(event)
+
+    def _enter(self) -> bool:
+        """Do what Enter does at the cursor; tell whether there was something."""
+        at = self.cursor_offset()
+        badge = next((b for b in self._badges if b.at <= at <= b.end), None)
+        row = self.textCursor().blockNumber()
+        run = next((run for run in self._page.runs if run.foldable and run.first <= row <= run.last), None)
+        if badge is not None:
+            self.badge_pressed.emit(badge.question.id)
+        elif run is not None:
+            self.fold_pressed.emit(run.number)
+        return badge is not None or run is not None
 
     def place_at(self, point: QPointF) -> int:
         """Return the offset on the page under a point of the viewport."""

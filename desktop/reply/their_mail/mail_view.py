@@ -22,11 +22,12 @@ _LONGEST_FILE_NAME = 36
 
 
 class MailView(QWidget):
-    """Shows the mail. ``presenter`` hears what the agent does; ``attachment_wanted`` carries a place
-    in the list of attachments that is to be saved."""
+    """Shows the mail; ``shown`` says that its head is another one. ``presenter`` hears what the agent
+    does; ``attachment_wanted`` carries a place in the list of attachments that is to be saved."""
 
     attachment_wanted = Signal(int)
     earlier_wanted = Signal()
+    shown = Signal()
     presenter: MailPresenter
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class MailView(QWidget):
         self.mood = chip("", "badge-warn")
         self.when = Label("", "label")
         self.earlier = small_button("Earlier", self.earlier_wanted.emit, look="quiet")
-        set_tooltip(self.earlier, "Earlier mails and replies of this ticket (Ctrl+Shift+E)")
+        set_tooltip(self.earlier, "Earlier mails and replies of this ticket (Ctrl+Shift+H)")
         self.head.row.addWidget(self.earlier)
         self.head.row.addSpacing(4)
         self.head.row.addWidget(self.mood, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -71,6 +72,7 @@ class MailView(QWidget):
         self._show_chips(head)
         self._show_notices(head.notes)
         self._show_files(head.attachments)
+        self.shown.emit()
 
     def show_page(self, page: MailPage) -> None:
         """Show the mail's lines."""

@@ -1,0 +1,147 @@
+"""The open ticket without a mouse: Tab reads on, the cursor says which question is meant."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from composer.questions.answer_state import State
+from desktop.paths import DataPaths
+from desktop.program import Program
+from desktop.reply.place import ReplyPlace
+from desktop.reply.their_mail.mail_text import MailText
+from desktop.work.collaborators import Clock
+from tests.gui.running_program import running, settle, write_files
+
+QUOTED = "".join(f"> line {number}\r\n" for number in range(8))
+MAIL = (
+    "From: Jo Marsh <jo@example.org>\r\nSubject: Export\r\nMessage-ID: <a@example.org>\r\n"
+    "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+    "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+    "Hello,\r\n\r\nhow do I export orders?\r\n\r\nWhat does it cost?\r\n\r\nJo\r\n\r\n"
+    f"On Tue, Kim wrote:\r\n{QUOTED}--b\r\n"
+    'Content-Type: text/csv\r\nContent-Disposition: attachment; filename="orders.csv"\r\n\r\n'
+    "a,b\r\n--b--\r\n"
+)
+PAGE = "---\nid: export\ntitle: Export orders\n---\n\nOpen *Orders* and press *Export orders*.\n"
+
+
+@pytest.fixture
+def program(qapp: QApplication, paths: DataPaths, clock: Clock, tmp_path: Path) -> Iterator[Program]:
+    """A program with one ticket open."""
+    library = write_files(tmp_path / "library", {"articles/export.md": PAGE})
+    with running(qapp, paths=paths, clock=clock, library=library, size=(1400, 860)) as program:
+        assert program.desk is not None
+        program.window.activateWindow()
+        program.open_ticket(program.desk.add_mail(MAIL.encode()).id)
+        settle(program)
+        yield program
+
+
+@pytest.fixture
+def place(program: Program) -> ReplyPlace:
+    """The open ticket's screen."""
+    assert program.ticket is not None
+    return program.ticket
+
+
+def states(place: ReplyPlace) -> list[State]:
+    ticket = place.presenter.ticket
+    assert ticket is not None
+    return [state.state for state in ticket.review.states]
+
+
+def put_cursor(text: MailText, offset: int) -> None:
+    """Put the cursor into the mail, as the arrow keys do."""
+    cursor = text.textCursor()
+    cursor.setPosition(offset)
+    text.setTextCursor(cursor)
+
+
+def column_of(place: ReplyPlace, widget: QWidget | None) -> str:
+    """Return which column has a widget."""
+    parts = {"mail": place.mail, "reply": place.reply, "knowledge": place.knowledge}
+    return next((name for name, part in parts.items() if widget and part.isAncestorOf(widget)), "")
+
+
+def test_tab_reads_on_from_column_to_column(program: Program, place: ReplyPlace) -> None:
+    """Also to what was shown only with this mail: an attachment, a card."""
+    columns: list[str] = []
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        columns.append(column_of(place, QApplication.focusWidget()))
+    from_rail = columns[columns.index("") :]
+    changes = [name for name, before in zip(from_rail, ["mail", *from_rail], strict=False) if name != before]
+    assert changes[:5] == ["", "mail", "reply", "knowledge", ""]
+
+
+def test_the_attachment_comes_before_the_text(place: ReplyPlace) -> None:
+    stops: list[str] = []
+    place.mail.text.setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        focused = QApplication.focusWidget()
+        stops.append(focused.accessibleName() or getattr(focused, "text", str)())
+    assert stops[0].startswith("orders.csv")
+    assert "Back to the queue (Alt+Left)" in stops
+
+
+def test_the_question_at_the_draft_cursor_can_be_dropped_and_taken_back(
+    program: Program, place: ReplyPlace
+) -> None:
+    book = program.window.book
+    book.run("question-2")
+    assert book.can_run("drop-question")
+    book.run("drop-question")
+    settle(program)
+    assert states(place) == [State.UNANSWERED, State.DISMISSED]
+    book.run("undo-question")
+    settle(program)
+    assert states(place) == [State.UNANSWERED, State.UNANSWERED]
+    assert not book.can_run("undo-question")
+
+
+def test_the_question_at_the_mail_cursor_can_be_merged_and_split(program: Program, place: ReplyPlace) -> None:
+    book, text = program.window.book, place.mail.text
+    book.run("go-to-mail")
+    assert text.hasFocus()
+    put_cursor(text, text.text().index("export"))
+    book.run("merge-question")
+    settle(program)
+    assert len(states(place)) == 1
+    book.run("undo-question")
+    settle(program)
+    put_cursor(text, text.text().index("export"))
+    book.run("split-question")
+    settle(program)
+    assert len(states(place)) == 3
+
+
+def test_escape_leads_from_the_mail_back_to_the_draft(program: Program, place: ReplyPlace) -> None:
+    program.window.book.run("go-to-mail")
+    QTest.keyClick(place.mail.text, Qt.Key.Key_Escape)
+    assert place.reply.editor.hasFocus()
+
+
+def test_enter_folds_the_lines_at_the_cursor(place: ReplyPlace) -> None:
+    text = place.mail.text
+    put_cursor(text, text.text().index("line 3"))
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert "line 3" not in text.text()
+    put_cursor(text, text.text().index("quoted lines"))
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert "line 3" in text.text()
+
+
+def test_arrows_go_from_card_to_card(qtbot: QtBot, program: Program, place: ReplyPlace) -> None:
+    program.window.book.run("show-knowledge")
+    first, second = list(place.knowledge.cards.values())[:2]
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
