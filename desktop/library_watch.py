@@ -66,8 +66,6 @@ class LibraryWatch(QObject):
             return
         wanted = set(paths[:_MOST_PATHS])
         self._unwatched.take(paths[_MOST_PATHS:])
-        if self._unwatched and not self._look_again.isActive():
-            self._look()
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
@@ -77,17 +75,20 @@ class LibraryWatch(QObject):
     def _add_some(self) -> None:
         """Put the next paths under watch; the timer goes on with the rest.
 
-        At the end it tells of a change: one may have come after the library was read, before its watch.
+        What the system refuses (all programs of a user share its watches) is looked at. At the end it tells
+        of a change: one may have come after the library was read, before its watch.
         """
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
-        if some:
-            self._watcher.addPaths(some)
+        refused = self._watcher.addPaths(some) if some else []
+        self._unwatched.add(refused)
         if self._waiting:
             self._adding.start()
-        else:
-            self._adding.stop()
-            if some:
-                self._changed()
+            return
+        self._adding.stop()
+        if self._unwatched and not self._look_again.isActive():
+            self._look()
+        if len(refused) < len(some):
+            self._changed()
 
     def _look(self) -> None:
         """Look in the lane at what is not watched; the longer that takes, the more seldom."""

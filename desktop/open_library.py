@@ -94,11 +94,14 @@ class OpenLibrary:
         self.sync.catch_up()
 
     def _refreshed(self, library: Library, changes: Changes) -> None:
-        if library is self._library and changes.any:
-            self._tell(changes)
-            self.sync.take(changes)
-        self.sync.mend()
-        self._refresh_ended()
+        try:
+            if library is self._library and changes.any:
+                self._tell(changes)
+                self.sync.take(changes)
+            self.sync.mend()
+        finally:
+            # Whatever a listener does: a look that never ends would be the last one.
+            self._refresh_ended()
 
     def _refresh_failed(self, error: Exception) -> None:
         self._refresh_ended()

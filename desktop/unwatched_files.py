@@ -1,4 +1,4 @@
-"""Files that the system's watch has no room for: looked at now and then, by time and size."""
+"""Files and folders that the system's watch has no room for: looked at now and then, by time and size."""
 
 import os
 from collections.abc import Sequence
@@ -22,6 +22,10 @@ class UnwatchedFiles:
     def take(self, paths: Sequence[str]) -> None:
         """Look at these files from now on; what is new is remembered at the next look."""
         self._paths = tuple(paths)
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Look at these, too."""
+        self._paths += tuple(paths)
 
     def changed(self) -> bool:
         """Tell whether a file is not as it was at the look before."""

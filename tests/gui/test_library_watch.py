@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,3 +123,17 @@ def test_more_files_than_the_watch_has_room_for(
     qtbot.wait(100)
     (folder / "articles" / "one.md").write_text("Written in place.\n", encoding="utf-8")
     qtbot.waitUntil(lambda: watching.told > 0, timeout=10_000)
+
+
+def test_what_the_system_refuses_to_watch_is_looked_at(
+    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other programs of the same user may have taken all the watches that there are."""
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", lambda self, paths: list(paths))
+    watching = Watching(folder)
+    (folder / "articles" / "one.md").write_text("Written in place.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.told == 1, timeout=10_000)
+    (folder / "articles" / "two.md").write_text("New.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.told == 2, timeout=10_000)
+    watching.watch.stop()
+    watching.watch.deleteLater()

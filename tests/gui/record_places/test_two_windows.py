@@ -35,6 +35,7 @@ def edit(window: Any) -> Any:
     window.places.show_record("article", "refunds")
     window.settle()
     window.run("edit-record")
+    assert window.places.library_editor.title.text() == "Refunds"
     return window.places.library_editor
 
 

@@ -28,6 +28,20 @@ def test_a_change_is_noticed_once(tmp_path: Path) -> None:
     assert not files.changed()
 
 
+def test_what_is_added_is_looked_at_too(tmp_path: Path) -> None:
+    """Until others are taken in its place."""
+    file = tmp_path / "a.md"
+    file.write_text("One.", encoding="utf-8")
+    files = UnwatchedFiles()
+    files.take([])
+    files.add([str(file), str(tmp_path)])
+    assert not files.changed()
+    file.write_text("Two, longer.", encoding="utf-8")
+    assert files.changed()
+    files.take([])
+    assert not files
+
+
 @pytest.mark.parametrize(("seconds", "milliseconds"), [(0.0, 600), (0.03, 600), (0.3, 5_700)])
 def test_a_long_look_is_a_seldom_one(seconds: float, milliseconds: int) -> None:
     """One part in twenty of the time."""
