@@ -14,8 +14,9 @@ from composer.mail.html import Page
 from composer.mail.html_fit import broken_words
 from composer.mail.message import Address, Attachment, Message
 from composer.mail.message_head import head_of
-from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, body_bytes, body_size, read_tree
+from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, Tree, body_bytes, body_size, read_tree
 from composer.mail.remote_content import has_remote_content
+from composer.mail.signed_mail import PACKED, unpacked_mail
 from kb_content.failure import Failure
 
 SIZE_CAP = 64 * 1024 * 1024
@@ -33,9 +34,7 @@ def parse_message(raw: bytes, *, now: datetime | None = None) -> Message:
     for nothing, for more than 64 MB and for a header of more than 2 MB.
     """
     _refuse_bombs(raw)
-    raw = _without_envelope(raw)
-    tree = read_tree(raw)
-    notes: list[str] = []
+    raw, tree, notes = _opened(raw)
     if tree.too_deep:
         notes.append(
             f"The message is nested deeper than {DEPTH_CAP} levels; what lies deeper is not shown. The "
@@ -136,14 +135,14 @@ def read_bytes(path: Path) -> bytes:
 
 def attachment_bytes(raw: bytes, index: int) -> bytes:
     """Return the content of the attachment at ``Message.attachments[index]``."""
-    raw = _without_envelope(raw)
-    files = read_body(raw, read_tree(raw).root).files
+    raw, tree, _ = _opened(raw)
+    files = read_body(raw, tree.root).files
     if not 0 <= index < len(files):
         raise MailFailure(f"The mail has no attachment number {index + 1}.")
     return body_bytes(raw, files[index])
 
 
-_ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
+_ENCRYPTED = {"multipart/encrypted", *PACKED}
 _TOO_LARGE = (
     f"The mail is larger than {SIZE_CAP // (1024 * 1024)} MB and is not opened; the file is left as it is."
 )
@@ -163,6 +162,20 @@ def _refuse_bombs(raw: bytes) -> None:
         raise MailFailure(
             "The mail's header is longer than 2 MB and is not opened; the file is left as it is."
         )
+
+
+def _opened(raw: bytes) -> tuple[bytes, Tree, list[str]]:
+    """Return a mail without what exports and signatures wrap it in, its parts, and notes on that."""
+    raw = _without_envelope(raw)
+    tree = read_tree(raw)
+    unpacked = unpacked_mail(raw, tree.root)
+    if not unpacked:
+        return raw, tree, []
+    note = (
+        "The mail was packed with its signature (S/MIME); it is shown unpacked, and the signature is not "
+        "checked."
+    )
+    return unpacked, read_tree(unpacked), [note]
 
 
 def _without_envelope(raw: bytes) -> bytes:
