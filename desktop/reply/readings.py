@@ -91,6 +91,13 @@ def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
     return tuple(groups)
 
 
+def first_anchors(groups: tuple[CardGroup, ...], most: int) -> frozenset[str]:
+    """Return the anchors of the first cards, those of what must not leave before all others."""
+    cards = [card for group in groups for card in group.cards]
+    cards.sort(key=lambda card: card.severity is not Severity.STOP)
+    return frozenset(card.anchor for card in cards[:most])
+
+
 def underlines_of(findings: tuple[Finding, ...]) -> tuple[Underline, ...]:
     """Return what is underlined: every finding with a place."""
     return tuple(

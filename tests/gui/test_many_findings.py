@@ -8,12 +8,12 @@ from desktop.reply.knowledge.knowledge_view import MOST_CARDS, KnowledgeColumn
 from desktop.reply.readings import card_groups
 
 
-def finding(number: int, reading: Reading) -> Finding:
+def finding(number: int, reading: Reading, severity: Severity = Severity.HINT) -> Finding:
     """Return one finding of many."""
     return Finding(
         "stuffy-phrase",
         reading,
-        Severity.HINT,
+        severity,
         number,
         number + 3,
         "abc",
@@ -36,3 +36,29 @@ def test_the_first_have_cards_and_the_rest_is_counted(qtbot: QtBot) -> None:
     column.point_at("a1299")
     column.show_cards(card_groups(tuple(tone[:3])))
     assert len(column.cards) == 3
+
+
+def test_what_must_not_leave_has_a_card_whatever_stands_before_it(qtbot: QtBot) -> None:
+    """Its reading comes last, and it stands at the end of the draft."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    promises = [finding(number, Reading.PROMISES) for number in range(MOST_CARDS + 5)]
+    stop = finding(2_000, Reading.TONE, Severity.STOP)
+    column.show_cards(card_groups((*promises, stop)))
+    assert len(column.cards) == MOST_CARDS
+    assert "a2000" in column.cards
+
+
+def test_the_card_in_hand_is_in_view_when_the_column_opens(qtbot: QtBot) -> None:
+    """It was pointed at while the column was a closed drawer."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    column.resize(320, 400)
+    column.show_cards(card_groups(tuple(finding(number, Reading.TONE) for number in range(MOST_CARDS))))
+    last = f"a{MOST_CARDS - 1}"
+    column.point_at(last)
+    column.show()
+    column.take_focus()
+    card = column.cards[last]
+    assert card.hasFocus() or not column.isActiveWindow()
+    assert card.visibleRegion().boundingRect().height() == card.height()

@@ -12,7 +12,7 @@ from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.findings.reason_dialog import ask_reason
 from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
 from desktop.reply.knowledge.suggestion_card import SuggestionCardView
-from desktop.reply.readings import CardGroup, FindingCard
+from desktop.reply.readings import CardGroup, FindingCard, first_anchors
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label
 from desktop.widgets.pieces import ColumnHead, TallColumn, arrange, column, emptied, small_button
@@ -67,13 +67,14 @@ class KnowledgeColumn(QWidget):
         if not groups:
             rows.append(Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True))
         few = sum(len(group.cards) for group in groups) <= _FEW
-        room = MOST_CARDS
+        shown = first_anchors(groups, MOST_CARDS)
         for group in groups:
             rows.append(Label(f"{group.title} · {len(group.cards)}", "label"))
             rows += (
-                self._card(card, before.pop(card.anchor, None), whole=few) for card in group.cards[:room]
+                self._card(card, before.pop(card.anchor, None), whole=few)
+                for card in group.cards
+                if card.anchor in shown
             )
-            room = max(0, room - len(group.cards))
         left = sum(len(group.cards) for group in groups) - len(self._cards)
         if left > 0:
             words = f"{left} more, underlined in the draft: their cards come as these are dealt with"
@@ -161,6 +162,9 @@ class KnowledgeColumn(QWidget):
         chosen = self._cards.get(self._in_hand) or next(iter(cards), None)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # A drawer that has just been opened was never laid out with this card open.
+            self._content.rows.activate()
+            self.scroller.ensureWidgetVisible(chosen, 0, 40)
 
     @property
     def cards(self) -> dict[str, FindingCardView]:
