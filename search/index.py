@@ -113,8 +113,8 @@ class Index:
         """Bring the past answers up to date with those that the desk holds now; tell whether any changed."""
         entries = {entry.key: entry for entry in map(of_past_answer, answers)}
         with self._failures_told():
-            stored = self._postings.revisions()
-            gone = {key for key in stored if key.startswith(f"{Kind.PAST_ANSWER}:")} - entries.keys()
+            stored = self._postings.revisions_of(Kind.PAST_ANSWER)
+            gone = stored.keys() - entries.keys()
             self._remove(sorted(gone))
             fresh = [entry for key, entry in entries.items() if stored.get(key) != entry.revision]
             self._write(fresh)

@@ -142,8 +142,17 @@ class Postings:
     def revisions(self, keys: Sequence[str] | None = None) -> dict[str, str]:
         """Return the revision of every record, or of those with the keys, by key."""
         if keys is None:
-            return dict(self._run.execute("SELECT key, revision FROM records").fetchall())
+            # Row by row: making a dict of 100,000 at once keeps the interpreter from everybody for 20 ms.
+            rows = self._run.execute("SELECT key, revision FROM records")
+            return {key: revision for key, revision in rows}  # noqa: C416
         return {key: revision for key, (_, revision) in self._stored(keys).items()}
+
+    def revisions_of(self, kind: str) -> dict[str, str]:
+        """Return the revision of every record of one kind, by key."""
+        # Keys are kind:id, and of all signs the semicolon follows the colon.
+        between = (f"{kind}:", f"{kind};")
+        rows = self._run.execute("SELECT key, revision FROM records WHERE key >= ? AND key < ?", between)
+        return dict(rows.fetchall())
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Put records in place of what was there under their keys; within a transaction."""
