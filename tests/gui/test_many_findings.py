@@ -53,10 +53,11 @@ def test_the_card_in_hand_is_in_view_when_the_column_opens(qtbot: QtBot) -> None
     """It was pointed at while the column was a closed drawer."""
     column = KnowledgeColumn()
     qtbot.addWidget(column)
-    column.resize(320, 400)
+    column.resize(320, 4_000)
     column.show_cards(card_groups(tuple(finding(number, Reading.TONE) for number in range(MOST_CARDS))))
     last = f"a{MOST_CARDS - 1}"
     column.point_at(last)
+    column.resize(320, 400)
     column.show()
     column.take_focus()
     card = column.cards[last]
