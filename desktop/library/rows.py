@@ -16,6 +16,8 @@ from search.hit import Answer, Hit, Kind
 
 _LAST_AREAS = ("Known issues", "Snippets")
 _LEAD_LENGTH = 160
+_READ_FOR_LEAD = (800, 2_000)
+"""Letters of a body that are read for its lead: more of it, where the first are links and tables."""
 _OTHER_SPELLING = "Not every word is there as typed; these fit the nearest spelling."
 
 
@@ -174,8 +176,13 @@ def lead_of(record: Record) -> str:
         return record.summary
     if isinstance(record, KnownIssue) and record.symptoms:
         return " · ".join(record.symptoms)[:_LEAD_LENGTH]
-    lines = (line for line in record.body[:2_000].split("\n") if not line.lstrip().startswith("#"))
-    return " ".join(plain("\n".join(lines)).split())[:_LEAD_LENGTH]
+    lead = ""
+    for most in _READ_FOR_LEAD:
+        lines = (line for line in record.body[:most].split("\n") if not line.lstrip().startswith("#"))
+        lead = " ".join(plain("\n".join(lines)).split())
+        if len(lead) > 2 * _LEAD_LENGTH:  # far enough from where it was cut
+            break
+    return lead[:_LEAD_LENGTH]
 
 
 def _rows_of(hits: Iterable[Hit], library: Library, today: date) -> tuple[RecordRow, ...]:
