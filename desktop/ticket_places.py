@@ -65,7 +65,17 @@ class TicketPlaces(QObject):
         self.ticket: ReplyPlace | None = None
         self.open_ticket_id = 0
         place = self.queue_place
-        window.add_place(Place("queue", "Queue", "queue", place, place.focus_work, scope=lambda: place.scope))
+        window.add_place(
+            Place(
+                "queue",
+                "Queue",
+                "queue",
+                place,
+                place.focus_work,
+                again=self._back_to_list,
+                scope=lambda: place.scope,
+            )
+        )
         place.scope_changed.connect(window.scope_changed)
 
     # They come one by one ---------------------------------------------------------------------------
@@ -164,6 +174,13 @@ class TicketPlaces(QObject):
         self.queue_place.show_list()
         if self.queue is not None:
             self.queue.refresh(choose=left)
+
+    def _back_to_list(self) -> None:
+        """Lead from an open ticket back to the queue, and in the queue to its list."""
+        if self.queue_place.ticket_open:
+            self.leave_ticket()
+        else:
+            self.queue_place.focus_work()
 
     def open_neighbour(self, step: int) -> None:
         """Open the ticket before or after this one in the queue; at its end, go back to it."""

@@ -49,6 +49,7 @@ def build_queue(
     )
     screen.words_changed.connect(queue.words_changed)
     screen.status_chosen.connect(queue.status_chosen)
+    screen.elsewhere_chosen.connect(queue.elsewhere_chosen)
     screen.ticket_chosen.connect(queue.ticket_chosen)
     screen.files_chosen.connect(queue.files_chosen)
     screen.pasted.connect(queue.pasted)

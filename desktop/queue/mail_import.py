@@ -17,7 +17,8 @@ from kb_content.team import Team
 SUFFIXES = (".eml", ".msg", ".mht", ".html", ".htm", ".txt", ".text", ".md")
 """Files that are taken from a folder that was dropped; single files are always tried."""
 
-_MOST_FILES = 2_000
+MOST_FILES = 2_000
+_NAMED_FAILURES = 3
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -46,10 +47,32 @@ class Tickets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import gave: tickets in the order of the files, and a sentence per file that failed."""
+    """What an import gave: tickets in the order of the files, and a sentence per file that failed.
+
+    ``left_out`` counts the files beyond the most that are taken at once.
+    """
 
     tickets: tuple[Ticket, ...] = ()
     failures: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+def told_import(imported: Imported) -> tuple[str, str]:
+    """Return what is said of an import, and how (``ok`` or ``warn``); nothing for one mail that opens."""
+    count, failures = len(imported.tickets), imported.failures
+    if not count and not failures:
+        return "There is no mail in it: Thrice reads .eml, .msg, .mht, .html and .txt files.", "warn"
+    came = "One mail is in the queue." if count == 1 else f"{count} mails are in the queue."
+    left = (
+        f" {imported.left_out} more files were left: bring them in a second time."
+        if imported.left_out
+        else ""
+    )
+    if not failures:
+        return (came + left if count > 1 else "", "warn" if left else "ok")
+    named, more = " ".join(failures[:_NAMED_FAILURES]), len(failures) - _NAMED_FAILURES
+    rest = f" {more} more could not be read either." if more > 0 else ""
+    return f"{came if count else ''} {named}{rest}{left}".strip(), "warn"
 
 
 class ImportFailure(Failure):
@@ -66,12 +89,13 @@ class MailImport:
         """Import files, and the mails in folders."""
         tickets: list[Ticket] = []
         failures: list[str] = []
-        for path in mail_files(paths):
+        files = mail_files(paths)
+        for path in files[:MOST_FILES]:
             try:
                 tickets.append(self._file(path))
             except Failure as failure:
                 failures.append(f"{path.name}: {failure.sentence}")
-        return Imported(tuple(tickets), tuple(failures))
+        return Imported(tuple(tickets), tuple(failures), max(0, len(files) - MOST_FILES))
 
     def pasted(self, text: str, html: str) -> Imported:
         """Import what was pasted, as text, HTML or a whole mail."""
@@ -110,7 +134,7 @@ def mail_files(paths: Iterable[Path]) -> list[Path]:
             files.extend(file for file in inside if file.is_file() and not file.is_symlink())
         else:
             files.append(path)
-    return files[:_MOST_FILES]
+    return files
 
 
 def file_bytes(path: Path) -> bytes:

@@ -6,10 +6,17 @@ from pathlib import Path
 from typing import Protocol
 
 from composer.tickets.ticket import Ticket, TicketStatus
-from desktop.queue.mail_import import Imported, MailImport
+from desktop.queue.mail_import import Imported, MailImport, told_import
 from desktop.queue.rows import TicketRow, chosen, row_of, summary
 from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
+
+_KINDS = {
+    TicketStatus.OPEN: "waiting ",
+    TicketStatus.REPLIED: "replied ",
+    TicketStatus.CLOSED: "closed ",
+    None: "",
+}
 
 
 class QueueView(Protocol):
@@ -18,8 +25,14 @@ class QueueView(Protocol):
     def show_rows(self, rows: Sequence[TicketRow]) -> None:
         """Show these tickets, keeping the chosen one."""
 
-    def show_nothing(self, sentence: str, *, first_time: bool) -> None:
-        """Show why there is no ticket; the first time with what to do."""
+    def show_nothing(self, sentence: str, *, first_time: bool, elsewhere: int = 0) -> None:
+        """Show why there is no ticket; the first time with what to do.
+
+        ``elsewhere`` tickets of another status have the words that are looked for.
+        """
+
+    def show_status(self, status: TicketStatus | None) -> None:
+        """Show tickets of which status are listed (None: all)."""
 
     def show_summary(self, sentence: str) -> None:
         """Show how many tickets wait."""
@@ -101,8 +114,12 @@ class QueuePresenter:
 
     def status_chosen(self, status: TicketStatus | None) -> None:
         """Show only tickets of a status, or all."""
-        self._status = status
+        self._list(status)
         self._show_chosen()
+
+    def elsewhere_chosen(self) -> None:
+        """Look for the words among all tickets."""
+        self.status_chosen(None)
 
     def ticket_chosen(self, ticket_id: int) -> None:
         """Open a ticket."""
@@ -158,14 +175,13 @@ class QueuePresenter:
 
     def _imported(self, imported: Imported) -> None:
         self._view.show_busy("")
-        if imported.failures:
-            more = len(imported.failures) - 1
-            rest = f" {more} more could not be read either." if more else ""
-            self._say(imported.failures[0] + rest, "warn")
-        elif len(imported.tickets) > 1:
-            self._say(f"{len(imported.tickets)} mails are in the queue.")
+        told, kind = told_import(imported)
+        if told:
+            self._say(told, kind)
         if imported.tickets:
-            self._status = None if self._status is TicketStatus.CLOSED else self._status
+            # What came waits; a list of replied or closed tickets would hide it.
+            if self._status is not None:
+                self._list(TicketStatus.OPEN)
             self.refresh(choose=imported.tickets[0].id)
         if len(imported.tickets) == 1 and not imported.failures:
             self._opened(imported.tickets[0].id)
@@ -192,13 +208,18 @@ class QueuePresenter:
         if tickets:
             self._view.show_rows([row_of(ticket, now) for ticket in tickets])
         else:
-            self._view.show_nothing(self._why_nothing(), first_time=not self._tickets)
+            others = len(chosen(self._tickets, None, self._words)) if self._words.strip() else 0
+            self._view.show_nothing(self._why_nothing(), first_time=not self._tickets, elsewhere=others)
+
+    def _list(self, status: TicketStatus | None) -> None:
+        self._status = status
+        self._view.show_status(status)
 
     def _why_nothing(self) -> str:
         if not self._tickets:
             return "Customers' mails wait here, oldest first."
         if self._words.strip():
-            return f"No ticket has “{self._words.strip()[:60]}”."
+            return f"No {_KINDS[self._status]}ticket has “{self._words.strip()[:60]}”."
         return {
             TicketStatus.OPEN: "Every mail has its reply.",
             TicketStatus.REPLIED: "No ticket waits for its customer.",

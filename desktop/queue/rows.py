@@ -48,7 +48,7 @@ def row_of(ticket: Ticket, now: datetime) -> TicketRow:
     return TicketRow(
         id=ticket.id,
         customer=ticket.customer.name or ticket.customer.mail or "Unknown sender",
-        subject=ticket.subject or "(no subject)",
+        subject=ticket.subject or "No subject",
         status=ticket.status,
         age=age(ticket.received, now),
         received=ticket.received.astimezone().strftime("%d %b %Y, %H:%M").lstrip("0"),

@@ -44,6 +44,7 @@ class QueueScreen(QWidget):
     files_chosen = Signal(list)
     pasted = Signal(str, str)
     demo_chosen = Signal()
+    elsewhere_chosen = Signal()
     close_chosen = Signal(int)
     reopen_chosen = Signal(int)
 
@@ -61,10 +62,12 @@ class QueueScreen(QWidget):
         set_look(self.open_button, "primary")
         set_icon(self.open_button, "plus", "on_accent", 16)
         self.open_button.clicked.connect(self.ask_for_files)
+        self._first_time = True
+        self._statuses: dict[TicketStatus | None, QPushButton] = {}
         self.model = TicketModel(self)
         self.list = self._new_list()
         self.empty = EmptyState("queue")
-        self.empty.first_chosen.connect(self.ask_for_files)
+        self.empty.first_chosen.connect(self._take_first_act)
         self.empty.second_chosen.connect(self.demo_chosen)
         self.pages = ListOrEmpty(self.list, self.empty, self.filter)
         self.drop = self._new_drop_sign()
@@ -84,8 +87,13 @@ class QueueScreen(QWidget):
             kept = self.model.index_of(chosen)
             self.list.setCurrentIndex(kept if kept.isValid() else self.model.index(0, 0))
 
-    def show_nothing(self, sentence: str, *, first_time: bool) -> None:
-        """Show why there is no ticket; the first time with what to do."""
+    def show_status(self, status: TicketStatus | None) -> None:
+        """Show tickets of which status are listed."""
+        self._statuses[status].setChecked(True)
+
+    def show_nothing(self, sentence: str, *, first_time: bool, elsewhere: int = 0) -> None:
+        """Show why there is no ticket; with what to do, where there is something."""
+        self._first_time = first_time
         self.model.show(())
         self.open_button.setVisible(not first_time)
         self.bar.setVisible(not first_time)
@@ -94,8 +102,11 @@ class QueueScreen(QWidget):
                 sentence,
                 "Open a mail…",
                 "Try the demo mails",
-                "Drop .eml files here, or paste a mail with Ctrl+V.",
+                "Drop mails or a folder of them here, or paste a mail with Ctrl+V.",
             )
+        elif elsewhere:
+            words = "Show the one that has" if elsewhere == 1 else f"Show the {elsewhere} that have"
+            self.empty.say(sentence, words, more="They were replied to or closed.")
         else:
             self.empty.say(sentence)
         self.pages.show_empty()
@@ -180,6 +191,12 @@ class QueueScreen(QWidget):
         else:
             self.pasted.emit(mime.text(), mime.html() if mime.hasHtml() else "")
 
+    def _take_first_act(self) -> None:
+        if self._first_time:
+            self.ask_for_files()
+        else:
+            self.elsewhere_chosen.emit()
+
     def _open_current(self) -> None:
         if self.chosen_ticket():
             self.ticket_chosen.emit(self.chosen_ticket())
@@ -213,6 +230,7 @@ class QueueScreen(QWidget):
             set_look(button, "quiet")
             button.clicked.connect(lambda _=False, status=status: self.status_chosen.emit(status))
             group.addButton(button)
+            self._statuses[status] = button
             row.addWidget(button)
         return row
 

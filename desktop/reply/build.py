@@ -211,6 +211,7 @@ def _knowledge(ground: _Ground, inserter: PassageInserter) -> KnowledgePresenter
         reads=ground.lanes.reads,
         writes=ground.writes,
         inserter=inserter,
+        now=ground.services.local_now,
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from desktop.library.rows import why_found
+from desktop.library.trust import is_past
 from desktop.team_time import short_day
 from desktop.widgets.tone import Tone
 from desktop.widgets.trust_badge import trust_badge
@@ -46,15 +48,26 @@ def record_key(hit: Hit) -> str:
     return f"{hit.kind.value}:{hit.id}"
 
 
-def issue_status(issue: KnownIssue) -> str:
-    """Return the state of a known issue in words: ``identified · expected 4 Dec (medium)``."""
+def issue_status(issue: KnownIssue, now: datetime) -> str:
+    """Return the state of a known issue in words: ``identified · ETA 4 Dec, medium confidence``.
+
+    ``now`` is the local time where the team works: an ETA that is past is no date for a customer.
+    """
     parts = [issue.status.value]
-    if issue.eta:
+    if issue.eta and is_past(issue.eta, now):
+        ask = f": ask {issue.owner} for a new one" if issue.owner else ""
+        parts.append(f"ETA {_day(issue.eta)} is past{ask}")
+    elif issue.eta:
         sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence else ""
-        parts.append(f"expected {short_day(issue.eta[:10]) or issue.eta}{sure}")
+        parts.append(f"ETA {_day(issue.eta)}{sure}")
     elif issue.next_update:
-        parts.append(f"next update {short_day(issue.next_update[:10]) or issue.next_update}")
+        parts.append(f"next update {_day(issue.next_update)}")
     return " · ".join(parts)
+
+
+def _day(moment: str) -> str:
+    """Return the day of a time that a file says, short; as written when it is none."""
+    return short_day(moment[:10]) or moment
 
 
 def _card(hit: Hit) -> SuggestionCard:

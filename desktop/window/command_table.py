@@ -44,7 +44,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "palette", "Find a command…", ("Ctrl+K",), "Go", "Lists every command and finds it by a few letters."
     ),
-    Command("go-queue", "Queue", ("Ctrl+1",), "Go", "Shows the tickets that wait, oldest first."),
+    Command(
+        "go-queue",
+        "Queue",
+        ("Ctrl+1",),
+        "Go",
+        "Shows the tickets that wait, oldest first; from a ticket, leads back.",
+    ),
     Command("go-library", "Library", ("Ctrl+2",), "Go", "Shows the team's articles and snippets."),
     Command(
         "go-known-issues",

@@ -20,8 +20,9 @@ class Place:
     """One place of the window.
 
     ``id`` is the last part of its command (``go-queue``); ``focus`` puts the cursor where work
-    starts. ``scope`` names the set of commands that holds there (by default the place's id; the
-    queue says ``ticket`` while one is open).
+    starts; ``again`` is what choosing the place does when it is in front already. ``scope`` names the
+    set of commands that holds there (by default the place's id; the queue says ``ticket`` while one
+    is open).
     """
 
     id: str
@@ -30,6 +31,7 @@ class Place:
     widget: QWidget
     focus: Callable[[], object]
     badge: str = ""
+    again: Callable[[], object] | None = None
     scope: Callable[[], str] | None = field(default=None)
 
     def scope_now(self) -> str:
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self._lay_out()
         self._menus: dict[str, QMenu] = {}
-        self.rail.chosen.connect(self.show_place)
+        self.rail.chosen.connect(self.choose_place)
         self.book.bind("palette", self.palette_panel.open)
         self.book.bind("back", self.go_back, enabled=lambda: len(self._visited) > 1)
 
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._places[place.id] = place
         self.stack.addWidget(place.widget)
         command = f"go-{place.id}"
-        self.book.bind(command, lambda: self.show_place(place.id))
+        self.book.bind(command, lambda: self.choose_place(place.id))
         keys = self.book.action(command).shortcut().toString()
         self.rail.add(place.id, place.title, place.icon, f"{place.title}  {keys}")
         self.set_badge(place.id, place.badge)
@@ -85,6 +87,14 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """The id of the place in front."""
         return self._visited[-1] if self._visited else ""
+
+    def choose_place(self, id: str) -> None:
+        """Go to a place as rail and keys do: from a page within it back to where it begins."""
+        again = self._places[id].again
+        if self.place == id and again is not None:
+            again()
+        else:
+            self.show_place(id)
 
     def show_place(self, id: str) -> None:
         """Bring a place to the front and put the cursor where its work starts."""

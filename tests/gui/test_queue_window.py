@@ -121,7 +121,7 @@ def test_the_filter_narrows_and_escape_clears_it(qtbot: QtBot, program: Program,
     qtbot.keyClicks(screen.filter, "bea")
     assert shown(program) == ["bea"]
     qtbot.keyClicks(screen.filter, "zzz")
-    assert screen.empty.sentence.text() == "No ticket has “beazzz”."
+    assert screen.empty.sentence.text() == "No waiting ticket has “beazzz”."
     qtbot.keyClick(screen.filter, Qt.Key.Key_Escape)
     assert shown(program) == ["ann", "bea"]
 
@@ -147,7 +147,7 @@ def test_a_broken_file_is_told_and_the_rest_is_there(program: Program, tmp_path:
     program.queue.files_chosen([empty, *mails(tmp_path, "ann", "bea")])
     settle(program)
     assert program.window.notices.isVisible()
-    assert program.window.notices.text.text().startswith("empty.eml:")
+    assert program.window.notices.text.text().startswith("2 mails are in the queue. empty.eml:")
     assert shown(program) == ["ann", "bea"]
 
 
@@ -234,3 +234,36 @@ def test_the_window_remembers_where_it_stood(program: Program, paths: DataPaths)
     may_close[0] = True
     assert program.window.close()
     assert paths.window.exists()
+
+
+def test_the_queue_s_key_leads_from_a_ticket_back_to_the_list(program: Program, tmp_path: Path) -> None:
+    """From another place it leads to the open ticket first: where one was."""
+    assert program.queue is not None
+    program.queue.files_chosen(mails(tmp_path, "ann"))
+    settle(program)
+    book, place = program.window.book, program.tickets.queue_place
+    assert place.ticket_open
+    book.run("go-library")
+    book.run("go-queue")
+    assert place.ticket_open
+    book.run("go-queue")
+    settle(program)
+    assert not place.ticket_open
+    book.run("go-queue")
+    assert program.window.place == "queue"
+
+
+def test_a_filter_s_empty_list_leads_to_the_tickets_elsewhere(program: Program, tmp_path: Path) -> None:
+    """The button names how many there are, and "All" is chosen then."""
+    assert program.queue is not None
+    assert program.desk is not None
+    program.queue.files_chosen(mails(tmp_path, "ann", "bea"))
+    settle(program)
+    program.queue.close_chosen(program.desk.tickets()[0].id)
+    settle(program)
+    screen = program.tickets.queue_screen
+    screen.filter.setText("ann")
+    assert screen.empty.first.text() == "Show the one that has"
+    screen.empty.first.click()
+    assert shown(program) == ["ann"]
+    assert screen._statuses[None].isChecked()

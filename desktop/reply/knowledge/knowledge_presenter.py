@@ -1,6 +1,7 @@
 """What the library knows about the question in hand, and the known issue that it may be about."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from composer.questions.question import Question
@@ -55,7 +56,10 @@ class KnowledgeView(Protocol):
 
 
 class KnowledgePresenter:
-    """Looks up the question at the cursor, and watches for known issues."""
+    """Looks up the question at the cursor, and watches for known issues.
+
+    ``now`` gives the local time where the team works.
+    """
 
     def __init__(
         self,
@@ -67,9 +71,10 @@ class KnowledgePresenter:
         reads: Lane,
         writes: DeskWrites,
         inserter: PassageInserter,
+        now: Callable[[], datetime],
     ) -> None:
         self._view, self._index, self._issues_known = view, index, issues
-        self._desk, self._inserter = desk, inserter
+        self._desk, self._inserter, self._now = desk, inserter, now
         self._reads, self._writes = reads, writes
         self._ticket: OpenTicket | None = None
         self._cards: tuple[SuggestionCard, ...] = ()
@@ -190,11 +195,13 @@ class KnowledgePresenter:
             self._show_issues()
 
     def _show_issues(self) -> None:
-        linked = self._ticket.linked_issues if self._ticket else ()
+        linked, now = self._ticket.linked_issues if self._ticket else (), self._now()
         shown = [i for i in self._issues if i.id in linked or i.id not in self._waved_off]
         self._view.show_issues(
             tuple(
-                IssueNotice(issue, issue_status(issue), bool(issue.workaround.strip()), issue.id in linked)
+                IssueNotice(
+                    issue, issue_status(issue, now), bool(issue.workaround.strip()), issue.id in linked
+                )
                 for issue in shown
             )
         )

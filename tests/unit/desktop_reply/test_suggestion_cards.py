@@ -1,9 +1,12 @@
 """A suggestion says why it is there, how far to trust it, and where it is read."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.library.reading_place import ReadingPlace, address_of, reading_place
-from desktop.reply.suggestions import suggestion_cards
+from desktop.reply.suggestions import issue_status, suggestion_cards
+from kb_content.known_issue import KnownIssue
 from search.hit import Hit, Kind, Trust
 
 
@@ -59,3 +62,22 @@ def test_a_card_says_trust_and_reason_in_words(trust: Trust, badge: str) -> None
     )
     (card,) = suggestion_cards((hit,))
     assert (card.badge, card.why) == (badge, "Found by all words, under “Late refunds”")
+
+
+ETAS = [
+    (KnownIssue("a", "A", "", "", "r", eta="2026-12-04", eta_confidence="low"), "ETA 4 Dec, low confidence"),
+    (KnownIssue("a", "A", "", "", "r", eta="2026-11-20"), "ETA 20 Nov"),
+    (KnownIssue("a", "A", "", "", "r", eta="2026-11-20 09:00"), "ETA 20 Nov is past"),
+    (
+        KnownIssue("a", "A", "", "", "r", eta="2026-11-17", owner="Tom Okafor"),
+        "ETA 17 Nov is past: ask Tom Okafor for a new one",
+    ),
+    (KnownIssue("a", "A", "", "", "r", next_update="2026-11-23 12:00"), "next update 23 Nov"),
+]
+
+
+@pytest.mark.parametrize(("issue", "words"), ETAS)
+def test_an_eta_that_is_past_is_no_date_for_a_customer(issue: KnownIssue, words: str) -> None:
+    """Beside the draft one reads a date as one to pass on."""
+    now = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+    assert issue_status(issue, now) == f"investigating · {words}"

@@ -22,7 +22,7 @@ def test_opening_shows_all_columns(scene: Scene) -> None:
     assert scene.states() == [State.UNANSWERED, State.UNANSWERED]
     assert {"show_head", "show_page", "show_strip", "show_cards", "show_ticket"} <= set(scene.view.said)
     (notices,) = scene.view.shown["show_issues"]
-    assert (notices[0].issue.id, notices[0].status) == ("blank", "investigating · expected 4 Dec")
+    assert (notices[0].issue.id, notices[0].status) == ("blank", "investigating · ETA 4 Dec")
     assert (scene.open.to, scene.open.cc) == ("jo@example.org", ("boss@example.org",))
 
 

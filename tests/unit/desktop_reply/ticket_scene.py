@@ -214,6 +214,7 @@ class Scene:
                 reads=lanes.reads,
                 writes=writes,
                 inserter=inserter,
+                now=lambda: NOW,
             ),
             fetch=FetchPresenter(
                 view=view,

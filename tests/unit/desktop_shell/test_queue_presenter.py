@@ -11,7 +11,7 @@ from composer.mail.message import Address, Message
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import UnderstoodMail
 from composer.tickets.ticket import Ticket, TicketStatus
-from desktop.queue.mail_import import ImportFailure, MailImport
+from desktop.queue.mail_import import Imported, ImportFailure, MailImport, told_import
 from desktop.queue.presenter import QueuePresenter
 from desktop.queue.rows import TicketRow
 from kb_content.failure import Failure
@@ -84,12 +84,18 @@ class FakeScreen:
         self.chosen = 0
         self.summary = ""
         self.busy: list[str] = []
+        self.status: TicketStatus | None = TicketStatus.OPEN
+        self.elsewhere = 0
 
     def show_rows(self, rows: Sequence[TicketRow]) -> None:
         self.rows, self.nothing = [row.id for row in rows], ""
 
-    def show_nothing(self, sentence: str, *, first_time: bool) -> None:
+    def show_nothing(self, sentence: str, *, first_time: bool, elsewhere: int = 0) -> None:
         self.rows, self.nothing, self.first_time = [], sentence, first_time
+        self.elsewhere = elsewhere
+
+    def show_status(self, status: TicketStatus | None) -> None:
+        self.status = status
 
     def show_summary(self, sentence: str) -> None:
         self.summary = sentence
@@ -178,8 +184,7 @@ def test_a_bad_file_is_told_by_name_and_the_rest_goes_on(stage: Stage, tmp_path:
     assert stage.screen.rows == [1, 2]
     kind, words = stage.said[-1]
     assert kind == "warn"
-    assert words.startswith("2.eml: This is no mail.")
-    assert "1 more" in words
+    assert words.startswith("2 mails are in the queue. 2.eml: This is no mail. missing.eml: It can't be read")
 
 
 def test_a_dropped_folder_gives_its_mails(stage: Stage, tmp_path: Path) -> None:
@@ -188,6 +193,48 @@ def test_a_dropped_folder_gives_its_mails(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"x")
     stage.presenter.files_chosen([tmp_path])
     assert stage.screen.rows == [1, 2]
+
+
+def test_a_folder_without_mails_is_told(stage: Stage, tmp_path: Path) -> None:
+    """Silence would leave one waiting."""
+    stage.presenter.files_chosen([tmp_path])
+    kind, words = stage.said[-1]
+    assert kind == "warn"
+    assert words.startswith("There is no mail in it")
+
+
+def test_of_many_bad_files_three_are_named(stage: Stage, tmp_path: Path) -> None:
+    stage.presenter.files_chosen(mails(tmp_path, *["refuse"] * 5))
+    words = stage.said[-1][1]
+    assert "3.eml" in words
+    assert "4.eml" not in words
+    assert words.endswith("2 more could not be read either.")
+
+
+def test_more_files_than_are_taken_at_once_are_told() -> None:
+    row = Ticket(1, "A", Address("Mara"), NOW, TicketStatus.OPEN, 0, 0, "")
+    told, kind = told_import(Imported((row, row), left_out=7))
+    assert kind == "warn"
+    assert told == "2 mails are in the queue. 7 more files were left: bring them in a second time."
+
+
+def test_what_came_is_listed_whatever_was_listed_before(stage: Stage, tmp_path: Path) -> None:
+    """Under "Closed" nobody would see it."""
+    stage.presenter.files_chosen(mails(tmp_path, "A", "B"))
+    stage.presenter.status_chosen(TicketStatus.CLOSED)
+    stage.presenter.files_chosen(mails(tmp_path, "C", "D"))
+    assert stage.screen.status is TicketStatus.OPEN
+    assert len(stage.screen.rows) == 4
+
+
+def test_words_found_in_another_list_lead_there(stage: Stage, tmp_path: Path) -> None:
+    """A customer who calls about a closed ticket is not unknown."""
+    stage.presenter.files_chosen(mails(tmp_path, "Refund", "B"))
+    stage.presenter.close_chosen(1)
+    stage.presenter.words_changed("refund")
+    assert (stage.screen.nothing, stage.screen.elsewhere) == ("No waiting ticket has “refund”.", 1)
+    stage.presenter.elsewhere_chosen()
+    assert (stage.screen.status, stage.screen.rows) == (None, [1])
 
 
 def test_pasted_text_becomes_a_mail(stage: Stage) -> None:
@@ -219,7 +266,7 @@ def test_filters_explain_an_empty_list(stage: Stage, tmp_path: Path) -> None:
     """What is not there is said in words."""
     stage.presenter.files_chosen(mails(tmp_path, "A", "B"))
     stage.presenter.words_changed("refund")
-    assert stage.screen.nothing == "No ticket has “refund”."
+    assert stage.screen.nothing == "No waiting ticket has “refund”."
     stage.presenter.words_changed("")
     stage.presenter.status_chosen(TicketStatus.CLOSED)
     assert stage.screen.nothing == "No ticket is closed."

@@ -59,7 +59,7 @@ def test_a_mail_without_questions_has_no_badge() -> None:
 def test_missing_words_have_stand_ins() -> None:
     """A row is never blank."""
     row = row_of(ticket(1, subject="", customer=Address()), NOW)
-    assert (row.customer, row.subject) == ("Unknown sender", "(no subject)")
+    assert (row.customer, row.subject) == ("Unknown sender", "No subject")
 
 
 def test_the_filter_wants_all_words_somewhere() -> None:
