@@ -70,7 +70,7 @@ WE_GO_ON = re.compile(
 )
 """*I am out this week, but will send it on Monday*: ours where the clause before is."""
 OUR_SUBJECT = re.compile(
-    r"(?<![\w'’])(?:(?P<we>i|we)|you|he|she|it|they|there|this|that|(?-i:[A-Z])[a-z]+)(?=['’]| (?:am|are|is|was|were|will|shall|can|could|have|has|had|do|did|would|should|may|might)\b)",
+    r"(?<![\w'’])(?:(?P<we>i|we|(?:our|my|the) (?:[a-z-]+ )?(?:team|engineer|developer|technician|colleague|expert|specialist|staff|people)s?)|you|he|she|it|they|there|this|that|(?-i:[A-Z])[a-z]+)(?=['’]| (?:am|are|is|was|were|will|shall|can|could|have|has|had|do|did|would|should|may|might)\b)",
     re.IGNORECASE,
 )
 WE_DO_BY = re.compile(rf"(?<![\w'’])(?:i|we) {ADVERB}?{DO}(?![a-z])", re.IGNORECASE)

@@ -142,7 +142,7 @@ _NOT_A_PROMISE = re.compile(
 )
 # "I don't think we'll ship it", "there are rumours that we will": nobody says that it will be so.
 _DOUBTED = re.compile(
-    r"(?:\b(?:propose|suggest)(?: [^,;.]{0,80} and)?|\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|mean|decided|promise)|n['’]t (?:think|believe|expect|know|say|mean|decided|promise)|"
+    r"(?:\b(?:propose|suggest)(?: [^,;.]{0,80} and)?|\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|know(?: yet)?|mean|decided|promise)|n['’]t (?:think|believe|expect|know(?: yet)?|say|mean|decided|promise)|"
     r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) (?:feeling|possibility|chance|risk|likelihood)|i bet|i dreamt))\b(?: that| if| whether)? ?$",
     re.IGNORECASE,
 )
@@ -217,7 +217,7 @@ def _is_promise(text: str, match: re.Match[str]) -> bool:
     before, clause = text[: match.start()], text[match.start() :]
     if is_doubted(before):
         return False
-    if DEPENDS.match(text) or ASKS_FIRST.search(before) or DEPENDS_LATER.search(text):
+    if DEPENDS.match(before) or ASKS_FIRST.search(before) or DEPENDS_LATER.search(text):
         return False
     near = clause[: len(match.group()) + 60]
     return not (_NOT_A_PROMISE.search(near) or RECOMMENDS.search(match.group()))

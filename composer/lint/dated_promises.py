@@ -49,6 +49,11 @@ _NOT_OURS = re.compile(
     r"\b(?:not sure|unsure|don['’]t know|doubt|wonder|wondering|whether|if|when|in case|unless|until|by the time|the day|hopes?|hopeful|wish|"
     r"propose|suggest|recommend|assume|pretend|imagine|suppose)\b(?: [^,;]{0,80} and)?(?: that| if| when)?) ?$"
 )
+# "Whether it will be fixed": a thing's subject stands before the words that are found.
+_OPEN_THING = re.compile(
+    r"\b(?:whether|if|unless|in case|doubt|know when|not sure|unsure|wonder)(?: that)?(?: [\w'’-]+){1,4}$",
+    re.IGNORECASE,
+)
 # "Ben will call back to let us know": what comes to us is not promised by us.
 _TO_US = re.compile(
     r"\b(?:(?:let|inform|tell|call|send|update) us|(?:back|reply|report) to us)\b", re.IGNORECASE
@@ -61,7 +66,7 @@ _WE = re.compile(r"(?<![\w'’])(?:i|we|our|my)\b", re.IGNORECASE)
 _FROM_THEN = re.compile(
     r"(?:within|in|after|over|during|up to|the (?:next|following)|next)\b(?! (?:week|month))", re.IGNORECASE
 )
-_FARTHEST = 60
+_FARTHEST, _FARTHEST_NOUN = 60, 16
 _NEW_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|who|when|where|because|if|whether|unless)\b", re.IGNORECASE)
 _SLOT = re.compile(
     r"\b(?:availab\w+|free|suits?|convenient|works? (?:best )?for you|times?|slots?|dates?)\b", re.IGNORECASE
@@ -161,7 +166,8 @@ def _is_close(text: str, match: re.Match[str], times: list[tuple[int, int]]) -> 
     is_nominal = NOMINAL.match(match.group()) is not None
     behind = [text[match.end() : start] for start, _ in times if start >= match.end()]
     gaps = [gap.removeprefix(":") if is_nominal else gap for gap in behind]
-    near = any(len(gap) <= _FARTHEST and not _NEW_CLAUSE.search(gap) for gap in gaps)
+    farthest = _FARTHEST_NOUN if is_nominal else _FARTHEST
+    near = any(len(gap) <= farthest and not _NEW_CLAUSE.search(gap) for gap in gaps)
     if not near and not any(start < match.end() for start, _ in times):
         return False
     if not is_nominal:
@@ -177,6 +183,8 @@ def _is_ours(text: str, match: re.Match[str]) -> bool:
     if _REFUSED.search(near) or RECOMMENDS.search(match.group()):
         return False
     if not _WE.search(match.group()) and _TO_US.search(text, match.start()):
+        return False
+    if match.group()[0] in " '’" and _OPEN_THING.search(before):
         return False
     if _PURPOSE.search(before) and _CAN.match(match.group()):
         return False
@@ -236,7 +244,7 @@ def _reaches(sentence: Stretch, match: re.Match[str], time: TimeExpression) -> b
 
 
 def _waits_for_them(text: str, before: str, *, later: bool = True) -> bool:
-    if DEPENDS.match(text) or ASKS_FIRST.search(before):
+    if DEPENDS.match(before) or ASKS_FIRST.search(before):
         return True
     return later and DEPENDS_LATER.search(text) is not None
 

@@ -9,6 +9,8 @@ import re
 
 from composer.lint.commitments import DO, DONE
 from composer.lint.late_patterns import LatePatterns
+from composer.lint.owed_things import AGAIN, GETS_THERE, GETS_THERE_NOW, THING
+from composer.lint.service_verbs import SERVED, SERVING, TO_SERVE
 
 _OWED = (
     r"(?:(?:bug ?|hot)?fix|refund|replacement|order|parcel|package|patch|update|upgrade|release|answer|reply|response|solution|delivery|shipment|"
@@ -21,12 +23,12 @@ _SOMEBODY = (
     r"(?:(?:my|our|a|an|the|one of our) (?:[a-z]+ )?(?:colleagues?|technicians?|engineers?|developers?|courier|driver|team|support|"
     r"specialists?|experts?|manager))"
 )
-_BE = r"(?:\s+(?:is|are|was|were)|['’](?:s|re))(?: now| currently| still)?"
-_WILL = r"(?:['’]ll|\s+will|\s+should|\s+shall|['’](?:s|re)\s+going\s+to|\s+(?:is|are)\s+going\s+to)(?: then| now| also| hopefully| probably)?"
+_BE = r"(?:\s+(?:is|are)|['’](?:s|re))(?: now| currently| still)?"
+_WILL = r"(?:['’]ll|\s+will|\s+shall|['’](?:s|re)\s+going\s+to|\s+(?:is|are)\s+going\s+to)(?: then| now| also| hopefully| probably)?"
 _I = r"(?<![\w'’])(?:i|we)"
 _SENDING = (
     r"(?:sending|shipping|releasing|calling (?:you|them|him|her|the)|deploying|publishing|replacing|refunding|fixing|delivering|writing (?:to )?you|"
-    r"returning|issuing|posting|mailing|e-?mailing|forwarding|rolling (?:it |this )?out|moving (?:you|your|it|the)|switching|uploading|"
+    r"returning|issuing|posting|mailing|e-?mailing|forwarding|rolling (?:[\w-]+ ){0,3}?out|moving (?:you|your|it|the)|switching|uploading|"
     r"getting (?:back|in touch)|paying(?! (?-i:[A-Z]))|crediting|exchanging|cancell?ing|rebuilding|preparing|restoring|removing|closing (?:the|this|your)|extending|swapping|flipping|repeating|restarting|installing|upgrading|migrating|merging)"
 )
 _FINISH = (
@@ -38,7 +40,7 @@ _PRESENT = (
     r"(?:ship|release|deliver|send|publish|deploy|refund|replace|restore|launch|issue|repair|fix|upload|install|upgrade|migrate|"
     r"call you|write (?:to )?you|reply to you|get back to you|have (?:it|this|that|the [a-z]+) (?:ready|done|for you))"
 )
-_NEWS = r"(?:back (?:to|with) you|more|more on (?:this|that|it)|more news|(?:an? |the |next |another |my |our )?(?:full )?(?:answer|reply|update|news|details))"
+_NEWS = r"(?:back (?:to|with) you|more|more on (?:this|that|it)|more news|(?:an? |the |next |another |my |our )?(?:full |further |more )?(?:answer|reply|update|news|details|information|info))"
 _NAMED = (
     r"(?:(?:new|next|our|the|your|revised|current|expected|estimated|planned|earliest|latest|target|promised) ){0,3}"
     r"(?:eta|e\.t\.a\.?|(?:delivery|shipping|shipment|release|resolution|update|answer|reply|response|bug ?fix|fix|call-?back|refund|"
@@ -47,8 +49,41 @@ _NAMED = (
 
 _TROUBLE = r"(?:trouble|problem|question|day|party|meeting|look|baby|drink|beer|dinner|lunch|break|holiday|guest|visitor|conflict|chance|hard|delay|few|bit|lot|good|great|nice|bad)"
 
+_NOT_UNTIL = r"\b(?! (?:at least )?(?:until|till|through)\b)"
+# "All forms should be sent by Friday" tells others what to do.
+_TO_DO = r"(?:sent|included|reviewed|addressed|corrected|reimbursed|replaced|in touch)\b"
+_MODAL = r"(?:['’]ll|\s+(?:will|should|shall|ought to)|(?:['’](?:s|re)|\s+(?:is|are))\s+(?:going|due|set|expected|scheduled|planned|supposed)\s+to)"
+_STAFF = (
+    r"(?:(?:my|our|a|an|the|one of our|another) (?:[\w-]+ ){0,2}?(?:colleague|technician|engineer|developer|courier|driver|carrier|team|support|"
+    r"specialist|expert|manager|agent|representative|rep|assistant|consultant|electrician|installer|shift|office)s?(?: (?:from|in|at|of) (?:the |our )?[\w-]+)?)"
+)
+_COMES_TO = rf"(?:{TO_SERVE}|stop by|drop by|come(?: by| over| out| to| round)?|visit|reach out|ring|phone|write|get back|be in touch|be (?:there|with you|out to you)|pick|collect|take over|see to)"
+
 PHRASES = LatePatterns(
     (
+        # a thing that the customer waits for
+        rf"(?<![\w'’]){THING}(?:, [^,]{{3,40}},)?{_MODAL}{AGAIN} {GETS_THERE}{_NOT_UNTIL}",
+        rf"(?<![\w'’]){THING}{_WILL}{AGAIN} (?:be|get) {DONE}{_NOT_UNTIL}",
+        rf"(?<![\w'’]){THING}\s+should{AGAIN} (?:be|get) (?!{_TO_DO}){DONE}{_NOT_UNTIL}",
+        rf"(?<![\w'’]){THING} (?:{GETS_THERE_NOW}|gets? {DONE})\b",
+        r"\b(?:and|but) (?:then )?(?:should|will|shall)(?: then| soon)? (?:reach you|arrive|be with you|follow|ship|leave|go out|go live|hit your|show up)\b",
+        r"\band (?:leaves|ships|goes (?:out|live)|follows|arrives)\b",
+        rf"^\W*(?:will|should|shall|to) be (?:{SERVED}|{DONE}|back|done|gone|over|there|with you)",
+        r"(?<![\w'’])you(?:['’]ll| will| should) (?:(?:soon |then )?be (?:up and running|back (?:up|online|in)|online|live|able to (?=[^.;]{0,80}\b(?:again|by|from|within|as of|tomorrow|starting)\b))|see (?:the|your|these|those|an?) (?:[a-z]+ ){0,2}?(?:change|update|refund|credit|result|payment|correction|amount|entry|fix)s?)\b",
+        rf"(?<![\w'’]){THING}(?:\s+(?:is|are)|['’](?:s|re))(?: now| just| currently| also)? being {SERVED}",
+        r"(?<![\w'’])(?:which|(?:the|your|our|an?) (?:(?!(?:that|which|who|will|we|i|to|can|not|and|or|of)\b)[\w-]+ ){1,4}?)(?:ships?|goes (?:out|live|online|into production|in the (?:mail|post))|go (?:out|live|online))\b",
+        # somebody of ours
+        rf"\bwho(?:['’]ll| will) {_COMES_TO}\b",
+        rf"(?<![\w'’]){_STAFF} (?:begins?|starts?|works? on|takes? over|looks? (?:at|into)|picks? (?:it |this )?up|delivers?|installs?|repairs?|replaces?|(?:is|are) (?:booked|scheduled|due|on (?:its|the|their|his|her) way))\b",
+        rf"{_I}(?:['’]m|['’]re| am| are) (?:also |then |now |just )?(?!looking at|paying (?-i:[A-Z])|organi[sz]ing|offering|calling (?!you))(?:{SERVING})",
+        rf"(?<![\w'’]){_STAFF}(?:['’]ll|\s+(?:will|shall|should|is going to|are going to))(?: then| also| personally)? {_COMES_TO}\b",
+        r"(?<![\w'’])(?:they|he|she)(?:['’]ll| will)(?: then| also)? (?:call|contact|ring|phone|e-?mail|write to|notify|get back to|reach out to|be in touch with) you\b",
+        rf"(?<![\w'’])(?:i|we)(?:['’]ll| will| can| could) have (?:someone|somebody|a colleague|(?:my|our|the) [a-z]+|(?-i:[A-Z])[\w-]+) {TO_SERVE}",
+        rf"(?<![\w'’])(?:i|we)(?:['’]m|['’]re| am| are) looking to {TO_SERVE}",
+        r"(?<![\w'’])(?:i|we)(?:['’]m|['’]re| am| are) going to need (?:until|till)\b",
+        r"(?<![\w'’])you can (?:count|rely) on\b",
+        r"(?<![\w'’])(?:i|we)(?:['’]ll| will)(?: also| personally)? (?:make sure|make certain|see to it|ensure)(?: that)? (?:you|it|this|that|they|everything|the [a-z]+|your [a-z]+)(?:['’](?:s|re|ll)\b| (?!can\b)[a-z]+)",
+        rf"(?<![\w'’])(?:i|we)(?:['’]ll| will) be back [^.,;]{{0,40}}?\band (?:then )?(?:{TO_SERVE}|call|write|look|get)\b",
         # what we can do by a time is an offer that the customer counts on
         rf"{_I} (?:can|could|may|might)(?: be able to)? (?:also |then |probably |certainly )?(?:{_FINISH}(?![a-z])|have (?:it|this|that|them|the [a-z]+|(?:an?|some) (?!{_TROUBLE}s?\b)[a-z]+)\b|get (?:it|this|that|them) (?:to you|done|ready|fixed|resolved|out)\b)",
         rf"(?<![\w'’])you (?:can|may|should) expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
@@ -60,10 +95,8 @@ PHRASES = LatePatterns(
         rf"^\W*(?:hope|hoping|plan|planning|expecting|aiming|trying|going) to (?:{_FINISH}|have (?:it|this|that|them|the [a-z]+|an? (?!{_TROUBLE}\b)[a-z]+)\b)(?![a-z])",
         r"(?<![\w'’])you(?:['’]ll| will| should) be hearing (?:back )?from\b",
         rf"^\W*(?:please )?(?:look|watch)(?: out)? for (?:it|this|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
-        rf"^\W*(?:please )?expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?{_OWED}s?)\b",
-        rf"(?<![\w'’]){_THING}{_WILL} (?:be (?:with you|there|out|live|online|in (?:the|your) (?:mail|post|inbox|account|shop))|reach you|go (?:out|live|online|in)|come (?:out|through)|ship|arrive|land|follow|get {DONE}|be {DONE})(?! (?:at least )?(?:until|till|through)\b)",
+        rf"^\W*(?:please )?expect (?:it|this|that|them|(?:an?|the|your|our|my) (?:[a-z]+ )?(?:{_OWED}|call|visit|mail|e-mail|message)s?)\b",
         rf"(?<![\w'’])(?:they|(?:the |your |our |all |both )?(?:{_OWED}s|{_SENT})) go out\b",
-        rf"(?<![\w'’]){_THING} (?:arrives|ships|goes (?:out|live|online)|comes out|lands|follows|gets {DONE}|reaches you)(?![a-z])",
         rf"(?<![\w'’])(?:the|your|our|an?|this|that)(?: [a-z]+)? (?:{_OWED}s?|call|visit|appointment){_BE} (?:planned|scheduled|due|expected|set|booked|on track|slated|lined up|targeted|promised)(?! by\b|(?! to (?:be|ship|arrive|go|come|land|finish)\b) to\b)",
         rf"^\W*{_NAMED}(?:{_BE})?(?: planned| scheduled| due| expected| set)?(?: for| on| by| is)?(?=:| |,)",
         # in the present tense
@@ -78,7 +111,7 @@ PHRASES = LatePatterns(
         r"(?<![\w'’])(?:our|my|the) (?:current |next )?(?:target|goal|aim|plan|deadline for (?:us|this|it)|target date)(?: for (?:this|it|that|the [a-z]+))?(?:\s+is|['’]s)\b(?! to (?!fix|send|ship|release|finish|be done|have (?:it|this|that)|get (?:it|this|that))[a-z])",
         rf"{_I} (?:can |do )?(?:promise|guarantee|commit to)\b(?! (?:that )?(?:he|she|they|you)\b)",
         r"\byou have (?:my|our) word\b",
-        rf"{_I} (?:expect|anticipate)(?: that)? (?:[\w-]+ ){{1,5}}?(?:to be|having|to have|(?:will|should) (?:be|have)) (?:full |back )?(?:access|available|ready|back|up|live|done|fixed|completed?|finished|online|resolved|restored|in (?:the|your))\b",
+        rf"{_I}(?:['’]d| would)? (?:expect|anticipate)(?: that)? (?:[\w-]+ ){{1,5}}?(?:to be|having|to have|(?:will|should) (?:be|have)) (?:full |back )?(?:access|available|ready|back|up|live|over|done|fixed|completed?|finished|online|resolved|restored|in (?:the|your))\b",
         rf"{_I} (?:expect|anticipate) (?:(?:it|this|that)(?= (?:by|on|in|before|within|for|at|to be|this|next|tomorrow|later))|(?:the|a|an|our) (?:[a-z]+ )?{_OWED}s?\b(?! from\b))",
         rf"{_I}(?:['’]m|['’]re| am| are)(?: now| currently)? (?:due|set|scheduled|looking|working(?: hard)?|trying|to) (?:to )?(?:{DO}(?![a-z])|have (?:it|this|that)\b|get (?:it|this|that|them)\b|finish|release|send|ship|call)",
         rf"{_I}(?:['’]m|['’]re| am| are)? plan(?:ning)? on {_SENDING}(?![a-z])",
@@ -110,7 +143,10 @@ PHRASES = LatePatterns(
 
 MOST_NOMINAL_WORDS = 10
 """So many words may a sentence have whose only verb is left out (*Delivery on Friday.*)."""
-NOMINAL = re.compile(rf"^\W*(?:{_NAMED}|{_NEWS})\b", re.IGNORECASE)
+NOMINAL = re.compile(
+    rf"^\W*(?:and |so |then )?(?:{_NAMED}|{_NEWS})\b(?:{_BE})?(?: planned| scheduled| due| expected| set)?(?: for| on| by| before| is)?\W*$",
+    re.IGNORECASE,
+)
 HAS_VERB = re.compile(
     r"\b(?:was|were|is not|isn['’]t|cannot|can['’]t|won['’]t|has|have|had|did|does|not|no|failed|please|you|he|she|they)\b",
     re.IGNORECASE,

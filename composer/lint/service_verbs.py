@@ -17,7 +17,7 @@ _MAKE = (
     "release publish announce print copy record translate design order reorder book reserve"
 )
 _MEND = (
-    "fix repair resolve correct restore patch update upgrade improve replace exchange swap reset reinstate recover clean solve "
+    "fix repair resolve correct restore patch update upgrade improve replace exchange swap reset reinstate recover clean solve wipe erase waive honour honor "
     "amend revise edit adjust re-run rerun restart reinstall rename refresh reconcile"
 )
 _LOOK = (
@@ -26,8 +26,8 @@ _LOOK = (
 )
 _TELL = "notify inform contact call tell advise communicate answer respond reply confirm explain brief train show demonstrate display alert remind"
 _ENABLE = (
-    "activate enable unlock open grant install configure migrate move switch convert merge deploy connect register assign allocate "
-    "schedule arrange organise organize coordinate co-ordinate collect remove delete cancel extend renew"
+    "activate enable unlock open grant install configure migrate move switch convert merge deploy connect register assign allocate import export load sync apply approve "
+    "schedule arrange organise organize coordinate co-ordinate collect remove delete launch cancel extend renew"
 )
 _PHRASES = (
     "look into|look at|look after|set up|put together|put through|roll out|pull through|hand over|follow up|get back|write up|"

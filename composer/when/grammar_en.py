@@ -74,6 +74,6 @@ CUE = re.compile(
 VAGUE_CUE = re.compile(
     r"\b(?:soon|asap|a\.s\.a|shortly|earliest|later\b|future|due\b|times?\b|moment|while\b|bit\b|timely|delay|long\b|promptly|quickly|"
     r"fast\b|rapidly|sometime|convenien|opportunit|chance|permits?\b|allows?\b|release|version|update|sprint|patch|iteration|build|road\b|"
-    r"line\b|notice\b|term\b|point\b|stage\b|possibl|few\b|couple|several|some\b|coming|days\b|number of|now\b)",
+    r"line\b|notice\b|term\b|point\b|stage\b|possibl|few\b|couple|several|some\b|coming|days\b|number of|any [a-z]+ now\b)",
     re.IGNORECASE,
 )

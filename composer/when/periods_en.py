@@ -195,7 +195,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}h(?P<half>[12])[- ](?P<y>20\d\d)\b", _half_year),
     (rf"{BEFORE}(?:the )?(?P<half>first|second) half of (?:the )?(?:year|(?P<y>20\d\d))\b", _half_year),
     (rf"{BEFORE}(?P<part>zzz)?(?P<y>20\d\d)[ -]?q(?P<q>[1-4])\b", _quarter),
-    (r"\b(?:by|over|before|on|until|after|for|during|at) (?:the )?(?P<part>end of the |beginning of the )?(?P<which>zzz)?(?P<unit>weekend)(?!['’\w])", _this_weekend),
+    (r"\b(?:by|over|before|on|until|after|for|during|at|through|throughout) (?:the )?(?P<part>end of the |beginning of the )?(?P<which>zzz)?(?P<unit>weekend)(?!['’\w])", _this_weekend),
     (r"\b(?:before|by|until|after|during|in|whole|current|over the|over) (?P<part>early |late |mid )?(?:the )?(?P<season>summer|winter|autumn)(?P<y>zzz)?(?!\w)", _season),
     (rf"{BEFORE}{PART_LEAD}(?:(?P<which>{NEXT}|{LAST}|this) )?(?P<mon>{MONTH})[,\s-]{{1,2}}(?:of )?(?P<y>{YEAR})", _bare_month),
     (rf"\b(?:{_LEAD_FOR_MONTH})(?:the )?(?P<part>(?:beginning|start|end|middle) of )?(?P<mon>(?:{either([w for w in MONTHS if len(w) > 3 or w in ('may', 'dec', 'nov', 'oct', 'feb', 'jan', 'aug', 'apr')])})\b)(?P<which>zzz)?(?P<y>zzz)?(?!\s*\d|['’]s|\w)", _bare_month),

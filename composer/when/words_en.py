@@ -156,7 +156,7 @@ VAGUE = (
     r"in the shortest possible time",
     r"later on(?! (?:in the day|to-?day))",
     # "two days later" and "no later" name no time to come; "later" at the end of a clause does
-    r"(?<!or )(?<!no )(?<!than )(?<!much )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )(?<!day )(?<!week )(?<!month )(?<!year )later(?=\s*(?:[.;!)]|$))",
+    r"(?=later)(?<!or )(?<!no )(?<!than )(?<!much )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )(?<!day )(?<!week )(?<!month )(?<!year )later(?=\s*(?:[.;!)]|$))",
     r"(?:as|so) (?:quickly|fast|promptly|rapidly) as (?:possible|(?:we|i) can)",
     r"(?:a bit|a little|some time) later",
     r"until further notice",
