@@ -24,7 +24,9 @@ _ACCENT = 0.1
 _FIRST_LETTER = 2.5
 _FIRST_SWAPPED = 0.5
 _LAST_LETTER = 1.2
-# What a form that no list counts is taken for when an accent alone leads to it (*permítame*).
+# What a form that no list counts is taken for when an accent alone leads to it (*permítame*): in the
+# language that puts one where pronouns follow a verb.
+_ACCENTED_FORMS = "es"
 _FORM = -5.0
 # The least that commonness and slip may come to together, by the length of the word.
 _LEAST_SCORE = {3: -3.6, 4: -4.5, 5: -5.2, 6: -6.1, 7: -6.9}
@@ -58,10 +60,12 @@ def corrections(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     for candidate, cost in _one_slip(word, dictionary.letters):
         if cost <= most and candidate in dictionary.counts:
             _keep(scores, candidate, dictionary.commonness(candidate) - cost)
-        elif cost == _ACCENT and dictionary.knows(candidate):
+        elif cost == _ACCENT and dictionary.language == _ACCENTED_FORMS and dictionary.knows(candidate):
             _keep(scores, candidate, _FORM - cost)
     if not scores and len(word) > 6:
         scores = _two_slips(word, dictionary)
+    for unwanted in dictionary.unsuggested & scores.keys():
+        del scores[unwanted]
     least = _least_score(len(word), dictionary)
     if max(scores.values(), default=-math.inf) < least:
         return ()

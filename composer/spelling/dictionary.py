@@ -45,13 +45,15 @@ LANGUAGES = frozenset(_LETTERS)
 class Dictionary:
     """The words of a language in small letters, each with how often it was met.
 
-    ``rarest`` is the commonness of the rarest words, ``letters`` are those that the language writes with.
+    ``rarest`` is the commonness of the rarest words, ``letters`` are those that the language writes with,
+    ``unsuggested`` words that nobody wants to be offered.
     """
 
     language: str
     counts: WordCounts
     rarest: float
     letters: str
+    unsuggested: frozenset[str] = frozenset()
 
     def knows(self, word: str) -> bool:
         """Tell whether a word, however it is capitalised, is one of the language or a form of one."""
@@ -97,7 +99,8 @@ def dictionary(language: str) -> Dictionary | None:
         return None
     words = WordCounts(chain(_packed(language), _listed(language)))
     words.add_missing(_added(language))
-    return Dictionary(language, words, math.log10(words.least / words.total), _LETTERS[language])
+    rarest = math.log10(words.least / words.total)
+    return Dictionary(language, words, rarest, _LETTERS[language], _unsuggested(language))
 
 
 def _packed(language: str) -> Iterator[dict[str, int]]:
@@ -133,3 +136,9 @@ def _added(language: str) -> list[str]:
     found = (files("composer.spelling") / f"added_{name}.txt" for name in names)
     lines = [line for file in found if file.is_file() for line in file.read_text("utf-8").splitlines()]
     return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def _unsuggested(language: str) -> frozenset[str]:
+    lines = (files("composer.spelling") / "unsuggested.txt").read_text("utf-8").splitlines()
+    found = (line.partition(":") for line in lines)
+    return frozenset(word for code, _, words in found if code == language for word in words.split())

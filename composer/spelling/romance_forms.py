@@ -13,7 +13,7 @@ _ACUTE = "\u0301"
 _SPANISH_PRONOUN = re.compile(r"(?<=\w{2})(?:[mts]e|n?os|l[ao]s?|les?)$")
 _SPANISH_INFINITIVE = re.compile(r"[aeií]r$")
 # With pronouns a verb is stressed where it was: on its last syllable but one, or on an infinitive's last.
-_SPANISH_STRESS = re.compile(r"(?:[áéíóú][^\Waeiou]*[aeiou]{1,2}[ns]?|[áéíóú]r|^[^\Waeiou]*[áéíóú])$")
+_SPANISH_STRESS = re.compile(r"(?<!q)(?:[áéíóú][^\Waeiou]*[aeiou]{1,2}[ns]?|[áéíóú]r|^[^\Waeiou]*[áéíóú])$")
 _SPANISH_PREFIX = re.compile(r"auto|anti|des|inter|micro|multi|pre|re|sobre|sub|super|tele")
 _SPANISH_ENDINGS = (
     (re.compile(r"mente$"), ""),

@@ -96,6 +96,23 @@ def test_german_words_are_put_together() -> None:
     assert corrections("rechnugn", german)[0] == "rechnung"
 
 
+@pytest.mark.parametrize(
+    ("language", "slip", "oath"),
+    [
+        ("en", "shti", "shit"),
+        ("en", "bithc", "bitch"),
+        ("es", "mierdda", "mierda"),
+        ("fr", "mercde", "merde"),
+    ],
+)
+def test_nobody_is_offered_an_oath(language: str, slip: str, oath: str) -> None:
+    """Neither first nor behind what was meant; whoever writes one on purpose is not told."""
+    words = dictionary(language)
+    assert words is not None
+    assert words.knows(oath)
+    assert oath not in corrections(slip, words)
+
+
 def test_other_languages_are_not_checked() -> None:
     """There is no dictionary, and so no finding; those that we name are installed."""
     assert dictionary("pl") is None
