@@ -32,6 +32,15 @@ class OpenLibrary:
         """Return the library as it is now."""
         return self._library
 
+    def to_write(self) -> Library:
+        """Return the library for writing into; raises Failure as long as none is open.
+
+        The empty one that stands in until then has no folder: what is written to it would be lost.
+        """
+        if not self.loaded:
+            raise Failure(self.failure or "The library is still being read; try again in a moment.")
+        return self._library
+
     def unindexed(self) -> Library | None:
         """Return the library as long as the index lacks some of it, else None."""
         return self._library if self.loaded and self.sync.is_behind() else None

@@ -109,6 +109,12 @@ class LibraryCommands:
             self._screen.focus_search()
         dialog.deleteLater()
 
+    def show_overdue(self) -> None:
+        """List the articles whose check is due, as one could search for them."""
+        self._window.show_place("library")
+        self._screen.show_query("verified:overdue")
+        self._screen.focus_search()
+
     def go_back(self) -> None:
         """Return along links that were followed, then to the place before."""
         if self._library.can_go_back():
@@ -129,6 +135,7 @@ class LibraryCommands:
         book.bind("note-gap", self.note_gap, enabled=lambda: bool(self._library.query))
         book.bind("ask-owner", self.ask_owner)
         book.bind("show-gaps", self.show_gaps)
+        book.bind("show-overdue", self.show_overdue)
         book.bind("search-help", self._screen.show_cheat_sheet)
         book.bind("back", self.go_back, place="library")
         book.bind("save-record", writing.save, place="library-edit")

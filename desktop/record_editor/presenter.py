@@ -97,7 +97,9 @@ class RecordEditorPresenter:
 
     def new(self, kind: Kind, *, title: str = "", known_as: str = "") -> None:
         """Start a new record; ``known_as`` is a question of customers' that it answers."""
-        if self.may_begin():
+        if why_not := self._writer.why_not():
+            self._refused(why_not)
+        elif self.may_begin():
             self._begin(kind, None, title=title, known_as=known_as)
 
     def may_begin(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.library.record_acts import save_record
 from desktop.library.records import Record, kind_of, record_named
 from kb_content.article import Article
+from kb_content.failure import Failure
 from kb_content.library import ChangedOutside, Changes, Library
 from kb_content.splice import Value
 from search.hit import Kind
@@ -24,10 +25,21 @@ class Conflict:
 
 
 class RecordWriter:
-    """Saves records; for the lane of writes, since it waits for the disk."""
+    """Saves records; for the lane of writes, since it waits for the disk.
+
+    ``library`` gives the library to write into, or raises Failure when there is none.
+    """
 
     def __init__(self, library: Callable[[], Library]) -> None:
         self._library = library
+
+    def why_not(self) -> str:
+        """Return why nothing can be written now; nothing when it can."""
+        try:
+            self._library()
+        except Failure as failure:
+            return str(failure)
+        return ""
 
     def create(self, kind: Kind, title: str, body: str, fields: Mapping[str, Value]) -> Record:
         """Write a new record's file and return it; raises LibraryFailure or WriteFailure."""

@@ -173,6 +173,9 @@ class RecordEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text and preview side by side where there is room, else one of them."""
         super().resizeEvent(event)
+        was_wide = event.oldSize().width() >= _WIDE
+        if was_wide and self.width() < _WIDE and self._seen:
+            self.preview_button.setChecked(False)  # who writes keeps the text, not its picture
         self._arrange()
 
     def _edited(self) -> None:

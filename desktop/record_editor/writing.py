@@ -64,7 +64,7 @@ class RecordWriting:
         self.presenter = RecordEditorPresenter(
             view=editor,
             library=library.library,
-            writer=RecordWriter(library.library),
+            writer=RecordWriter(library.to_write),
             writes=lanes.writes,
             reads=lanes.reads,
             timers=timers,

@@ -65,6 +65,14 @@ COMMANDS: tuple[Command, ...] = (
         "search-here", "Search here", ("Ctrl+F",), "Go", "Puts the cursor into the search of this place."
     ),
     Command("search-everywhere", "Search everything", ("Ctrl+Shift+F",), "Go", "Searches the whole library."),
+    Command(
+        "take-notice",
+        "Do what the notice offers",
+        ("Alt+N",),
+        "Go",
+        "Takes back, reopens or opens: whatever the notice at the foot offers.",
+    ),
+    Command("close-notice", "Close the notice", ("Alt+Shift+N",), "Go", "Takes the notice at the foot away."),
     Command("back", "Back", ("Alt+Left",), "Go", "Returns to where you were before."),
     Command(
         "next-ticket",
@@ -374,6 +382,13 @@ COMMANDS: tuple[Command, ...] = (
         "Library",
         "Lists searches that found nothing, with the way to an article.",
         "library",
+    ),
+    Command(
+        "show-overdue",
+        "Articles whose check is due",
+        (),
+        "Library",
+        "Lists the articles that their owners should read again.",
     ),
     Command(
         "search-help",

@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self.rail.chosen.connect(self.choose_place)
         self.book.bind("palette", self.palette_panel.open)
+        self.book.bind("take-notice", self.notices.act, enabled=lambda: self.notices.offers_act)
+        self.book.bind("close-notice", self.notices.hide, enabled=lambda: self.notices.isVisible())
         self.book.bind("back", self.go_back, enabled=lambda: len(self._visited) > 1)
 
     def add_place(self, place: Place) -> None:

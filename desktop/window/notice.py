@@ -15,7 +15,9 @@ _KINDS = {
     "warn": ("notice-warn", "warning", "warn"),
     "stop": ("notice-stop", "stop", "stop"),
 }
-_SHOWN_MS = 6000
+_SHOWN_MS = 6_000
+_SHOWN_TO_ACT_MS = 15_000
+"""What can be taken back waits for hands that are slow, or on the keyboard."""
 _WIDEST, _AWAY, _ABOVE_STRIP = 520, 24, 64
 
 
@@ -33,7 +35,8 @@ class NoticeBar(QFrame):
         self.text = Label(wrap=True, selectable=True)
         self.action = QPushButton()
         set_look(self.action, "link")
-        self.action.clicked.connect(self._act)
+        self.action.clicked.connect(self.act)
+        set_tooltip(self.action, "Alt+N")
         self.close_button = QToolButton()
         set_icon(self.close_button, "dismiss", "muted", 16)
         set_tooltip(self.close_button, "Close this notice")
@@ -68,7 +71,7 @@ class NoticeBar(QFrame):
         self.show()
         self.raise_()
         if kind in ("ok", "info"):
-            self._timer.start(_SHOWN_MS)
+            self._timer.start(_SHOWN_TO_ACT_MS if action else _SHOWN_MS)
         else:
             self._timer.stop()
 
@@ -89,7 +92,13 @@ class NoticeBar(QFrame):
         around = self.sizeHint().width() - self.text.sizeHint().width()
         return around + self.text.fontMetrics().horizontalAdvance(self.text.text()) + 8
 
-    def _act(self) -> None:
+    @property
+    def offers_act(self) -> bool:
+        """Whether there is something to do about what is shown."""
+        return self.isVisible() and not self.action.isHidden()
+
+    def act(self) -> None:
+        """Do what the notice offers."""
         self.hide()
         if self._run is not None:
             self._run()

@@ -29,6 +29,7 @@ class SettingsDialog(Dialog):
         self.text_size = QSpinBox()
         self.text_size.setRange(11, 24)
         self.text_size.setSuffix(" px")
+        self.text_size.lineEdit().setAccessibleName("Text size of mail and draft")
         self.text_size.lineEdit().setTextMargins(6, 0, 0, 0)
         self.text_size.setValue(settings.text_size)
         self.folder = LineEdit(settings.library_folder, "The starter library")

@@ -34,6 +34,8 @@ class ShortcutPage(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area, 1)
         self.add_button("Close", default=True)
+        area.setAccessibleName("Commands and their keys")
+        area.setFocus()  # the arrows scroll, Enter closes
 
     def _section(self, grid: QGridLayout, title: str, commands: list[Command]) -> None:
         if not commands:

@@ -267,3 +267,20 @@ def test_a_filter_s_empty_list_leads_to_the_tickets_elsewhere(program: Program, 
     screen.empty.first.click()
     assert shown(program) == ["ann"]
     assert screen._statuses[None].isChecked()
+
+
+def test_what_a_notice_offers_has_a_key(program: Program, tmp_path: Path) -> None:
+    """A closed ticket comes back without the mouse; without a notice there is nothing to do."""
+    assert program.queue is not None
+    assert program.desk is not None
+    book = program.window.book
+    assert not book.can_run("take-notice")
+    program.queue.files_chosen(mails(tmp_path, "ann", "bea"))
+    settle(program)
+    assert not book.can_run("take-notice")  # it offers nothing
+    program.queue.close_chosen(program.desk.tickets()[0].id)
+    settle(program)
+    book.run("take-notice")
+    settle(program)
+    assert shown(program) == ["ann", "bea"]
+    assert not program.window.notices.isVisible()

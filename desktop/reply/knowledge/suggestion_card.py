@@ -91,7 +91,9 @@ class SuggestionCardView(QFrame):
         read = small_button(
             "Read", lambda: self.open_wanted.emit(hit.kind.value, address_of(hit)), look="quiet"
         )
+        read.setAccessibleName(f"Read “{self.card.title}”")
         insert = small_button(self.card.insert_words, lambda: self.insert_wanted.emit(self.place))
+        insert.setAccessibleName(f"{self.card.insert_words}: “{self.card.title}”")
         set_tooltip(insert, "Puts the passage below the question at the cursor")
         row = QHBoxLayout()
         row.setSpacing(4)

@@ -218,3 +218,11 @@ def test_what_a_ticket_asks_for_opens_at_its_place(library: Any) -> None:
     marked = [mark.cursor.selectedText() for mark in screen.pane.text.extraSelections()]
     assert marked == ["Banks", "five"]
     assert screen.search.text() == ""
+
+
+def test_what_is_due_for_a_check_has_a_command(library: Any) -> None:
+    """A doc owner need not know the query for it."""
+    library.run("go-queue")
+    library.run("show-overdue")
+    assert library.program.window.place == "library"
+    assert library.places.library_screen.search.text() == "verified:overdue"

@@ -155,3 +155,18 @@ def test_closing_the_window_asks(editing: Any, monkeypatch: pytest.MonkeyPatch) 
     editing.places.library_editor.title.setText("Money back")
     assert editing.places.may_close()
     assert "title: Money back" in editing.text_of(REFUNDS)
+
+
+def test_a_window_that_gets_narrow_keeps_the_text(editing: Any) -> None:
+    """Where there is room for one of them, it is not the preview."""
+    editor = editing.places.library_editor
+    window = editing.program.window
+    window.resize(1500, 800)
+    editing.settle()
+    editor.preview_button.setChecked(True)
+    editor._arrange()
+    assert editor.preview.isVisible()
+    window.resize(980, 700)
+    editing.settle()
+    assert editor.body.isVisible()
+    assert not editor.preview.isVisible()

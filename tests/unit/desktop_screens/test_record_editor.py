@@ -77,6 +77,7 @@ class Desk:
         self.saved: list[tuple[Record, bool]] = []
         self.events: list[str] = []
         self.met: list[Changes] = []
+        self.library, self.why_not = library, ""
         kept = KeptText(
             desk=lambda: None,
             library=lambda: library,
@@ -88,7 +89,7 @@ class Desk:
         self.presenter = RecordEditorPresenter(
             view=self.editor,
             library=lambda: library,
-            writer=RecordWriter(lambda: library),
+            writer=RecordWriter(self.to_write),
             writes=AtOnce(),
             reads=AtOnce(),
             timers=timers,
@@ -102,6 +103,12 @@ class Desk:
             refused=self.events.append,
             left_over=lambda kind, id: False,
         )
+
+    def to_write(self) -> Library:
+        """Give the library, unless there is none."""
+        if self.why_not:
+            raise Failure(self.why_not)
+        return self.library
 
 
 @pytest.fixture
@@ -134,6 +141,25 @@ def test_a_new_title_keeps_the_old_one_findable(desk: Desk, library: Library) ->
     desk.presenter.save()
     assert library.articles["refunds"].title == "Money back"
     assert library.articles["refunds"].also_known_as == ("money back", "Refunds")
+
+
+def test_without_a_library_no_article_is_begun(desk: Desk) -> None:
+    """It is said before anything is typed."""
+    desk.why_not = "There is no library."
+    desk.presenter.new(Kind.ARTICLE)
+    assert desk.events == ["There is no library."]
+    assert desk.presenter.title == ""
+
+
+def test_a_library_that_went_away_keeps_the_words(desk: Desk) -> None:
+    """The new article stays in the editor, with the way to try again."""
+    desk.presenter.new(Kind.ARTICLE)
+    desk.editor.type(title="Gift cards")
+    desk.why_not = "There is no library."
+    desk.presenter.save()
+    assert desk.editor.failure == "There is no library. Your text is still here."
+    assert "Try again" in desk.editor.choices
+    assert desk.presenter.is_changed
 
 
 def test_a_new_article_is_written_and_found(desk: Desk, library: Library) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.open_library import OpenLibrary
+from kb_content.failure import Failure
 from kb_content.library import Changes
 from search.index import Index
 from tests.by_hand import AtOnce, LaneByHand
@@ -50,6 +51,18 @@ def test_before_anything_is_read_it_is_empty(tmp_path: Path) -> None:
     told = Told(tmp_path)
     assert not told.library.library().articles
     assert not told.library.loaded
+
+
+def test_without_a_library_nothing_can_be_written(tmp_path: Path, folder: Path) -> None:
+    """The empty one has no folder: a file would land wherever the program was started."""
+    told = Told(tmp_path)
+    with pytest.raises(Failure, match="still being read"):
+        told.library.to_write()
+    told.library.open(lambda: tmp_path / "nowhere")
+    with pytest.raises(Failure, match="There is no library"):
+        told.library.to_write()
+    told.library.open(lambda: folder)
+    assert told.library.to_write() is told.library.library()
 
 
 def test_an_opened_library_is_told_and_indexed(tmp_path: Path, folder: Path) -> None:
