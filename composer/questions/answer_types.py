@@ -4,6 +4,7 @@ The rules stand in ``patterns/answer_types.toml``, per language and in order: th
 matches a question's plain words decides.
 """
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -11,6 +12,8 @@ from importlib import resources
 from composer.linear import PatternSet
 from composer.questions.plain_words import folded, plain
 from composer.questions.question import AnswerType, Form
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 def asked_inside(text: str) -> AnswerType | None:
@@ -74,5 +77,13 @@ def _set_of(rows: list[dict[str, str]]) -> PatternSet:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, list[dict[str, str]]]:
+    """Return the rows by language, with the words that they name filled in."""
     source = resources.files("composer.questions").joinpath("patterns/answer_types.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = data.pop("words")
+    return {
+        language: [
+            {**row, "match": _NAME.sub(lambda found: words[found.group(1)], row["match"])} for row in rows
+        ]
+        for language, rows in data.items()
+    }

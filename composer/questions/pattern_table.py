@@ -81,13 +81,15 @@ class LeadIn:
 class Openers:
     """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence.
 
-    ``clause`` opens a further clause of a request that lists what it wants to be told.
+    ``told`` begins what a request goes on to be told ("… and tell me when"), ``clause`` a further clause of
+    one that lists what it wants to be told.
     """
 
     preamble: str = ""
     split: str = ""
     run_on: str = ""
     clause: str = ""
+    told: str = ""
 
 
 class Heard(NamedTuple):
@@ -141,7 +143,8 @@ class PatternTable:
         self._run_on = _optional(openers.run_on)
         # Most sentences hold neither, which a set tells sooner.
         self._clause = _optional(openers.clause)
-        cutting = (openers.split, openers.run_on, openers.clause)
+        self._told = _optional(openers.told)
+        cutting = (openers.split, openers.run_on, openers.clause, openers.told)
         self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
     def read(self, plain: str) -> Heard:
@@ -179,8 +182,9 @@ class PatternTable:
         hits = self._cuts.matching(words)
         if not hits:
             return None
+        told = _cuts_at(self._told, words) if 3 in hits else []
         return Cuts(
-            questions=_cuts_at(self._split, words) if 0 in hits else [],
+            questions=[*(_cuts_at(self._split, words) if 0 in hits else []), *told],
             run_on=_cuts_at(self._run_on, words) if 1 in hits else [],
             clauses=_cuts_at(self._clause, words) if 2 in hits else [],
         )
