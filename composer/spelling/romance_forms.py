@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
+_Verbs = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 _ACUTE = "\u0301"
 _SPANISH_PRONOUN = re.compile(r"(?<=\w{2})(?:[mts]e|n?os|l[ao]s?|les?)$")
 _SPANISH_INFINITIVE = re.compile(r"[aeií]r$")
@@ -27,22 +28,24 @@ _ITALIAN_PRONOUNS = re.compile(r"(?<=\w{3})(?:[mtcv]i|si|l[oaie]|gli|ne|(?:[mtcv
 _ITALIAN_VERBS = (
     (
         re.compile(
-            r"(?<=\w{3})h?(?:o|i|a|iamo|ate|ano|av[oia]|avamo|avate|avano|ai|asti|ò|ammo|aste|arono"
+            r"(?<=\w{4})h?(?:o|i|a|iamo|ate|ano|av[oia]|avamo|avate|avano|ai|asti|ò|ammo|aste|arono"
             r"|er(?:ò|ai|à|emo|ete|anno|ei|esti|ebbe|emmo|este|ebbero)|ino|iate|ass[ie]|assero"
             r"|at[oaie]|ando|are|ant[ei]|ator[ei]|atric[ei]|azion[ei]|abil[ei])$"
         ),
-        ("are", "iare", "ato", "ando"),
+        ("are", "iare"),
     ),
     (
         re.compile(
-            r"(?<=\w{3})(?:o|i|e|iamo|ete|ono|ev[oia]|evano"
+            r"(?<=\w{4})(?:o|i|e|iamo|ete|ono|ev[oia]|evano"
             r"|[ei]r(?:ò|ai|à|emo|ete|anno|ei|esti|ebbe|emmo|este|ebbero)|a|ano|iate|ess[ie]|essero"
             r"|isc[oiea]|iscono|iscano|it[oaie]|ut[oaie]|endo|[ei]re|ent[ei]|ibil[ei])$"
         ),
-        ("ere", "ire", "uto", "ito", "endo"),
+        ("ere", "ire"),
     ),
 )
-_ITALIAN_ENDING = re.compile(r"(?<=\w{4})[oaie]$")
+_ITALIAN_IMPERATIVE = ((re.compile(r"(?<=\w{4})a$"), ("are",)), (re.compile(r"(?<=\w{4})i$"), ("ere", "ire")))
+# Feminine and plural of what the list has as masculine and singular; short words are near to many.
+_ITALIAN_ENDINGS = ((re.compile(r"(?<=\w{6})[aie]$"), "o"), (re.compile(r"(?<=\w{6})i$"), "e"))
 _OLDER_PORTUGUESE = re.compile(r"[cp](?=[tcç])")
 _LEAST_STEM = 5
 
@@ -91,19 +94,24 @@ def _spanish_stems(word: str) -> Iterator[str]:
 
 
 def _italian_stems(word: str) -> Iterator[str]:
-    for one in (word, _without_pronouns(word)):
-        yield one
-        if _ITALIAN_ENDING.search(one):
-            yield from (one[:-1] + vowel for vowel in "oaie")
-        for ending, others in _ITALIAN_VERBS:
-            stem = ending.sub("", one)
-            if stem != one:
-                yield from (stem + other for other in others)
-
-
-def _without_pronouns(word: str) -> str:
+    for ending, singular in _ITALIAN_ENDINGS:
+        if ending.search(word):
+            yield ending.sub(singular, word)
+    yield from _infinitives(word, _ITALIAN_VERBS)
     verb = _ITALIAN_PRONOUNS.sub("", word)
-    return verb + "e" if verb != word and verb.endswith("r") else verb
+    if verb != word:
+        yield from _infinitives(verb, _ITALIAN_IMPERATIVE)
+        if verb.endswith(("ar", "er", "ir")):
+            yield verb + "e"
+        elif verb.endswith(("ando", "endo")):
+            yield verb
+
+
+def _infinitives(form: str, verbs: _Verbs) -> Iterator[str]:
+    for ending, infinitives in verbs:
+        stem = ending.sub("", form)
+        if stem != form:
+            yield from (stem + infinitive for infinitive in infinitives)
 
 
 def _without_acute(word: str) -> str:
