@@ -10,15 +10,21 @@ import re
 from composer.lint.acts import ABLE, ACT, HAVE, READY
 from composer.lint.commitments import ADVERB, DO, DONE, US
 from composer.lint.late_patterns import LatePatterns
-from composer.lint.service_verbs import SERVED, SERVING, TO_SERVE
+from composer.lint.service_verbs import HANDED_ON, SERVING, TO_SERVE
 
 _WILL = (
     r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+(?:going\s+to|gonna)|\s+(?:am|are|is)\s+(?:going\s+to|gonna))"
     r"(?:\s+(?:hopefully|probably|certainly)|,\s+(?!if |when |unless |once )[a-z ]{2,24},)?"
 )
 _PLAN = r"(?:plan|planning|hope|hoping|aim|aiming|intend|intending|expect|expecting|promise|trying|attempting|endeavou?ring)"
-_MADE = rf"(?:{SERVED}|{DONE}|posted|mailed|done|made available|circulated|set ?up|finali[sz]ed|canceled|off to you)"
-_EXPECTED = r"(?:delivered|dispatched|shipped|fixed|resolved|repaired|restored|released|processed|completed|finished|ready|available|live|done|back (?:up|online)|up and running|on its way)"
+# Being looked into is promised where it is the customer's matter: the phrases see to that.
+_DONE = (
+    DONE.replace("looked (?:into|at)|investigated|", "")
+    .replace("addressed|", "")
+    .replace("reviewed|processed|", "processed|")
+)
+_MADE = rf"(?:{HANDED_ON}|{_DONE}|posted|mailed|done|made available|circulated|set ?up|finali[sz]ed|canceled|off to you)"
+_EXPECTED = r"(?:delivered|dispatched|shipped|fixed|resolved|repaired|restored|released|processed|ready|available|live|done|back (?:up|online)|up and running|on its way)"
 _NOT_HIM = r"(?<!\bi)(?<!\bwe)(?<!\bhe)(?<!\bshe)(?<!\bdecision)(?<!\bdecisions)"
 _NAME = r"(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?: and (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)?"
 _NO_NAME = r"(?!(?-i:You|They|It|This|That|There|These|Those|What|Who|Which|If|When|Once|He|She|I|We|Customers|People|Everyone|Everybody|Nobody|Users|Microsoft|Apple|Google|Paypal|PayPal|Amazon|God)\b)"

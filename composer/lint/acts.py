@@ -9,7 +9,7 @@ _NO_ACT = (
     r"(?:(?:be|have|need|want|like|love|hate|know|think|believe|remember|miss|lose|remain|stay|live|sleep|eat|see|hear|"
     r"arrive|depart|travel|fly|drive|go|head|come|receive|require|wait|expect|hope|wish|prefer|understand|enjoy|assume|seem|"
     r"look forward|hold off|hold back|refrain|postpone|suspend|abstain|be sure|make sure|also|now|then|still|just|next|gladly|certainly|definitely|personally|immediately|quickly|probably|hopefully|otherwise|all|both|first|"
-    r"when|if|as|and|or|but|in|on|at|by|with|to|the|an?|of|for|from|today|tomorrow|likely|never|not|always|only|try to|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)|"
+    r"when|if|as|and|or|but|in|on|at|by|with|to|the|an?|of|for|from|today|tomorrow|likely|prob|prolly|maybe|never|not|always|only|try to|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)|"
     r"(?:leave|return|attend|retire)(?= *(?:[.,;]|$)))\b|(?:leave|return) (?-i:[A-Z])|[a-z]+ly\b(?<!\bsupply)(?<!\bapply)(?<!\breply))"
 )
 _AWAY = (

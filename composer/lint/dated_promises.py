@@ -54,6 +54,11 @@ _OPEN_THING = re.compile(
     r"\b(?:whether|if|unless|in case|doubt|know when|not sure|unsure|wonder)(?: that)?(?: [\w'’-]+){1,4}$",
     re.IGNORECASE,
 )
+# "Can you let them know that it goes out tonight" asks for something, with or without its mark.
+_REQUEST = re.compile(
+    r"^(?:\W*[\w-]+,? )?(?:can|could|would|will) (?:you|someone|somebody)\b.*\b(?:that|know|whether)\b",
+    re.IGNORECASE,
+)
 # "Ben will call back to let us know": what comes to us is not promised by us.
 _TO_US = re.compile(
     r"\b(?:(?:let|inform|tell|call|send|update) us|(?:back|reply|report) to us)\b", re.IGNORECASE
@@ -83,6 +88,12 @@ _OWNS = re.compile(r"['’]s (?!end\b|close\b|time\b)")
 _NAMES_A_THING = re.compile(
     r" (?!(?:at|by|on|in|for|to|and|or|but|with|when|after|before|if|as|so|of|from|until|through|we|i|you|he|she|they|it|our|the|your|my|a|an|will|is|are|at|latest|"
     r"via|because|since|unless|while|then|once|using|per|please|morning|afternoon|evening|night|onwards|instead|together|again|also|too|prior|regarding|about|that|which)\b)(?![a-z]+(?:ing|ly|ed)\b)[a-z]{3,}",
+)
+# "The letter that came on Friday", "the meeting scheduled for Friday": the thing has the time.
+_OF_A_THING = re.compile(
+    r"[a-z] (?:that|which|who) (?:is|are|was|were|has|have|had|came|comes?|went|goes|takes?|starts?|begins?|ends?|runs?|arrived?s?|happen(?:s|ed)|[a-z]+ed)\b|"
+    r"\b(?:scheduled|planned|dated|held|expected|anticipated|starting|beginning|ending|arriving|received|taking place)(?: (?:to [a-z]+|for|on|at|by|from|in))* ?(?:the )?$",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|this|our|your|my|that) $", re.IGNORECASE)
 _LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
@@ -188,7 +199,7 @@ def _is_ours(text: str, match: re.Match[str]) -> bool:
         return False
     if _PURPOSE.search(before) and _CAN.match(match.group()):
         return False
-    return not (_NOT_OURS.search(before) or is_doubted(before))
+    return not (_REQUEST.search(before) or _NOT_OURS.search(before) or is_doubted(before))
 
 
 def dates_a_thing(text: str, start: int, end: int) -> bool:
@@ -238,9 +249,8 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
 def _reaches(sentence: Stretch, match: re.Match[str], time: TimeExpression) -> bool:
     """Tell whether a time stands in or behind an act, with no other clause between."""
     start = time.start - sentence.start
-    return start >= match.start() and not OTHER_CLAUSE.search(
-        sentence.text, match.end(), max(start, match.end())
-    )
+    between = sentence.text[match.end() : start]
+    return start >= match.start() and not (OTHER_CLAUSE.search(between) or _OF_A_THING.search(between))
 
 
 def _waits_for_them(text: str, before: str, *, later: bool = True) -> bool:
@@ -252,6 +262,8 @@ def _waits_for_them(text: str, before: str, *, later: bool = True) -> bool:
 def _leads_up(text: str, end: int, match: re.Match[str]) -> bool:
     """Tell whether a time stands right before the promise: *Tomorrow, I will …*."""
     between = _WITH_ME.sub(" ", text[end : match.start()])
-    return 0 <= len(between) <= 24 and not re.search(
-        r"['’]s|[.;:]|\b(?:and|that|but|what|which|who|because)\b", between
+    return (
+        end <= match.start()
+        and len(between) <= 24
+        and not re.search(r"['’]s|[.;:]|\b(?:and|that|but|what|which|who|because)\b", between)
     )

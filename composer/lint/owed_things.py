@@ -18,7 +18,7 @@ _PAPERS = (
     r"proposals?|drafts?|lists?|summary|details|information|paperwork|forms?|links?|keys?|vouchers?|licen[sc]es?|codes?|figures|copy|copies"
 )
 _MONEY = r"refunds?|credits?|credit notes?|payments?|cheques?|checks?|money|amounts?|balance|reimbursements?|corrections?"
-_WORD = r"answers?|repl(?:y|ies)|responses?|solutions?|call-?backs?|results?|invitations?"
+_WORD = r"feedback|suggestions?|questions?|complaints?|applications?|bookings?|appointments?|subscriptions?|answers?|repl(?:y|ies)|responses?|solutions?|call-?backs?|results?|invitations?"
 _TROUBLE = (
     r"issues?|problems?|bugs?|errors?|outages?|cases?|claims?|requests?|faults?|defects?|delays?|warnings?"
 )

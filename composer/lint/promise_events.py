@@ -41,6 +41,7 @@ _PARTICLE = re.compile(
     r"\b(?:look(?:s|ed|ing)?|clean(?:ed|ing)? up|tak(?:e|es|en|ing)|nam(?:e|ed)|go(?:es|ing)?|ran|run(?:ning)?|ask(?:ed|ing)?|inquir(?:e|ed|ing)) $",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"[a-z]+ing\b")
 _TOLD = re.compile(
     r"\b(?:was|were|did|had|went|saw|said|came|thought|tried|ran|wanted|asked)\b", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ _TO_THEM = re.compile(r"(?:you(?: and i)?|your|he or she|if)\b", re.IGNORECASE)
 _FARTHEST = 160
 # Another subject with a verb of its own begins another clause, and an event in there is not ours.
 OTHER_CLAUSE = re.compile(
-    r"(?:[,;:.–—(]|\s-|\b(?:and|but|as|so|because|since|while|though|although|which|who|that|if|when|where))\s+(?:i|we|you|he|she|they|it|there|this|that)"
+    r"\b(?:and|but) (?:would like|need|want|hope you|look forward)\b|(?:[,;:.–—(]|\s-|\b(?:and|but|as|so|because|since|while|though|although|which|who|that|if|when|where))\s+(?:i|we|you|he|she|they|it|there|this|that)"
     r"(?:['’](?:m|re|s|ve|d)\b|\s+(?:am|are|is|was|were|have|has|had|need|want|can|could|would|may|might|must|do|does|did|will (?:be|have|need|see)|won['’]t|hope you|know|think|wanted|hoped|thought|tried|called|sent|got)\b)",
     re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ def _events_in(text: str) -> Iterator[tuple[int, int]]:
         other_sense = (word.startswith("when") and _ASKED.search(before)) or (
             word == "after " and _PARTICLE.search(before)
         )
-        if other_sense or _NO_EVENT.match(text, match.end()):
+        habit = word.startswith("when") and _DOING.match(text, match.end())
+        if other_sense or habit or _NO_EVENT.match(text, match.end()):
             continue
         clause = re.split(r"[,;:.!?]", text[match.end() : match.end() + _FARTHEST], maxsplit=1)[0]
         if not _TOLD.search(clause):

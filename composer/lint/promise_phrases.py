@@ -63,8 +63,8 @@ PHRASES = LatePatterns(
     (
         # a thing that the customer waits for
         rf"(?<![\w'’]){THING}(?:, [^,]{{3,40}},)?{_MODAL}{AGAIN} {GETS_THERE}{_NOT_UNTIL}",
-        rf"(?<![\w'’]){THING}{_WILL}{AGAIN} (?:be|get) {DONE}{_NOT_UNTIL}",
-        rf"(?<![\w'’]){THING}\s+should{AGAIN} (?:be|get) (?!{_TO_DO}){DONE}{_NOT_UNTIL}",
+        rf"(?<![\w'’]){THING}{_WILL}{AGAIN} (?:be|get){AGAIN} (?:{DONE}|{SERVED}){_NOT_UNTIL}",
+        rf"(?<![\w'’]){THING}\s+should{AGAIN} (?:be|get) (?!{_TO_DO})(?:{DONE}|completed|finished){_NOT_UNTIL}",
         rf"(?<![\w'’]){THING} (?:{GETS_THERE_NOW}|gets? {DONE})\b",
         r"\b(?:and|but) (?:then )?(?:should|will|shall)(?: then| soon)? (?:reach you|arrive|be with you|follow|ship|leave|go out|go live|hit your|show up)\b",
         r"\band (?:leaves|ships|goes (?:out|live)|follows|arrives)\b",

@@ -44,9 +44,18 @@ def _either(forms: list[str]) -> str:
     return "|".join(sorted(set(forms), key=len, reverse=True))
 
 
+_LOOKS = frozenset([*_LOOK.split(), "look into", "look at", "look after", "work on", "take care of"]) - {
+    "complete",
+    "finish",
+    "solve",
+}
+
+
 TO_SERVE = rf"(?:{_either(list(SERVICE))})(?![\w-])"
 """The plain form: *send*, *look into*."""
 SERVING = rf"(?:{_either([ing(verb) for verb in SERVICE])})(?![\w-])"
 """*sending*, *looking into*."""
 SERVED = rf"(?:{_either([past_forms(verb)[1] for verb in SERVICE])})(?![\w-])"
 """The participle: *sent*, *looked into*."""
+HANDED_ON = rf"(?:{_either([past_forms(verb)[1] for verb in SERVICE if verb not in _LOOKS])})(?![\w-])"
+"""The participle without those of looking at something: a plan that *will be reviewed* is promised to nobody."""

@@ -163,8 +163,16 @@ def _names_a_day(m: Match) -> bool:
     return _LED_BEFORE.search(before(m)) is not None and "between" not in before(m).lower()
 
 
+# "The 30th and 31st floors" are no days.
+_COUNTS_THINGS = re.compile(
+    r"(?:,? (?:and|or|to|through) (?:the )?\d{1,2}(?:st|nd|rd|th))+ (?:floor|level|street|avenue|grade|row|column|line|page|item|place)s?\b",
+    re.IGNORECASE,
+)
+
+
 def _the_nth(m: Match, now: datetime) -> Piece | None:
-    if not _AFTER_THE_NTH.match(after(m)) or not _names_a_day(m):
+    following = after(m)
+    if not _AFTER_THE_NTH.match(following) or _COUNTS_THINGS.match(following) or not _names_a_day(m):
         return None
     number = ordinal_of(m["d"])
     today = now.date()

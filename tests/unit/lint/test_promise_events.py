@@ -54,6 +54,7 @@ NO_EVENT = (
     "They will send it as soon as they can.",
     "The shop will be closed after the sale.",
     "Please send it as soon as the part is in.",
+    "I will take your name when calling.",
     "I had printed it before the call.",
 )
 DATED = (
@@ -96,6 +97,12 @@ NOT_DATED = (
     "Give me the address so that I can send it tomorrow.",
     "There is a chance that we will ship it on Friday.",
     "The seats will be available at least to Friday.",
+    "The plan will be reviewed on Friday.",
+    "I will print the list that was sent on Friday.",
+    "I will print the badges for the fair scheduled for Friday.",
+    "The hall should be completed this summer.",
+    "I will take a cheque and would like to have it by Friday.",
+    "Can you let them know that the memo will be sent on Friday.",
     "He is out today, but will send it on Monday.",
     "The office will be closed on Friday.",
     "You will be charged on Friday.",

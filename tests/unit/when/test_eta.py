@@ -105,6 +105,7 @@ def test_a_time_is_found_and_resolved(text: str, words: str, end: str) -> None:
         "The port is 8080 and the size 10x20.",
         "May I ask why?",
         "v1.2/3 of the plug-in",
+        "It hangs on the 30th and 31st floors.",
         "I met a 40-year-old yesteryear dinner guest who takes lunch late.",
         "Your overnight shipping fee is back, and the weekend after nextdoor's party too.",
         "I am at work and pm is a tool.",
