@@ -11,7 +11,7 @@ from desktop.reply.circumstances import Circumstances
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
 from desktop.reply.draft.draft_presenter import DraftPresenter
-from desktop.reply.draft.start_draft import start_draft
+from desktop.reply.draft.start_draft import start_another, start_draft
 from desktop.reply.earlier.earlier_mails import EarlierMails
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.fetch.snippet_choices import snippet_choices
@@ -133,6 +133,8 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
         reads=ground.lanes.reads,
         writes=ground.writes,
         recipient=services.recipient_named,
+        spoken_moment=services.spoken_moment,
+        start_another=lambda mail: start_another(mail, services.settings()),
     )
 
 
@@ -189,7 +191,7 @@ def _join(
         ),
         knowledge=_knowledge(ground, inserter),
         fetch=_fetch(ground, inserter),
-        last_look=_last_look(ground, outlets),
+        last_look=_last_look(ground, outlets, ticket),
     )
     ticket.join(columns, review)
     preview = PreviewPresenter(
@@ -225,8 +227,13 @@ def _fetch(ground: _Ground, inserter: PassageInserter) -> FetchPresenter:
     )
 
 
-def _last_look(ground: _Ground, outlets: Outlets) -> LastLookPresenter:
+def _last_look(ground: _Ground, outlets: Outlets, ticket: TicketPresenter) -> LastLookPresenter:
     services = ground.services
+
+    def left(opened: OpenTicket) -> None:
+        ticket.reply_left(opened)
+        ground.place.replied.emit(opened.id)
+
     return LastLookPresenter(
         view=ground.place.last_look,
         desk=ground.desk,
@@ -236,7 +243,7 @@ def _last_look(ground: _Ground, outlets: Outlets) -> LastLookPresenter:
         compose=services.compose,
         find_times=services.find_times,
         agent_name=services.agent_name,
-        left=lambda ticket: ground.place.replied.emit(ticket.id),
+        left=left,
     )
 
 

@@ -1,6 +1,7 @@
 """The open ticket: what is known of it, shared by the presenters of its three columns."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from composer.draft import Draft
 from composer.lint.usage import Standing
@@ -21,6 +22,7 @@ class OpenTicket:
     of inline answers, ``#RRGGBB``. ``to``, ``cc`` and ``attachments`` are those of the reply.
     ``insertions`` say what of the library went into the draft, ``others`` what belongs to other tickets,
     ``names_nobody`` says that the mail has no address to answer to, as pasted text: the agent gives it.
+    ``left_at`` is when the draft left as it stands, as long as no mail came since.
     ``raws`` are the bytes of the mails that it answers together, oldest first, each with the number of
     its attachments; ``mail`` is all of them. ``earlier`` counts the ticket's other mails and replies.
     """
@@ -37,6 +39,7 @@ class OpenTicket:
     cursor: int = 0
     to: str = ""
     names_nobody: bool = False
+    left_at: datetime | None = None
     cc: tuple[str, ...] = ()
     attachments: tuple[DraftFile, ...] = ()
     others: tuple[str, ...] = ()

@@ -131,6 +131,11 @@ class ReplyPlace(QStackedWidget):
         self.reply.envelope.show_envelope(ticket)
         self._reading_order.soon()
 
+    def show_left(self, sentence: str) -> None:
+        """Say that the draft has left."""
+        self.reply.show_left(sentence)
+        self._reading_order.soon()
+
     def show_problem(self, sentence: str) -> None:
         """Say what could not be kept."""
         self.reply.show_problem(sentence)

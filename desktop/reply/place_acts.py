@@ -167,6 +167,11 @@ class PlaceActs:
         for id, act in acts.items():
             book.bind(id, act)
         self._bind_questions(book)
+        book.bind(
+            "write-another",
+            self._ticket.start_another,
+            enabled=lambda: not self._place.reply.left.isHidden(),
+        )
         book.bind("show-earlier", self.earlier.show, enabled=lambda: self.earlier.has_any)
         book.bind("back", self._place.closed.emit, place="ticket")
 

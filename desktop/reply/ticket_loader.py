@@ -115,7 +115,7 @@ class TicketLoader:
         decisions = desk.decisions(ticket_id)
         copies = desk.cc(ticket_id)
         mail = decided(as_found, decisions)
-        draft = desk.draft(ticket_id)
+        draft, replies = desk.draft(ticket_id), desk.replies(ticket_id)
         text = draft.text if draft.revision else self._start_draft(mail)
         opened = OpenTicket(
             ticket=ticket,
@@ -133,7 +133,8 @@ class TicketLoader:
             attachments=desk.attached(ticket_id),
             others=others_on(desk.tickets(), this=ticket, agent=self._agent(), team=self._team()),
             insertions=desk.insertions(ticket_id),
-            earlier=ticket.messages - len(mails) + len(desk.replies(ticket_id)),
+            left_at=replies[-1].sent_at if replies and replies[-1].text == draft.text != "" else None,
+            earlier=ticket.messages - len(mails) + len(replies),
             recent_replies=desk.recent_texts(ticket_id, _MOST_RECENT),
             standing=standing_of(desk.rule_usage(), desk.softened()),
         )

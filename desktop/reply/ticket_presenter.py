@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from email.utils import parseaddr
 from functools import partial
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Protocol
 
 from composer.mail.message import Address
 from composer.questions.answer_state import Decisions, State
-from composer.questions.decisions import decided
+from composer.questions.decisions import decided, dismissed
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
 from composer.tickets.ticket import DraftFile
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.attached_file import file_content
 from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.draft.edits import Edit
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.findings.live_review import LiveReview
@@ -25,6 +27,8 @@ from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.their_mail.mail_presenter import MailPresenter
 from desktop.work.collaborators import Lane
 from kb_content.failure import Failure
+
+_TAKEN_CARE_OF = (State.ANSWERED, State.PROMISED, State.ASKED_BACK)
 
 
 class DecisionKeeper(Protocol):
@@ -70,6 +74,12 @@ class TicketView(Protocol):
     def show_envelope(self, ticket: OpenTicket) -> None:
         """Show whom the reply goes to and what leaves with it."""
 
+    def show_left(self, sentence: str) -> None:
+        """Say that the draft has left as it stands, or (empty) that it has not."""
+
+    def apply_edit(self, edit: Edit) -> None:
+        """Carry out an edit of the draft as one undo step."""
+
     def show_problem(self, sentence: str) -> None:
         """Say what could not be kept; it stays until it is read."""
 
@@ -106,9 +116,12 @@ class TicketPresenter:
         reads: Lane,
         writes: DeskWrites,
         recipient: Callable[[Address], str],
+        spoken_moment: Callable[[datetime], str],
+        start_another: Callable[[UnderstoodMail], tuple[str, int]],
     ) -> None:
         self._view, self._load, self._desk = view, load, desk
         self._reads, self._writes, self._recipient = reads, writes, recipient
+        self._spoken_moment, self._start_another = spoken_moment, start_another
         self._columns: Columns | None = None
         self._review: LiveReview | None = None
         self._loaded: Loaded | None = None
@@ -184,6 +197,30 @@ class TicketPresenter:
         self._writes.run(lambda: self._desk.save_decisions(ticket.id, decisions))
         self._columns.mail.decisions_applied()
         self._review.read_now()
+
+    def reply_left(self, ticket: OpenTicket) -> None:
+        """The draft left as it stands: whoever comes back to it sees that."""
+        if ticket is self.ticket:
+            self._view.show_left("This reply has left.")
+
+    def start_another(self) -> None:
+        """Start one more reply where one has left: the sent one is kept, its files stay behind.
+
+        What it took care of needs no answer a second time.
+        """
+        ticket = self.ticket
+        if ticket is None:
+            return
+        decisions = ticket.decisions
+        for state in ticket.review.states:
+            if state.state in _TAKEN_CARE_OF:
+                decisions = dismissed(decisions, state.question, ticket.mail)
+        self.decide(decisions)
+        text, cursor = self._start_another(ticket.mail)
+        for file in ticket.attachments:
+            self.detach(file.id)
+        self._view.show_left("")
+        self._view.apply_edit(Edit(0, len(ticket.text), text, cursor))
 
     def choose_colour(self, colour: str) -> None:
         """Write this draft's answers in another colour."""
@@ -274,7 +311,11 @@ class TicketPresenter:
         self._columns.knowledge.opened(ticket)
         self._columns.fetch.opened(ticket)
         self._columns.last_look.opened(ticket)
-        self._columns.draft.opened(ticket, committed=ticket.text)
+        committed = ticket.text
+        self._columns.draft.opened(ticket, committed=committed)
+        # What was typed a moment ago may not be on the desk yet: that text has not left.
+        left = ticket.left_at if ticket.text == committed else None
+        self._view.show_left(f"This reply left {self._spoken_moment(left)}." if left else "")
         self._review.opened(ticket)
 
     def _failed(self, ticket_id: int, error: Exception) -> None:

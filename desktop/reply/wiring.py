@@ -72,6 +72,7 @@ def _connect_reply(
     reply.preview.left.connect(acts.toggle_preview)
     reply.preview.kind_chosen.connect(preview.show)
     reply.knowledge_button.clicked.connect(place.show_knowledge)
+    reply.another_wanted.connect(ticket.start_another)
     reply.envelope.customer_named.connect(ticket.name_customer)
     reply.envelope.cc_changed.connect(lambda addresses: ticket.change_cc(tuple(addresses)))
     reply.envelope.detach_wanted.connect(ticket.detach)

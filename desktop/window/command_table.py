@@ -137,6 +137,14 @@ COMMANDS: tuple[Command, ...] = (
         "ticket",
     ),
     Command(
+        "write-another",
+        "Write another reply",
+        (),
+        "Reply",
+        "Starts one more reply to a mail that was answered; the one that left is kept.",
+        "ticket",
+    ),
+    Command(
         "next-finding",
         "Next finding",
         ("F8",),

@@ -17,7 +17,7 @@ from desktop.reply.knowledge.issue_bar import IssueBar
 from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
-from desktop.widgets.pieces import ColumnHead, QuietNotice, icon_button
+from desktop.widgets.pieces import ColumnHead, QuietNotice, icon_button, small_button
 
 
 class ReplyView(QWidget):
@@ -25,6 +25,7 @@ class ReplyView(QWidget):
 
     preview_wanted = Signal()
     attach_wanted = Signal()
+    another_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class ReplyView(QWidget):
         self.knowledge_button = icon_button("library", "What we know (F6)", lambda: None)
         self.problem = QuietNotice("", icon="stop", token="stop", look="notice-stop")
         self.problem.row.addWidget(icon_button("dismiss", "Close this notice", self.problem.hide))
+        self.left = QuietNotice("", icon="check", token="ok", look="notice-ok")
+        self.left.row.addWidget(small_button("Write another one", self.another_wanted.emit))
         self.issues = IssueBar()
         self.envelope = EnvelopeRow()
         self.editor = ReplyEditor()
@@ -84,6 +87,11 @@ class ReplyView(QWidget):
         self.problem.words.setText(sentence)
         self.problem.setAccessibleName(sentence)
         self.problem.show()
+
+    def show_left(self, sentence: str) -> None:
+        """Say that the draft has left as it stands; nothing hides it."""
+        self.left.words.setText(sentence)
+        self.left.setVisible(bool(sentence))
 
     def show_colour(self, colour: str) -> None:
         """Write inline answers in this colour."""
@@ -135,10 +143,12 @@ class ReplyView(QWidget):
         self.pages.addWidget(self.preview)
         line = QFrame()
         set_look(line, "line")
-        troubles = QHBoxLayout()
+        troubles = QVBoxLayout()
         troubles.setContentsMargins(12, 0, 12, 0)
         troubles.addWidget(self.problem)
+        troubles.addWidget(self.left)
         self.problem.hide()
+        self.left.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,7 +1,13 @@
 """The customer writes again: the next reply starts anew, and nothing asked before is out of sight."""
 
+from pathlib import Path
+
+from composer.mail.message import Address, Message
 from composer.questions.answer_state import State
+from composer.questions.understand import understand
+from desktop.reply.draft.start_draft import start_another
 from desktop.reply.earlier.earlier_mails import EarlierMails, EarlierPart
+from desktop.settings import Settings
 from tests.unit.desktop_reply.ticket_scene import Reader, Scene
 
 AGAIN = (
@@ -104,3 +110,54 @@ def test_what_was_written_before_is_shown_newest_first(scene: Scene) -> None:
 def test_a_ticket_with_one_mail_has_nothing_earlier(scene: Scene) -> None:
     assert scene.view.shown["show_head"][0].earlier == 0
     assert scene.view.shown["show_head"][0].notes == ()
+
+
+def test_a_draft_that_left_says_so_and_makes_room_for_another(scene: Scene, tmp_path: Path) -> None:
+    """A promise that moved is told in a mail of its own, not in the old one sent again."""
+    number = scene.open.id
+    assert scene.view.shown["show_left"] == ("",)
+    file = tmp_path / "log.txt"
+    file.write_text("log", encoding="utf-8")
+    scene.ticket.attach((file,))
+    scene.settle()
+    reply(scene)
+    assert scene.view.shown["show_left"] == ("This reply has left.",)
+    scene.ticket.open_ticket(number)
+    scene.settle()
+    assert scene.view.shown["show_left"] == ("This reply left 20 Nov.",)
+    scene.ticket.start_another()
+    scene.settle()
+    assert scene.open.text == "Hi Jo,\n\n\n\nKim\n"
+    assert scene.open.cursor == 8
+    assert scene.open.attachments == ()
+    assert scene.view.shown["show_left"] == ("",)
+    assert "We fix it by Monday" in scene.desk.replies(number)[0].text
+
+
+def test_what_the_reply_that_left_answered_is_not_asked_for_again(scene: Scene) -> None:
+    """What it left open still is."""
+    at = scene.open.text.index("that be fixed?") + len("that be fixed?")
+    assert scene.columns.draft.press_enter(at)
+    at = scene.open.cursor
+    answer = "It will be fixed by Monday 23 November 2026, 15:00 CET."
+    scene.type(scene.open.text[:at] + answer + scene.open.text[at:])
+    assert scene.states()[1] is State.UNANSWERED
+    reply(scene)
+    scene.ticket.start_another()
+    scene.settle()
+    assert scene.states() == [State.DISMISSED, State.UNANSWERED]
+
+
+def test_a_draft_that_was_changed_since_has_not_left(scene: Scene) -> None:
+    reply(scene)
+    scene.type(scene.open.text + "PS")
+    scene.ticket.open_ticket(scene.open.id)
+    scene.settle()
+    assert scene.view.shown["show_left"] == ("",)
+
+
+def test_another_reply_greets_and_closes_without_a_quote() -> None:
+    mail = understand(Message(subject="S", sender=Address("Jo Marsh", "jo@x.example"), text="How?"))
+    text, cursor = start_another(mail, Settings(sign_off="Kim\nOur shop"))
+    assert text == "Hi Jo,\n\n\n\nKim\nOur shop\n"
+    assert text[:cursor] == "Hi Jo,\n\n"

@@ -163,6 +163,8 @@ class Scene:
             reads=lanes.reads,
             writes=writes,
             recipient=lambda customer: customer.mail if "@" in customer.mail else "",
+            spoken_moment=lambda moment: f"{moment.day} {moment:%b}",
+            start_another=lambda mail: ("Hi Jo,\n\n\n\nKim\n", 8),
         )
         self.review = LiveReview(
             reviewer=Reviewer(built_in_rules()),
@@ -232,7 +234,7 @@ class Scene:
                 compose=self._compose,
                 find_times=lambda text: find_times(text, now=NOW),
                 agent_name=lambda: "Kim Lee",
-                left=lambda ticket: self.left.append(ticket.id),
+                left=self._left,
             ),
         )
 
@@ -244,6 +246,10 @@ class Scene:
             timers=self.timers,
             told=told,
         )
+
+    def _left(self, ticket: OpenTicket) -> None:
+        self.ticket.reply_left(ticket)
+        self.left.append(ticket.id)
 
     def _compose(self, ticket: OpenTicket) -> Any:
         from composer.mail.outgoing import compose_reply
