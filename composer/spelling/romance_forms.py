@@ -46,7 +46,7 @@ _ITALIAN_VERBS = (
 _ITALIAN_IMPERATIVE = ((re.compile(r"(?<=\w{4})a$"), ("are",)), (re.compile(r"(?<=\w{4})i$"), ("ere", "ire")))
 # Feminine and plural of what the list has as masculine and singular; short words are near to many.
 _ITALIAN_ENDINGS = ((re.compile(r"(?<=\w{6})[aie]$"), "o"), (re.compile(r"(?<=\w{6})i$"), "e"))
-_OLDER_PORTUGUESE = re.compile(r"[cp](?=[tcç])")
+_OLDER_PORTUGUESE = re.compile(r"(?<=[aeiou])[cp](?=t|ç|cion)")
 _LEAST_STEM = 5
 
 

@@ -7,23 +7,30 @@ from composer.spelling.romance_forms import is_italian_form, is_portuguese_form,
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"['’-]+")
-# British endings and the American ones that the English dictionary has (colour, realise, centre, …).
+# British spelling and the American one that the English dictionary has. Each names the words it is for, or
+# how they are built: *ordre*, *addres* and *smal* are none of them.
+_OUR = (
+    "arb|ard|arm|behavi|cand|clam|clang|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl"
+    "|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig"
+)
+_RE = "calib|cent|fib|lit|lust|meag|met|mit|sab|scept|somb|spect|theat"
 _BRITISH = (
-    (re.compile(r"our(?=$|s$|ed$|ing$|ite|able|ful|ist|al$|hood|less)"), "or"),
+    (re.compile(rf"^((?:dis|mis|un|re)?(?:{_OUR}))our"), r"\1or"),
     (re.compile(r"is(?=e$|es$|ed$|er$|ers$|ing$|ation|able)"), "iz"),
     (re.compile(r"ys(?=e$|es$|ed$|er$|ers$|ing$)"), "yz"),
     (re.compile(r"oeuvre"), "euver"),
-    (re.compile(r"re(?=$|s$)"), "er"),
-    (re.compile(r"r(?=ed$|ing$)"), "er"),
-    (re.compile(r"ll(?=ed$|ing$|er$|ers$|or$|ors$|ation)"), "l"),
-    (re.compile(r"l(?=$|s$|ment|ful)"), "ll"),
+    (re.compile(rf"((?:{_RE}))re(?=$|s$)"), r"\1er"),
+    (re.compile(rf"((?:{_RE}))r(?=ed$|ing$)"), r"\1er"),
+    (re.compile(r"(?<=[^aeo][aeo])ll(?=ed$|ing$|er$|ers$|or$|ors$|ation)"), "l"),
+    (re.compile(r"((?:enro|fulfi|insta|insti|disti|appa|thra|ski|wi))l(?=$|s$|ment|ful)"), r"\1ll"),
     (re.compile(r"ogue(?=$|s$|d$)"), "og"),
-    (re.compile(r"ence(?=$|s$|d$)"), "ense"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"mme(?=$|s$)"), "m"),
-    (re.compile(r"que(?=$|s$)"), "ck"),
+    (re.compile(r"((?:def|off|lic|pret))ence(?=$|s$|d$)"), r"\1ense"),
+    (re.compile(r"(?<=[hp])ae(?=[dm])|(?<=an)ae|^ae(?=st)|(?<=ch)ae(?=o)|oe(?=str|soph)|(?<=f)oe(?=t)"), "e"),
+    (re.compile(r"(?<=gra)mme(?=$|s$)"), "m"),
+    (re.compile(r"(?<=che)que(?=$|s$)"), "ck"),
 )
 _PREFIX = re.compile(r"re|un|pre|non|multi|sub|over|auto|mis|de")
+_LEAST_PLURAL = 5
 _LEAST_STEM = 5
 _MINGLED = frozenset({"de", "nl"})
 _ROMANCE = {"es": is_spanish_form, "it": is_italian_form, "pt": is_portuguese_form}
@@ -65,7 +72,7 @@ def _american(word: str) -> Iterator[str]:
 
 def _stems(word: str) -> Iterator[str]:
     """Yield what is left of an English word without a plural's s or a prefix that goes with any verb."""
-    if word.endswith("s") and not word.endswith("ss"):
+    if word.endswith("s") and not word.endswith("ss") and len(word) >= _LEAST_PLURAL:
         yield word[:-1]
     prefix = _PREFIX.match(word)
     if prefix and len(word) - prefix.end() >= _LEAST_STEM:

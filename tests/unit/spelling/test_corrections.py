@@ -86,6 +86,37 @@ def test_forms_and_british_spelling_are_known(word: str) -> None:
     assert english().knows(word)
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("behaviour", "favourite", "neighbourhood", "unfavourable", "theatres", "kilometres", "metred"),
+        *("labelled", "fuelled", "cancelling", "enrolment", "fulfil", "instalments", "skilful"),
+        *("defence", "programmes", "cheques", "paediatric", "organisation", "dialogues"),
+    ],
+)
+def test_british_spelling_is_known_word_by_word(word: str) -> None:
+    """By what each differs in from the American one."""
+    assert english().knows(word)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("addres", "address"),
+        ("ordre", "order"),
+        ("nevre", "never"),
+        ("customre", "customer"),
+        ("smal", "small"),
+        ("custoer", "customer"),
+        ("mailled", "mailed"),
+    ],
+)
+def test_a_slip_that_looks_british_is_a_slip(slip: str, meant: str) -> None:
+    """*Centre* makes no word of *ordre*, *fulfil* none of *smal*."""
+    assert not english().knows(slip)
+    assert meant in corrections(slip, english())
+
+
 def test_german_words_are_put_together() -> None:
     """A compound of known words is known."""
     german = dictionary("de")
