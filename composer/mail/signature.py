@@ -35,7 +35,7 @@ def signature_lines(lines: list[str], first: int, last: int, name: frozenset[str
     found = device_lines(lines, first, last)
     found |= list_footer(lines, drawn, last)
     end = _end_of_words(lines, first, last, found)
-    if mottos := _motto_lines(lines, first, drawn, end):
+    if mottos := _motto_lines(lines, first, drawn, end, name):
         found |= mottos
         end = _end_of_words(lines, first, last, found)
     start = _delimited(lines, drawn, end)
@@ -54,18 +54,22 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(word for word in re.split(r"[\s,.\"']+", name.lower()) if len(word) > 1)
 
 
-def _motto_lines(lines: list[str], first: int, drawn: list[int], end: int) -> set[int]:
-    """Return the motto that ends a closed letter below its delimiter: the last paragraph there."""
+def _motto_lines(lines: list[str], first: int, drawn: list[int], end: int, name: frozenset[str]) -> set[int]:
+    """Return the motto that ends a closed or named letter below its delimiter: the last lines there."""
     delimiter = next((number for number in reversed(drawn) if DELIMITER.match(lines[number])), end)
     below = paragraphs(lines, delimiter + 1, end)
     if not below:
         return set()
     start, stop = below[-1]
+    own_name = _is_own_name(lines[below[0][0]], name)
     closing = _closed(lines, first, _end_of_words(lines, first, delimiter, set()))
     named = len(below) > 1 and any(CONTACT.search(lines[number]) for number in range(*below[0]))
+    if closing < 0 and not named and not own_name:
+        return set()
     letter = lines[first : closing if closing >= 0 else delimiter]
-    if (closing >= 0 or named) and is_motto(" ".join(lines[start:stop]), letter):
-        return set(range(start, stop))
+    for begin in range(start + 1, stop) if own_name and len(below) == 1 else (start,):
+        if is_motto(" ".join(lines[begin:stop]), letter):
+            return set(range(begin, stop))
     return set()
 
 

@@ -52,7 +52,8 @@ def reading_as_json(understood: UnderstoodMail) -> dict[str, Any]:
 def _print_for_people(understood: UnderstoodMail) -> None:
     message = understood.message
     heading(message.subject or "(no subject)")
-    click.echo(f"From {message.sender.name} <{message.sender.mail}>, {understood.mood.value}")
+    sound = f"{understood.mood.value}, urgent" if understood.urgent else understood.mood.value
+    click.echo(f"From {message.sender.name} <{message.sender.mail}>, {sound}")
     for note in message.notes:
         click.echo(dim(f"Note: {note}"))
     click.echo()

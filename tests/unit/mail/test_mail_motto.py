@@ -3,6 +3,7 @@
 import pytest
 
 from composer.mail.label import label_lines
+from composer.mail.message import Address
 
 _LETTER = "Hi,\n\nthe export to Excel fails. What can I do?\n\n"
 _CLOSED = "Regards\nAnn Lindqvist\n--\n"
@@ -40,3 +41,21 @@ def test_a_motto_that_has_nothing_to_do_with_the_letter_is_signature(text: str) 
 )
 def test_what_may_be_asked_stays_own(text: str) -> None:
     assert _role_of_last(text) == "own"
+
+
+_UNDER_THE_NAME = "Thanks a lot\nAnn\n\nPS: Is there an API?\n\n--\nAnn Lindqvist | Office manager\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("Where do you want to go today?", "signature"),
+        ("Where do you keep exports on Windows?", "own"),
+        ("Could you call me back?", "own"),
+        ("Price for 50 seats?", "own"),
+    ],
+)
+def test_below_the_senders_own_name_a_motto_is_signature_and_an_ask_is_not(last: str, role: str) -> None:
+    lines = label_lines(_LETTER + _UNDER_THE_NAME + last, sender=Address("Ann Lindqvist"))
+    assert lines[-1].role.value == role
+    assert next(line for line in lines if line.text.startswith("PS")).role.value == "own"

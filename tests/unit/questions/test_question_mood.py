@@ -11,6 +11,8 @@ from composer.questions.understood import Mood
     [
         ("en", "Please send the invoice. Thanks!", Mood.CALM, ""),
         ("en", "I love the new dashboard, great plugin!", Mood.HAPPY, "great plugin"),
+        ("en", "The export hangs, any idea? Thanks a lot", Mood.CALM, ""),
+        ("en", "Thank you so much for your quick help!", Mood.HAPPY, "Thank you so much for your quick"),
         ("en", "I am worried that our data is lost.", Mood.WORRIED, "worried"),
         ("en", "This is the third time I write and I am still waiting.", Mood.FRUSTRATED, "third time"),
         ("en", "For the second time: where is my money?", Mood.FRUSTRATED, "For the second time"),
