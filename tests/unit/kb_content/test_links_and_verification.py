@@ -9,7 +9,7 @@ import pytest
 from kb_content.article import Article, ArticleStatus, Verified
 from kb_content.known_issue import KnownIssue
 from kb_content.library import Library
-from kb_content.links import Link, anchor_of, backlinks, broken_links, links_in
+from kb_content.links import Backlinks, Link, anchor_of, broken_links, links_in
 from kb_content.verification import due_on, first_wave, is_overdue
 
 
@@ -27,8 +27,23 @@ def test_links_are_found_with_their_places() -> None:
 
 
 def test_backlinks_name_who_links_here() -> None:
-    c, a = article("c", "[x](kb:b)"), article("a", "kb:b kb:b")
-    assert backlinks((c, article("b", "kb:b"), a)) == {"b": (a, c)}
+    a, b, c = article("a", "kb:b kb:b"), article("b", "kb:b"), article("c", "[x](kb:b)")
+    links = Backlinks()
+    links.read({"c": c, "b": b, "a": a})
+    assert links.of("b") == (a, c)
+    assert links.of("a") == ()
+
+
+def test_backlinks_follow_what_comes_changes_and_goes() -> None:
+    a, b, issue = article("a", "kb:b"), article("b"), KnownIssue("a", "A", "kb:b", "known-issues/a.md", "r")
+    links = Backlinks()
+    links.read({"a": a, "b": b}, {"a": issue})
+    assert set(links.of("b")) == {a, issue}
+    other = article("a", "kb:c")
+    links.read({"a": other, "b": b}, {"a": issue})
+    assert (links.of("b"), links.of("c")) == ((issue,), (other,))
+    links.read({"a": other, "b": b}, {})
+    assert (links.of("b"), links.of("c")) == ((), (other,))
 
 
 def test_a_link_to_nothing_is_broken_and_so_is_one_to_a_missing_heading() -> None:
