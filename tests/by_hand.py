@@ -14,6 +14,7 @@ class AtOnce:
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         newest: str = "",
+        brief: bool = False,
     ) -> None:
         """Do ``work`` here and now."""
         try:
@@ -41,6 +42,7 @@ class LaneByHand:
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         newest: str = "",
+        brief: bool = False,
     ) -> None:
         self._count += 1
         if newest:

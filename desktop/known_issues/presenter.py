@@ -211,7 +211,10 @@ class KnownIssuesPresenter:
             self._view.show_open_ticket(ticket_id, linked=linked)
 
         self._reads.run(
-            lambda: page_of(issue, library, now, tickets=tickets), done=shown, newest="issue-page"
+            lambda: page_of(issue, library, now, tickets=tickets),
+            done=shown,
+            newest="issue-page",
+            brief=True,
         )
 
     def _show_nothing(self, has_issues: bool) -> None:

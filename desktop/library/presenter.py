@@ -232,7 +232,9 @@ class LibraryPresenter:
             answer = self._index.search(query, limit=MOST_HITS, typing=True, kinds=wanted)
             return found(answer, library, kinds, today)
 
-        self._reads.run(search, done=self._listed, failed=self._search_failed, newest="library-search")
+        self._reads.run(
+            search, done=self._listed, failed=self._search_failed, newest="library-search", brief=True
+        )
 
     def _listed(self, listing: Listing) -> None:
         self._listing = listing
@@ -292,7 +294,7 @@ class LibraryPresenter:
             why = row.why if row is not None else ""
             self._view.show_page(page, words=words, section=self._section, why=why, again=again)
 
-        self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page")
+        self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page", brief=True)
 
     def _marked_words(self, key: str) -> tuple[str, ...]:
         """The words to mark on a page: those of who asked for it, else of the search."""

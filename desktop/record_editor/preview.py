@@ -39,4 +39,4 @@ class Preview:
         if len(body) <= LARGE:
             self._show(render(body))
         else:
-            self._reads.run(lambda: render(body), done=self._show, newest="record-preview")
+            self._reads.run(lambda: render(body), done=self._show, newest="record-preview", brief=True)

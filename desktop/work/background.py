@@ -6,8 +6,11 @@ A thread does not make slow Python harmless (``re`` and QTextDocument hold the i
 still has its own caps.
 """
 
+import contextlib
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -54,6 +57,7 @@ class Lane(QObject):
         self._errands: dict[int, _Errand] = {}
         self._spare: list[_Runnable] = []
         self._newest: dict[str, int] = {}
+        self._turn = threading.Lock()
         self._number = 0
         self._closed = self._finishes = False
         self._came_home.connect(self._deliver)
@@ -65,6 +69,7 @@ class Lane(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         newest: str = "",
+        brief: bool = False,
     ) -> None:
         """Do ``work`` in the lane, then call ``done`` with its result on the window's thread.
 
@@ -72,6 +77,9 @@ class Lane(QObject):
         hears it. Of runs with the same key ``newest`` only the latest answers; one that is
         overtaken while it waits isn't even started. Of a closed program a read is not done; a write
         is refused, for it would be lost.
+
+        ``brief`` work computes for some milliseconds and waits for nothing. Of such runs one at a time is
+        under way: two would take the interpreter from each other, and twice as often from the window.
         """
         if self._closed and not self._finishes:
             return
@@ -81,7 +89,7 @@ class Lane(QObject):
         if newest:
             self._newest[newest] = self._number
         runnable = self._spare.pop() if self._spare else _Runnable(self)
-        runnable.take(self._number, work, newest)
+        runnable.take(self._number, work, newest, self._turn if brief else contextlib.nullcontext())
         self._errands[self._number] = _Errand(done, failed, newest, runnable)
         self._pool.start(runnable)
 
@@ -148,24 +156,29 @@ class _Runnable(QRunnable):
         self._lane = lane
         self.forget()
 
-    def take(self, number: int, work: Callable[[], object], newest: str) -> None:
-        """Take an errand's work."""
-        self._number, self._work, self._newest = number, work, newest
+    def take(
+        self, number: int, work: Callable[[], object], newest: str, turn: AbstractContextManager[object]
+    ) -> None:
+        """Take an errand's work, and what has to be held while it is done."""
+        self._number, self._work, self._newest, self._turn = number, work, newest, turn
 
     def forget(self) -> None:
         """Let go of the work that is done."""
-        self.take(0, _nothing, "")
+        self.take(0, _nothing, "", contextlib.nullcontext())
 
     def run(self) -> None:
         """Do the work and hand the outcome home, whatever it is; that is the last thing it does."""
-        if self._lane.is_stale(self._number, self._newest):
-            self._lane.hand_home(_Outcome(self._number, stale=True))
-            return
-        try:
-            outcome = _Outcome(self._number, self._work())
-        except Exception as error:  # delivered to the caller: a worker never swallows
-            outcome = _Outcome(self._number, error=error)
+        with self._turn:
+            outcome = self._outcome()
         self._lane.hand_home(outcome)
+
+    def _outcome(self) -> _Outcome:
+        if self._lane.is_stale(self._number, self._newest):
+            return _Outcome(self._number, stale=True)
+        try:
+            return _Outcome(self._number, self._work())
+        except Exception as error:  # delivered to the caller: a worker never swallows
+            return _Outcome(self._number, error=error)
 
 
 def _nothing() -> None:

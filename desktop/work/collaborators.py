@@ -17,8 +17,13 @@ class Lane(Protocol):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         newest: str = "",
+        brief: bool = False,
     ) -> None:
-        """Do ``work`` in the lane, then call ``done`` with its result, or ``failed``."""
+        """Do ``work`` in the lane, then call ``done`` with its result, or ``failed``.
+
+        Of runs with the same key ``newest`` only the latest answers, and of ``brief`` ones, which compute
+        for some milliseconds and wait for nothing, one at a time is under way.
+        """
 
 
 class Lanes(Protocol):

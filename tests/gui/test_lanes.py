@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 import weakref
 from collections.abc import Callable
 
@@ -56,6 +57,40 @@ def test_only_the_newest_of_a_key_answers(lanes: Lanes) -> None:
     assert lanes.wait_idle()
     assert answers == [19]
     assert len(started) <= 2
+
+
+def test_brief_work_takes_turns(lanes: Lanes) -> None:
+    """Of two workers one computes at a time; what was overtaken while it waited is not done."""
+    under_way: list[int] = []
+    most: list[int] = []
+    answers: list[int] = []
+
+    def work(number: int) -> Callable[[], int]:
+        def run() -> int:
+            under_way.append(number)
+            most.append(len(under_way))
+            time.sleep(0.001)
+            under_way.remove(number)
+            return number
+
+        return run
+
+    for number in range(40):
+        newest = "search" if number % 2 else ""
+        lanes.reads.run(work(number), done=answers.append, newest=newest, brief=True)
+    assert lanes.wait_idle()
+    assert max(most) == 1
+    assert sorted(answers) == [*range(0, 40, 2), 39]
+
+
+def test_other_work_goes_on_beside_brief_work(lanes: Lanes) -> None:
+    """What waits for something keeps nobody from the turn."""
+    gate = threading.Event()
+    answers: list[object] = []
+    lanes.reads.run(lambda: gate.wait(5), done=answers.append)
+    lanes.reads.run(gate.set, done=lambda _: None, brief=True)
+    assert lanes.wait_idle()
+    assert answers == [True]
 
 
 def test_keys_do_not_disturb_each_other(lanes: Lanes) -> None:

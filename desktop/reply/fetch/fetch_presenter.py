@@ -108,6 +108,7 @@ class FetchPresenter:
             done=lambda found: self._found(trigger, *found),
             failed=lambda _: self._found(trigger, (), _NOT_SEARCHED, ""),
             newest="fetch",
+            brief=True,
         )
 
     def _choices(self, trigger: Trigger) -> tuple[tuple[SuggestionCard, ...], str, str]:

@@ -62,7 +62,9 @@ class LiveReview:
             return
         work = self._work(ticket)
         text = ticket.text
-        self._lane.run(work, done=lambda review: self._take(ticket, text, review), newest="review")
+        self._lane.run(
+            work, done=lambda review: self._take(ticket, text, review), newest="review", brief=True
+        )
 
     def _work(self, ticket: OpenTicket) -> Callable[[], Review]:
         text, cc, mail = ticket.text, ticket.cc, ticket.mail

@@ -103,6 +103,7 @@ class KnowledgePresenter:
             lambda: issues_of_mail(ticket.mail, known),
             done=lambda found: self._issues_found(ticket, found),
             newest="issues",
+            brief=True,
         )
 
     def closed(self) -> None:
@@ -126,6 +127,7 @@ class KnowledgePresenter:
             done=lambda cards: self._found(ticket, about, cards),
             failed=lambda error: self._view.show_search_failed(str(error)),
             newest="suggestions",
+            brief=True,
         )
 
     def insert(self, number: int) -> None:

@@ -46,6 +46,7 @@ class PreviewPresenter:
             done=lambda shown: self._show(kind, *shown),
             failed=self._failed,
             newest="preview",
+            brief=True,
         )
 
     def _composed(self, ticket: OpenTicket, kind: str) -> tuple[str, str]:
