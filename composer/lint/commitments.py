@@ -50,7 +50,7 @@ DO = (
 )
 _OWED = (
     r"(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|reply|response|case|ticket|request|"
-    r"issue|problem|bug|invoice|this|it|that|payment|delivery|account|report|feature|error|a fix|an update|licen[sc]e)"
+    r"issue|problem|bug|invoice|this|it|(?<![a-z] )that|payment|delivery|account|report|feature|error|a fix|an update|licen[sc]e)"
 )
 DONE = (
     r"(?:fixed|resolved|released|looked (?:into|at)|investigated|refunded|credited|corrected|addressed|shipped|dispatched|"
@@ -67,7 +67,7 @@ PATTERNS = LatePatterns(
         r"waiting (?:for|on)|reviewing|following up|chasing)",
         rf"(?<![\w'’])(?:i|we) (?:plan|hope|aim|intend|expect|promise) to {ADVERB}{{0,1}}{DO}(?![a-z])",
         r"(?<![\w'’])(?:i|we)(?:['’]ll)? (?:need|have|want) to (?:first |also )?(?:check|ask(?! you\b)|look into|investigate|find out|"
-        r"discuss(?! (?:[a-z]+ )?(?:with you|in more detail)\b)|speak (?:to|with)(?! you\b)|talk to(?! you\b)|confirm(?! with you\b)|clarify(?! with you\b)|review)",
+        r"discuss(?! (?:[a-z]+ )?(?:with you|in more detail)\b)|speak (?:to|with)(?! you\b)|talk to(?! you\b)|confirm(?! with you\b)|clarify(?! (?:with you|under|what|how|why|whether|if|that)\b)|review)",
         rf"(?<![\w'’])(?:let me|let us) {ADVERB}?(?:check|look into|find out|investigate|follow up|get back to you|"
         r"ask (?:our|the|my)|look at this|talk to|speak (?:to|with)|confirm (?:this|that|it|with))",
         r"(?<![\w'’])you(?:['’]ll| will| should) (?:hear (?:back )?from|have (?:an? |my |our )?(?:answer|update|reply|"
