@@ -41,6 +41,8 @@ def test_a_mood_shows_its_words(language, text, mood, word):
         ("en", "need to get in tonight if there's any way", True),
         ("en", "Our licence runs out tomorrow.", True),
         ("en", "If we don't hear from you today I want a refund.", True),
+        ("en", "need this for class tomorrow 9am", True),
+        ("en", "We want to try the new version tomorrow.", False),
         ("en", "I installed it today. We need a new logo.", False),
         ("de", "Es ist dringend.", True),
         ("pt", "É urgente, respondam ainda hoje.", True),
