@@ -11,6 +11,7 @@ from desktop.reply.circumstances import Circumstances
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
 from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.draft.envelope_presenter import EnvelopePresenter
 from desktop.reply.draft.start_draft import start_another, start_draft
 from desktop.reply.earlier.earlier_mails import EarlierMails
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
@@ -132,7 +133,6 @@ def _ticket_presenter(ground: _Ground, reader: MailReader) -> TicketPresenter:
         desk=ground.desk,
         reads=ground.lanes.reads,
         writes=ground.writes,
-        recipient=services.recipient_named,
         spoken_moment=services.spoken_moment,
         start_another=lambda mail: start_another(mail, services.settings()),
     )
@@ -180,6 +180,14 @@ def _join(
             spoken_time=services.spoken_time,
         ),
         draft=draft,
+        envelope=EnvelopePresenter(
+            view=ground.place,
+            desk=ground.desk,
+            writes=ground.writes,
+            recipient=services.recipient_named,
+            changed=ticket.draft_circumstances_changed,
+            reload=ticket.reload,
+        ),
         findings=FindingsPresenter(
             view=ground.place,
             desk=ground.desk,

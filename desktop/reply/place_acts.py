@@ -56,7 +56,7 @@ class PlaceActs:
     def ask_for_files(self) -> None:
         """Ask for files that leave with the reply."""
         paths, _ = QFileDialog.getOpenFileNames(self._place, "Attach files")
-        self._ticket.attach(tuple(Path(path) for path in paths))
+        self._columns.envelope.attach(tuple(Path(path) for path in paths))
 
     def save_attachment(self, number: int) -> None:
         """Save one of the mail's attachments where the agent says."""

@@ -3,21 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parseaddr
-from functools import partial
-from pathlib import Path
 from typing import Protocol
 
-from composer.mail.message import Address
 from composer.questions.answer_state import Decisions, State
 from composer.questions.decisions import decided, dismissed
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail
-from composer.tickets.ticket import DraftFile
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.draft.attached_file import file_content
 from desktop.reply.draft.draft_presenter import DraftPresenter
 from desktop.reply.draft.edits import Edit
+from desktop.reply.draft.envelope_presenter import EnvelopePresenter
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.findings.live_review import LiveReview
@@ -32,7 +27,7 @@ _TAKEN_CARE_OF = (State.ANSWERED, State.PROMISED, State.ASKED_BACK)
 
 
 class DecisionKeeper(Protocol):
-    """The part of the desk that keeps decisions, counts, colours, copies and files."""
+    """The part of the desk that keeps decisions, counts and colours."""
 
     def save_decisions(self, ticket_id: int, decisions: Decisions) -> None:
         """Keep what was decided about the questions."""
@@ -42,18 +37,6 @@ class DecisionKeeper(Protocol):
 
     def save_answer_colour(self, ticket_id: int, colour: str) -> None:
         """Keep the colour of a draft's answers."""
-
-    def save_cc(self, ticket_id: int, cc: tuple[str, ...]) -> None:
-        """Keep who gets a copy."""
-
-    def name_customer(self, ticket_id: int, customer: Address) -> None:
-        """Remember who wrote a mail that does not say so itself."""
-
-    def attach(self, ticket_id: int, name: str, data: bytes) -> DraftFile:
-        """Keep a file that leaves with the reply; raises Failure when it is too much."""
-
-    def detach(self, file_id: int) -> None:
-        """Let go of a file."""
 
 
 class TicketView(Protocol):
@@ -71,17 +54,11 @@ class TicketView(Protocol):
     def show_colour(self, colour: str) -> None:
         """Show inline answers in this colour."""
 
-    def show_envelope(self, ticket: OpenTicket) -> None:
-        """Show whom the reply goes to and what leaves with it."""
-
     def show_left(self, sentence: str) -> None:
         """Say that the draft has left as it stands, or (empty) that it has not."""
 
     def apply_edit(self, edit: Edit) -> None:
         """Carry out an edit of the draft as one undo step."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what could not be kept; it stays until it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +75,7 @@ class Columns:
 
     mail: MailPresenter
     draft: DraftPresenter
+    envelope: EnvelopePresenter
     findings: FindingsPresenter
     knowledge: KnowledgePresenter
     fetch: FetchPresenter
@@ -115,12 +93,11 @@ class TicketPresenter:
         desk: DecisionKeeper,
         reads: Lane,
         writes: DeskWrites,
-        recipient: Callable[[Address], str],
         spoken_moment: Callable[[datetime], str],
         start_another: Callable[[UnderstoodMail], tuple[str, int]],
     ) -> None:
         self._view, self._load, self._desk = view, load, desk
-        self._reads, self._writes, self._recipient = reads, writes, recipient
+        self._reads, self._writes = reads, writes
         self._spoken_moment, self._start_another = spoken_moment, start_another
         self._columns: Columns | None = None
         self._review: LiveReview | None = None
@@ -148,6 +125,16 @@ class TicketPresenter:
             failed=lambda error: self._failed(ticket_id, error),
             newest="open-ticket",
         )
+
+    def reload(self, ticket_id: int) -> None:
+        """Read the open ticket anew, as far as it is this one: something that all of it shows changed."""
+        if self.ticket is not None and self.ticket.id == ticket_id:
+            self.open_ticket(ticket_id)
+
+    def draft_circumstances_changed(self) -> None:
+        """Whom the draft goes to, or what leaves with it, changed: read it again."""
+        if self._review is not None:
+            self._review.changed()
 
     def close_ticket(self) -> None:
         """Save and let go of the ticket, also of one that is still being read."""
@@ -209,7 +196,7 @@ class TicketPresenter:
         What it took care of needs no answer a second time.
         """
         ticket = self.ticket
-        if ticket is None:
+        if ticket is None or self._columns is None:
             return
         decisions = ticket.decisions
         for state in ticket.review.states:
@@ -217,8 +204,7 @@ class TicketPresenter:
                 decisions = dismissed(decisions, state.question, ticket.mail)
         self.decide(decisions)
         text, cursor = self._start_another(ticket.mail)
-        for file in ticket.attachments:
-            self.detach(file.id)
+        self._columns.envelope.detach_all()
         self._view.show_left("")
         self._view.apply_edit(Edit(0, len(ticket.text), text, cursor))
 
@@ -232,49 +218,6 @@ class TicketPresenter:
         self._columns.draft.save_now()
         self._writes.run(lambda: self._desk.save_answer_colour(ticket.id, colour))
 
-    def change_cc(self, cc: tuple[str, ...]) -> None:
-        """Send a copy to these addresses."""
-        if self.ticket is not None and self._review is not None and cc != self.ticket.cc:
-            self.ticket.cc = cc
-            self._view.show_envelope(self.ticket)
-            self._review.changed()
-            ticket_id = self.ticket.id
-            self._writes.run(lambda: self._desk.save_cc(ticket_id, cc))
-
-    def name_customer(self, written: str) -> None:
-        """Take who wrote the mail, where it does not say so: ``Ada Park <ada@park.example>``, or less."""
-        ticket = self.ticket
-        if ticket is None or not ticket.names_nobody or written.strip() in ("", ticket.to):
-            return
-        customer = Address(*parseaddr(written))
-        if not self._recipient(customer):
-            self._view.show_problem(
-                f"“{written.strip()[:80]}” is no mail address: write name@company.example."
-            )
-            return
-        self.save_now()
-        # Everything that knows the customer is read again: greeting, fields, rules, the head of the mail.
-        self._writes.run(
-            lambda: self._desk.name_customer(ticket.id, customer),
-            done=lambda _: self.open_ticket(ticket.id) if ticket is self.ticket else None,
-        )
-
-    def attach(self, paths: tuple[Path, ...]) -> None:
-        """Let files leave with the reply, as they are now: the desk keeps their bytes."""
-        ticket = self.ticket
-        if ticket is not None:
-            for path in paths:
-                self._writes.run(
-                    partial(self._kept, ticket.id, path), done=lambda file: self._attached(ticket, file)
-                )
-
-    def detach(self, file_id: int) -> None:
-        """Leave a file behind."""
-        ticket = self.ticket
-        if ticket is not None:
-            self._attachments(ticket, tuple(file for file in ticket.attachments if file.id != file_id))
-            self._writes.run(lambda: self._desk.detach(file_id))
-
     @property
     def is_safe(self) -> bool:
         """Whether every text that was typed is committed."""
@@ -285,19 +228,6 @@ class TicketPresenter:
         if self._columns:
             self._columns.draft.save_now()
 
-    def _kept(self, ticket_id: int, path: Path) -> DraftFile:
-        return self._desk.attach(ticket_id, path.name, file_content(path))
-
-    def _attached(self, ticket: OpenTicket, file: DraftFile) -> None:
-        if file not in ticket.attachments:
-            self._attachments(ticket, (*ticket.attachments, file))
-
-    def _attachments(self, ticket: OpenTicket, files: tuple[DraftFile, ...]) -> None:
-        ticket.attachments = files
-        if ticket is self.ticket and self._review is not None:
-            self._view.show_envelope(ticket)
-            self._review.changed()
-
     def _opened(self, loaded: Loaded) -> None:
         ticket = loaded.ticket
         if self._columns is None or self._review is None or ticket.ticket.id != self._wanted:
@@ -305,7 +235,7 @@ class TicketPresenter:
         self._loaded, self._counts = loaded, None
         self._view.show_ticket(ticket)
         self._view.show_colour(ticket.colour)
-        self._view.show_envelope(ticket)
+        self._columns.envelope.opened(ticket)
         self._columns.mail.opened(ticket)
         self._columns.findings.opened(ticket)
         self._columns.knowledge.opened(ticket)
@@ -341,6 +271,7 @@ class TicketPresenter:
             return ()
         return (
             columns.draft,
+            columns.envelope,
             columns.mail,
             columns.findings,
             columns.knowledge,

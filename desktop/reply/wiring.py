@@ -51,7 +51,7 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.fix_wanted.connect(columns.findings.fix)
     editor.dismiss_wanted.connect(columns.findings.dismiss)
     editor.link_wanted.connect(columns.mail.link_answer)
-    editor.files_dropped.connect(lambda paths: ticket.attach(tuple(map(Path, paths))))
+    editor.files_dropped.connect(lambda paths: columns.envelope.attach(tuple(map(Path, paths))))
     fetch.chosen.connect(columns.fetch.choose)
     fetch.waved_off.connect(columns.fetch.wave_off)
 
@@ -73,9 +73,9 @@ def _connect_reply(
     reply.preview.kind_chosen.connect(preview.show)
     reply.knowledge_button.clicked.connect(place.show_knowledge)
     reply.another_wanted.connect(ticket.start_another)
-    reply.envelope.customer_named.connect(ticket.name_customer)
-    reply.envelope.cc_changed.connect(lambda addresses: ticket.change_cc(tuple(addresses)))
-    reply.envelope.detach_wanted.connect(ticket.detach)
+    reply.envelope.customer_named.connect(columns.envelope.name_customer)
+    reply.envelope.cc_changed.connect(lambda addresses: columns.envelope.change_cc(tuple(addresses)))
+    reply.envelope.detach_wanted.connect(columns.envelope.detach)
 
 
 def _connect_issues(place: ReplyPlace, columns: Columns) -> None:

@@ -118,7 +118,7 @@ def test_a_draft_that_left_says_so_and_makes_room_for_another(scene: Scene, tmp_
     assert scene.view.shown["show_left"] == ("",)
     file = tmp_path / "log.txt"
     file.write_text("log", encoding="utf-8")
-    scene.ticket.attach((file,))
+    scene.columns.envelope.attach((file,))
     scene.settle()
     reply(scene)
     assert scene.view.shown["show_left"] == ("This reply has left.",)

@@ -235,11 +235,11 @@ def test_colour_copies_and_attachments(scene: Scene, tmp_path: Path) -> None:
         path.write_bytes(path.name.encode())
     scene.type("Hi")
     scene.ticket.choose_colour("#087E96")
-    scene.ticket.change_cc(("a@example.org",))
-    scene.ticket.attach((*paths, paths[0]))
+    scene.columns.envelope.change_cc(("a@example.org",))
+    scene.columns.envelope.attach((*paths, paths[0]))
     scene.settle()
     assert [file.name for file in scene.open.attachments] == ["a.pdf", "b.pdf"]
-    scene.ticket.detach(scene.open.attachments[0].id)
+    scene.columns.envelope.detach(scene.open.attachments[0].id)
     scene.settle()
     for path in paths:
         path.unlink()
@@ -252,7 +252,7 @@ def test_colour_copies_and_attachments(scene: Scene, tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_attached_is_told(scene: Scene, tmp_path: Path) -> None:
     """One sentence names the file; nothing is attached."""
-    scene.ticket.attach((tmp_path / "gone.pdf",))
+    scene.columns.envelope.attach((tmp_path / "gone.pdf",))
     scene.settle()
     assert "gone.pdf" in scene.problems[0]
     assert scene.open.attachments == ()

@@ -19,6 +19,7 @@ from composer.when.eta import find_times
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave
 from desktop.reply.draft.draft_presenter import DraftPresenter
+from desktop.reply.draft.envelope_presenter import EnvelopePresenter
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
 from desktop.reply.fetch.snippet_choices import snippet_choices
 from desktop.reply.fetch.snippet_fields import field_values
@@ -162,7 +163,6 @@ class Scene:
             desk=desk,
             reads=lanes.reads,
             writes=writes,
-            recipient=lambda customer: customer.mail if "@" in customer.mail else "",
             spoken_moment=lambda moment: f"{moment.day} {moment:%b}",
             start_another=lambda mail: ("Hi Jo,\n\n\n\nKim\n", 8),
         )
@@ -199,6 +199,14 @@ class Scene:
                 spoken_time=lambda mail: "today",
             ),
             draft=draft,
+            envelope=EnvelopePresenter(
+                view=view,
+                desk=self.desk,
+                writes=writes,
+                recipient=lambda customer: customer.mail if "@" in customer.mail else "",
+                changed=self.ticket.draft_circumstances_changed,
+                reload=self.ticket.reload,
+            ),
             findings=FindingsPresenter(
                 view=view,
                 desk=self.desk,
