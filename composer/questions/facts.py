@@ -12,7 +12,7 @@ from typing import Any
 
 from composer.linear import Compiled, compiled
 from composer.mail.lines import Line, Role
-from composer.questions.find import own_stretches
+from composer.questions.own_words import own_stretches
 from composer.questions.plain_words import folded, plain
 from composer.questions.sentences import sentences_of
 from composer.questions.understood import Fact, FactKind

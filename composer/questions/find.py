@@ -6,15 +6,15 @@ Quoted lines, signatures, logs and code ask nothing; a mail that asks nothing in
 import re
 from collections.abc import Sequence
 
-from composer.mail.lines import Line, Role
+from composer.mail.lines import Line
 from composer.questions.asks import Ask, ask_at, asks_in
+from composer.questions.own_words import own_stretches
 from composer.questions.pattern_table import table_for
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import sentences_of
 from composer.questions.subject import subject_asks
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 # A question that goes on with the one before it.
 _CONTINUES = re.compile(
     r"(?:and )?(?:if (?:so|yes|not|no)|otherwise|(?:falls|wenn) (?:ja|nein|nicht)|si (?:es asi|no|oui|non)"
@@ -60,30 +60,6 @@ def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language:
         if table.reports_problem(each):
             return [ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)]
     return []
-
-
-def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the stretches of a mail that its writer wrote; the forwarded ones when there are no others."""
-    for roles in ((Role.OWN,), (Role.FORWARDED,)):
-        stretches = _stretches(lines, roles)
-        if any(_WORD.search(text, start, end) for start, end in stretches):
-            return stretches
-    return []
-
-
-def _stretches(lines: Sequence[Line], roles: tuple[Role, ...]) -> list[tuple[int, int]]:
-    stretches: list[tuple[int, int]] = []
-    begin = -1
-    for line in lines:
-        if line.role in roles:
-            begin = line.start if begin < 0 else begin
-            end = line.start + len(line.text)
-        elif begin >= 0:
-            stretches.append((begin, end))
-            begin = -1
-    if begin >= 0:
-        stretches.append((begin, end))
-    return stretches
 
 
 def _groups(asks: Sequence[Ask]) -> list[int]:

@@ -8,7 +8,7 @@ from importlib import resources
 
 from composer.linear import Compiled, compiled
 from composer.questions.content_words import content_words
-from composer.questions.find import own_stretches
+from composer.questions.own_words import own_stretches
 from composer.questions.plain_words import folded, plain
 from composer.questions.question import Question
 from composer.questions.sentences import sentences_of

@@ -9,8 +9,9 @@ from composer.mail.message import MailKind, Message
 from composer.questions.answer_state import NO_DECISIONS, Decisions
 from composer.questions.decisions import decided
 from composer.questions.facts import facts_in, tried_in
-from composer.questions.find import find_questions, own_stretches
+from composer.questions.find import find_questions
 from composer.questions.mood import mood_of
+from composer.questions.own_words import own_stretches
 from composer.questions.plans import plans_in
 from composer.questions.question import Question
 from composer.questions.understood import UnderstoodMail

@@ -1,0 +1,65 @@
+"""Which stretches of a mail are read for what its writer wants: the own words, and what they hand on."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+from composer.linear import Compiled, compiled
+from composer.mail.lines import Line, Role
+from composer.questions.plain_words import folded, plain
+from composer.questions.sentences import sentences_of
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Whoever only hands a mail on says so in few words.
+_MOST_WORDS = 40
+
+
+def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the stretches of a mail that its writer wrote, in order.
+
+    The forwarded ones are read as well where the own words only hand them on ("Can you handle this one?"),
+    and instead of them where there are none.
+    """
+    own = _stretches(lines, Role.OWN)
+    if not any(_WORD.search(text, start, end) for start, end in own):
+        own = []
+    forwarded = _stretches(lines, Role.FORWARDED)
+    if own and not (forwarded and _hands_on(text, own)):
+        return own
+    found = [each for each in forwarded if _WORD.search(text, *each)]
+    return sorted([*own, *found]) if found else own
+
+
+def _stretches(lines: Sequence[Line], role: Role) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    begin = -1
+    for line in lines:
+        if line.role is role:
+            begin = line.start if begin < 0 else begin
+            end = line.start + len(line.text)
+        elif begin >= 0:
+            stretches.append((begin, end))
+            begin = -1
+    if begin >= 0:
+        stretches.append((begin, end))
+    return stretches
+
+
+def _hands_on(text: str, own: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the own words are few, hand something on, and ask nothing else."""
+    if sum(len(_WORD.findall(text, start, end)) for start, end in own) > _MOST_WORDS:
+        return False
+    sentences = [plain(each.text) for start, end in own for each in sentences_of(text, start, end)]
+    handing = [any(pattern.search(words) for pattern in _table()) for words in sentences]
+    asking = [hands for words, hands in zip(sentences, handing, strict=True) if words.endswith("?")]
+    return any(handing) and all(asking)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[Compiled, ...]:
+    """Return the patterns of all languages: so few words seldom tell which one they are."""
+    source = resources.files("composer.questions").joinpath("patterns/handed_on.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tuple(compiled(folded(row["match"])) for row in data.values())
