@@ -62,7 +62,7 @@ def facts_in(
     called = _called(team)
     products = _products(frozenset(called))
     found: list[Fact] = []
-    for start, end in _told(text, lines):
+    for start, end in _told(text, lines, subject):
         found.extend(_facts(text[start:end], start, products))
     found.extend(Fact(fact.kind, fact.value) for fact in _facts(subject, 0, products))
     return tuple(_once(found, called))[:_MOST_FACTS]
@@ -103,8 +103,8 @@ def _tried(language: str) -> tuple[Compiled, Compiled]:
     )
 
 
-def _told(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    own = own_stretches(text, lines)
+def _told(text: str, lines: Sequence[Line], subject: str) -> list[tuple[int, int]]:
+    own = own_stretches(text, lines, subject)
     logs = [(line.start, line.start + len(line.text)) for line in lines if line.role is Role.LOG]
     return sorted([*own, *logs])
 

@@ -30,7 +30,7 @@ def find_questions(
     ``lines`` are the labelled lines of ``text``. A question of the subject that the text asks again
     is left out.
     """
-    stretches = own_stretches(text, lines)
+    stretches = own_stretches(text, lines, subject)
     in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
     own = "\n".join(text[start:end] for start, end in stretches)
     asks = [*subject_asks(subject, language, own, in_text), *in_text] or _reported_problem(

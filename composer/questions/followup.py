@@ -89,7 +89,7 @@ def _taking_back(mail: UnderstoodMail) -> list[str]:
     table = _table()
     match, silent = table.get(mail.language, table["en"])
     found = []
-    for start, end in own_stretches(mail.message.text, mail.lines):
+    for start, end in own_stretches(mail.message.text, mail.lines, mail.message.subject):
         for sentence in sentences_of(mail.message.text, start, end):
             words = plain(sentence.text)
             if match.search(words) and not silent.search(words) and not words.endswith("?"):

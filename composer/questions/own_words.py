@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -12,31 +12,45 @@ from composer.questions.plain_words import folded, plain
 from composer.questions.sentences import sentences_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FORWARDS = re.compile(r"\s*(?:\[[^\]]{0,60}\]\s*)?(?:fwd?|wg|tr|rv|enc|doorst|vs)\s*:", re.IGNORECASE)
 # Whoever only hands a mail on says so in few words.
 _MOST_WORDS = 40
 
 
-def own_stretches(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+def own_stretches(text: str, lines: Sequence[Line], subject: str = "") -> list[tuple[int, int]]:
     """Return the stretches of a mail that its writer wrote, in order.
 
     The forwarded ones are read as well where the own words only hand them on ("Can you handle this one?"),
-    and instead of them where there are none.
+    and instead of them where there are none. Outlook writes the same above a mail that it forwards or
+    quotes: there the subject ("FW: …") tells.
     """
-    own = _stretches(lines, Role.OWN)
+    own = _stretches(lines, _is_own)
     if not any(_WORD.search(text, start, end) for start, end in own):
         own = []
-    forwarded = _stretches(lines, Role.FORWARDED)
+    forwarded = _stretches(lines, _is_sent_on if _FORWARDS.match(subject) else _is_forwarded)
     if own and not (forwarded and _hands_on(text, own)):
         return own
     found = [each for each in forwarded if _WORD.search(text, *each)]
     return sorted([*own, *found]) if found else own
 
 
-def _stretches(lines: Sequence[Line], role: Role) -> list[tuple[int, int]]:
+def _is_own(line: Line) -> bool:
+    return line.role is Role.OWN
+
+
+def _is_forwarded(line: Line) -> bool:
+    return line.role is Role.FORWARDED
+
+
+def _is_sent_on(line: Line) -> bool:
+    return line.role is Role.FORWARDED or (line.role is Role.QUOTED and line.depth == 1)
+
+
+def _stretches(lines: Sequence[Line], is_read: Callable[[Line], bool]) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     begin = -1
     for line in lines:
-        if line.role is role:
+        if is_read(line):
             begin = line.start if begin < 0 else begin
             end = line.start + len(line.text)
         elif begin >= 0:

@@ -34,7 +34,7 @@ def understand(
     """
     lines = label_lines(message.text, sender=message.sender)
     read = _first_part(lines)
-    stretches = own_stretches(message.text, read)
+    stretches = own_stretches(message.text, read, message.subject)
     own = "\n".join(message.text[start:end] for start, end in stretches)
     language = language_of(own or message.subject)
     found = () if message.kind in _FROM_MACHINES else _found(message, read, language)

@@ -66,3 +66,25 @@ def test_a_forward_without_a_word_is_read():
     text = _FORWARD.lstrip()
     (stretch,) = own_stretches(text, label_lines(text))
     assert "I was charged twice" in text[slice(*stretch)]
+
+
+_OUTLOOK = """
+From: Tom Hill <tom@customer.example>
+Sent: Monday, 3 March 2025 10:12
+To: Jo <jo@shop.example>
+Subject: Invoice
+
+I was charged twice. Which invoice do I have to pay?
+"""
+
+
+def test_outlooks_forward_is_told_by_its_subject():
+    """The same lines stand above a quote; only below "FW:" are they handed on."""
+    text = "Can you take care of this?\n" + _OUTLOOK
+    lines = label_lines(text)
+    asked_by = {
+        subject: [question.text for question in find_questions(text, lines, subject=subject)]
+        for subject in ("FW: Invoice", "[Desk] WG: Invoice", "Re: Invoice", "Invoice")
+    }
+    forwarded = [subject for subject, asked in asked_by.items() if "Which invoice do I have to pay?" in asked]
+    assert forwarded == ["FW: Invoice", "[Desk] WG: Invoice"]
