@@ -149,9 +149,9 @@ class Postings:
 
     def revisions_of(self, kind: str) -> dict[str, str]:
         """Return the revision of every record of one kind, by key."""
-        # Keys are kind:id, and of all signs the semicolon follows the colon.
-        between = (f"{kind}:", f"{kind};")
-        rows = self._run.execute("SELECT key, revision FROM records WHERE key >= ? AND key < ?", between)
+        rows = self._run.execute(
+            "SELECT key, revision FROM records WHERE key >= ? AND key < ?", _keys_of(kind)
+        )
         return dict(rows.fetchall())
 
     def write(self, entries: Sequence[Entry]) -> None:
@@ -309,8 +309,8 @@ class Postings:
     def cited_since(self, day: str) -> frozenset[str]:
         """Return the keys of the records that went into past answers since an ISO date."""
         rows = self._run.execute(
-            "SELECT DISTINCT cites FROM records WHERE kind = ? AND cites != '' AND updated >= ?",
-            (Kind.PAST_ANSWER.value, day),
+            "SELECT DISTINCT cites FROM records WHERE key >= ? AND key < ? AND cites != '' AND updated >= ?",
+            (*_keys_of(Kind.PAST_ANSWER), day),
         )
         return frozenset(key for (cites,) in rows for key in cites.split())
 
@@ -347,3 +347,8 @@ def _matching(where: Condition) -> str:
 def _folded(values: Iterable[str]) -> str:
     """Return values as one column between bars, folded, so that a filter finds each by its beginning."""
     return "".join(f"|{fold(value)}" for value in values if value) + "|"
+
+
+def _keys_of(kind: str) -> tuple[str, str]:
+    """Return between which keys (``kind:id``) those of a kind lie: the semicolon follows the colon."""
+    return f"{kind}:", f"{kind};"
