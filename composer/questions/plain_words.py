@@ -13,7 +13,8 @@ _SIGNS = ("://", "@", "`", "www.", "<", "WWW.")
 _TYPOGRAPHIC = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "}
 )
-
+# "whats" for "what's", as many people type it.
+_JOINED = {f"{word}s ": f"{word}'s " for word in ("what", "where", "when", "who", "how", "why")}
 
 _FOLD = {
     code: unicodedata.normalize("NFD", chr(code))[0]
@@ -38,7 +39,11 @@ def plain(text: str) -> str:
     """
     words = _MASKED.sub(_word_for, text) if any(sign in text for sign in _SIGNS) else text
     words = words if words.isascii() else words.translate(_TYPOGRAPHIC).translate(_FOLD)
-    return " ".join(words.split()).strip("*_\"'> ").lower()
+    words = " ".join(words.split()).strip("*_\"'> ").lower()
+    for joined, apart in _JOINED.items():
+        if joined in words:
+            words = f" {words}".replace(f" {joined}", f" {apart}")[1:]
+    return words
 
 
 def masked(text: str) -> str:

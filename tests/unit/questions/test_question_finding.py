@@ -225,3 +225,20 @@ def test_a_broken_table_is_refused_with_a_sentence(text, word):
     """Whoever extends a table learns what is wrong with it."""
     with pytest.raises(PatternFailure, match=word):
         read_table(text, path="patterns/xx.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("whats going on", "what"),
+        ("whens the next update", "when"),
+        ("wheres my order", "where"),
+        ("whos my contact", "who"),
+        ("hows that done", "how-to"),
+        ("How is the tax set?", "how-to"),
+        ("How about Monday?", "yes-no"),
+    ],
+)
+def test_a_question_is_read_without_its_apostrophe(text, wanted):
+    """ "whats" is "what's"; how something is done wants steps."""
+    assert [(question.text, question.answer_type.value) for question in found(text)] == [(text, wanted)]
