@@ -9,6 +9,7 @@ act of ours counts there, and only what is no act (being somewhere, travelling, 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from composer.lint.act_patterns import (
     GERMAN_ACT,
@@ -72,6 +73,8 @@ _FROM_THEN = re.compile(
     r"(?:within|in|after|over|during|up to|the (?:next|following)|next)\b(?! (?:week|month))", re.IGNORECASE
 )
 _FARTHEST, _FARTHEST_NOUN = 60, 16
+# What lies farther off belongs to something else; and more than this in one sentence is no mail.
+_REACH, _LONGEST, _MOST, _MOST_ALIKE = 300, 4000, 24, 6
 _NEW_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|who|when|where|because|if|whether|unless)\b", re.IGNORECASE)
 _SLOT = re.compile(
     r"\b(?:availab\w+|free|suits?|convenient|works? (?:best )?for you|times?|slots?|dates?)\b", re.IGNORECASE
@@ -124,12 +127,14 @@ def _may_wait(text: str) -> bool:
 def _by_sentence(passage: Passage, times: Iterable[TimeExpression]) -> dict[int, list[TimeExpression]]:
     kept: dict[int, list[TimeExpression]] = {}
     for time in times:
-        kept.setdefault(passage.sentence_at(time.start).start, []).append(time)
+        within = kept.setdefault(passage.sentence_at(time.start).start, [])
+        if len(within) < _MOST:
+            within.append(time)
     return kept
 
 
 def _promise_in(sentence: Stretch, times: list[TimeExpression], *, waits: bool) -> Commitment | None:
-    text = sentence.text
+    text = sentence.text[:_LONGEST]
     acts = sorted(_acts_in(text), key=lambda m: m.start())
     if times:
         for match in sorted((*acts, *_said_with_time(sentence, times)), key=lambda m: m.start()):
@@ -150,13 +155,13 @@ def _commitment(sentence: Stretch, match: re.Match[str], sign: Sign, event: str 
 def _acts_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the acts of ours that need a time or an event to be promises."""
     for pattern in NAMED_ACTS:
-        yield from pattern.finditer(text)
+        yield from islice(pattern.finditer(text), _MOST_ALIKE)
     if not WILL_CUE.search(text):
         return
     for pattern in WE_ACT:
-        yield from pattern.finditer(text)
-    for match in WE_GO_ON.finditer(text):
-        subjects = list(OUR_SUBJECT.finditer(text, 0, match.start()))
+        yield from islice(pattern.finditer(text), _MOST_ALIKE)
+    for match in islice(WE_GO_ON.finditer(text), _MOST_ALIKE):
+        subjects = list(OUR_SUBJECT.finditer(text, max(0, match.start() - _REACH), match.start()))
         if subjects and subjects[-1]["we"]:
             yield match
 
@@ -169,7 +174,7 @@ def _said_with_time(sentence: Stretch, times: list[TimeExpression]) -> Iterator[
     if any(time.lead in _LEADS for time in times):
         yield from (match for pattern in (WE_DO_BY, GERMAN_ACT) if (match := pattern.search(text)))
     if not _BY_ITSELF.search(text):
-        yield from YOU_HAVE.finditer(text)
+        yield from islice(YOU_HAVE.finditer(text), _MOST_ALIKE)
 
 
 def _is_close(text: str, match: re.Match[str], times: list[tuple[int, int]]) -> bool:
@@ -218,6 +223,8 @@ def dates_promise(one: Commitment, time: TimeExpression) -> bool:
     text, at = one.sentence.text, one.sentence.start
     if dates_a_thing(text, time.start - at, time.end - at):
         return False
+    if time.start - one.end > _REACH:
+        return False
     return time.start < one.end or not OTHER_CLAUSE.search(text, one.end - at, time.start - at)
 
 
@@ -249,8 +256,10 @@ def _holds(sentence: Stretch, match: re.Match[str], times: list[TimeExpression])
 def _reaches(sentence: Stretch, match: re.Match[str], time: TimeExpression) -> bool:
     """Tell whether a time stands in or behind an act, with no other clause between."""
     start = time.start - sentence.start
+    if start < match.start() or start - match.end() > _REACH:
+        return False
     between = sentence.text[match.end() : start]
-    return start >= match.start() and not (OTHER_CLAUSE.search(between) or _OF_A_THING.search(between))
+    return not (OTHER_CLAUSE.search(between) or _OF_A_THING.search(between))
 
 
 def _waits_for_them(text: str, before: str, *, later: bool = True) -> bool:

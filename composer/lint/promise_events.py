@@ -7,6 +7,7 @@ which words name the event, and whether they belong to the promise.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _CUE = re.compile(
     r"\b(?:soon as|once|when|after|before|the (?:moment|minute|day)|upon|on (?:(?:final|full) )?(?:receipt|completion|approval|arrival|delivery|signature|execution|release|my|our|his|her)|following|as (?:i|we|things)|as [^.,;:]{1,60} (?:becomes?|gets?|comes?|is|are|available|known|ready))\b",
@@ -51,7 +52,7 @@ _OPENS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_THEM = re.compile(r"(?:you(?: and i)?|your|he or she|if)\b", re.IGNORECASE)
-_FARTHEST = 160
+_FARTHEST, _MOST = 160, 24
 # Another subject with a verb of its own begins another clause, and an event in there is not ours.
 OTHER_CLAUSE = re.compile(
     r"\b(?:and|but) (?:would like|need|want|hope you|look forward)\b|(?:[,;:.–—(]|\s-|\b(?:and|but|as|so|because|since|while|though|although|which|who|that|if|when|where))\s+(?:i|we|you|he|she|they|it|there|this|that)"
@@ -63,10 +64,10 @@ OTHER_CLAUSE = re.compile(
 def event_of(text: str, start: int, end: int) -> str:
     """Return the words of the event that the promise ``text[start:end]`` waits for, empty if none."""
     for first, last in _events_in(text):
-        if first >= end and _follows(text[end:first]):
-            return _words(text, first)
-        if last <= start and _leads(text, first, last, start):
-            return _words(text, first)
+        if end <= first <= end + _FARTHEST and OTHER_CLAUSE.search(text[end:first]) is None:
+            return _words(text[first : first + _FARTHEST])
+        if start - _FARTHEST <= last <= start and _leads(text, first, last, start):
+            return _words(text[first : first + _FARTHEST])
     return ""
 
 
@@ -76,7 +77,7 @@ def names_event(text: str) -> bool:
 
 
 def _events_in(text: str) -> Iterator[tuple[int, int]]:
-    for match in _EVENT.finditer(text):
+    for match in islice(_EVENT.finditer(text), _MOST):
         word, before = match.group().lower(), text[max(0, match.start() - 40) : match.start()]
         other_sense = (word.startswith("when") and _ASKED.search(before)) or (
             word == "after " and _PARTICLE.search(before)
@@ -89,20 +90,16 @@ def _events_in(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _follows(between: str) -> bool:
-    return len(between) <= _FARTHEST and OTHER_CLAUSE.search(between) is None
-
-
 def _leads(text: str, first: int, last: int, start: int) -> bool:
     """Tell whether the event opens the clause of the promise: *Once approved, we will …*.
 
     What the reader has to do first is a condition and no event: *once you have sent it*.
     """
     between = text[last:start]
-    if len(between) > _FARTHEST or _WILL.search(between) or _TO_THEM.match(between):
+    if _WILL.search(between) or _TO_THEM.match(between):
         return False
-    return _OPENS.match(text[:first]) is not None
+    return _OPENS.match(text[max(0, first - _FARTHEST) : first]) is not None
 
 
-def _words(text: str, first: int) -> str:
-    return re.split(r"[,;:.!?]", text[first:], maxsplit=1)[0].strip()
+def _words(text: str) -> str:
+    return re.split(r"[,;:.!?]", text, maxsplit=1)[0].strip()
