@@ -1,32 +1,25 @@
 """Builds the library and the known issues: screens, presenters, editors, and what leads between them."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from desktop.known_issues.issue_commands import IssueCommands
-from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
 from desktop.known_issues.view import KnownIssuesScreen
-from desktop.library.gaps.gaps_presenter import GapDesk, GapsPresenter
+from desktop.library.gaps.gaps_presenter import GapsPresenter
 from desktop.library.index_progress import IndexProgress
 from desktop.library.library_commands import LibraryCommands
 from desktop.library.place import RecordPlace
-from desktop.library.presenter import LibraryPresenter
 from desktop.library.reading_place import reading_place
-from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record, kind_of
 from desktop.library.view import LibraryScreen
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.past_answers import ticket_of
-from desktop.record_editor.left_texts import LeftDesk
 from desktop.record_editor.view import RecordEditor
-from desktop.record_editor.writing import RecordWriting
+from desktop.record_ground import RecordGround, RecordsDesk
 from desktop.settings import SettingsStore
-from desktop.team_time import local_time
 from desktop.window.link_dialog import open_link
 from desktop.window.main_window import MainWindow, Place
 from desktop.work.background import Lanes
@@ -38,15 +31,12 @@ from kb_content.catalogue import Changes
 from search.hit import Kind
 
 
-class RecordsDesk(IssueDesk, LeftDesk, GapDesk, Protocol):
-    """The part of the desk that these places need."""
-
-
 class RecordPlaces(QObject):
     """The two places that read and edit the library's records.
 
     ``desk`` gives the desk once it is open; ``open_ticket_id`` the ticket that is open in the queue
-    (0: none), ``open_ticket`` opens one, ``link_in_ticket`` tells its screen of a linked issue.
+    (0: none), ``open_ticket`` opens one, ``link_in_ticket`` tells its screen of a linked issue,
+    ``asked_in_ticket`` gives its subject and the question in hand.
     """
 
     def __init__(
@@ -63,13 +53,21 @@ class RecordPlaces(QObject):
         open_ticket_id: Callable[[], int],
         open_ticket: Callable[[int], object],
         link_in_ticket: Callable[[str], object],
+        asked_in_ticket: Callable[[], tuple[str, str]],
     ) -> None:
         super().__init__(window)
-        self._window, self._library, self._lanes, self._settings = window, library, lanes, settings
-        self._clock, self._desk = clock, desk
-        self._open_ticket_id, self._open_ticket = open_ticket_id, open_ticket
+        self._window, self._library, self._lanes = window, library, lanes
+        self._open_ticket, self._asked_in_ticket = open_ticket, asked_in_ticket
         self._timers = QtTimers(self)
-        self._index = SharedIndex(index_opener)
+        ground = RecordGround(
+            window=window,
+            library=library,
+            lanes=lanes,
+            settings=settings,
+            clock=clock,
+            desk=desk,
+            saved=self._record_saved,
+        )
         self.library_screen, self.issues_screen = LibraryScreen(), KnownIssuesScreen()
         self.library_editor, self.issues_editor = RecordEditor(), RecordEditor()
         self.library_place = RecordPlace(
@@ -86,21 +84,29 @@ class RecordPlaces(QObject):
         )
         self.gaps = GapsPresenter(view=self.library_screen, desk=desk, writes=lanes.writes, say=window.say)
         self._indexing = IndexProgress(view=self.library_screen, sync=library.sync, timers=self._timers)
-        self.library = self._new_library()
-        self.issues = self._new_issues(link_in_ticket)
-        self._library_texts = self._new_writing(
+        self.library = ground.new_library(
+            self.library_screen,
+            index=SharedIndex(index_opener),
+            timers=self._timers,
+            missed=self._missed,
+            searched=self._indexing.soon,
+        )
+        self.issues = ground.new_issues(
+            self.issues_screen, open_ticket_id=open_ticket_id, linked=link_in_ticket
+        )
+        self._library_texts = ground.new_writing(
             frozenset({Kind.ARTICLE, Kind.SNIPPET}),
             self.library_editor,
             self.library_place,
-            "library",
-            self.library_screen.pane.problem.say,
+            refused=self.library_screen.pane.problem.say,
+            show=lambda record: self._show_saved(record, "library"),
         )
-        self._issue_texts = self._new_writing(
+        self._issue_texts = ground.new_writing(
             frozenset({Kind.KNOWN_ISSUE}),
             self.issues_editor,
             self.issues_place,
-            "known-issues",
-            self.issues_screen.show_failure,
+            refused=self.issues_screen.show_failure,
+            show=lambda record: self._show_saved(record, "known-issues"),
         )
         self.library_writing, self.issues_writing = self._library_texts.presenter, self._issue_texts.presenter
         LibraryCommands(
@@ -108,11 +114,11 @@ class RecordPlaces(QObject):
             screen=self.library_screen,
             library=self.library,
             writing=self.library_writing,
-            acts=self._new_acts(self.library_screen.pane.problem.say),
+            acts=ground.new_acts(self.library_screen.pane.problem.say),
             gaps=self.gaps,
-            today=lambda: self._now().date(),
+            today=lambda: ground.now().date(),
             team=lambda: library.library().team,
-            agent_name=self._agent_name,
+            agent_name=ground.agent_name,
         )
         IssueCommands(
             window=window,
@@ -123,6 +129,7 @@ class RecordPlaces(QObject):
             follow=self._follow_from_issue,
         )
         window.book.bind("search-everywhere", self._search_everywhere)
+        window.book.bind("new-known-issue", self._issue_from_ticket, place="ticket")
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
         library.on_indexed(self._indexing.look)
@@ -180,77 +187,6 @@ class RecordPlaces(QObject):
 
     # Building ------------------------------------------------------------------------------------------
 
-    def _now(self) -> datetime:
-        """The local time where the team works."""
-        return local_time(self._clock(), self._library.library().team.working_time.time_zone)
-
-    def _agent_name(self) -> str:
-        return self._settings.current.agent_name
-
-    def _new_library(self) -> LibraryPresenter:
-        return LibraryPresenter(
-            view=self.library_screen,
-            library=self._library.library,
-            loaded=lambda: self._library.loaded,
-            index=self._index,
-            reads=self._lanes.reads,
-            timers=self._timers,
-            now=self._now,
-            foreign_link=partial(open_link, self._window),
-            missed=self._missed,
-            searched=self._indexing.soon,
-        )
-
-    def _new_issues(self, link_in_ticket: Callable[[str], object]) -> KnownIssuesPresenter:
-        return KnownIssuesPresenter(
-            view=self.issues_screen,
-            library=self._library.library,
-            desk=self._desk,
-            acts=self._new_acts(self.issues_screen.show_failure),
-            writes=self._lanes.writes,
-            reads=self._lanes.reads,
-            now=self._now,
-            agent_name=self._agent_name,
-            open_ticket=self._open_ticket_id,
-            linked=link_in_ticket,
-            say=self._window.say,
-        )
-
-    def _new_acts(self, failed: Callable[[str], object]) -> RecordActs:
-        return RecordActs(
-            library=self._library.library,
-            writes=self._lanes.writes,
-            now=self._now,
-            agent_name=self._agent_name,
-            saved=self._record_saved,
-            failed=failed,
-            say=self._window.say,
-        )
-
-    def _new_writing(
-        self,
-        kinds: frozenset[Kind],
-        editor: RecordEditor,
-        place: RecordPlace,
-        id: str,
-        refused: Callable[[str], object],
-    ) -> RecordWriting:
-        place.scope_changed.connect(self._window.scope_changed)
-        return RecordWriting(
-            kinds=kinds,
-            place=place,
-            editor=editor,
-            library=self._library,
-            lanes=self._lanes,
-            desk=self._desk,
-            agent_name=self._agent_name,
-            now=self._now,
-            refused=refused,
-            saved=self._record_saved,
-            show=lambda record: self._show_saved(record, id),
-            say=self._window.say,
-        )
-
     def places(self) -> Iterator[Place]:
         """Yield both places, for the window."""
         for id, title, icon, place in (
@@ -268,6 +204,12 @@ class RecordPlaces(QObject):
             self.show_record(kind, target)
         else:
             open_link(self._window, address)
+
+    def _issue_from_ticket(self) -> None:
+        """Start a known issue with what the open ticket says: its subject, and a symptom in its words."""
+        title, symptom = self._asked_in_ticket()
+        self._window.show_place("known-issues")
+        self.issues_writing.new(Kind.KNOWN_ISSUE, title=title, known_as=symptom)
 
     def _search_everywhere(self) -> None:
         self.library_place.show_screen()

@@ -190,6 +190,14 @@ class TicketPlaces(QObject):
         else:
             self.leave_ticket()
 
+    def asked_here(self) -> tuple[str, str]:
+        """Return the open ticket's subject, and the question at its cursor; nothing where there is none."""
+        ticket = self.ticket.presenter.ticket if self.ticket is not None else None
+        if ticket is None:
+            return "", ""
+        question = ticket.question_at_cursor()
+        return ticket.mail.message.subject, question.text if question is not None else ""
+
     def link_issue(self, issue_id: str) -> None:
         """Show in the open ticket that it was linked to a known issue."""
         if self.ticket is not None:

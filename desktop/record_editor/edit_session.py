@@ -46,11 +46,14 @@ def session_of(record: Record, team: Team) -> EditSession:
 def new_session(
     kind: Kind, team: Team, *, title: str, agent: str, today: date, known_as: str = ""
 ) -> EditSession:
-    """Return a session that writes a new record, which belongs to the agent."""
+    """Return a session that writes a new record, which belongs to the agent.
+
+    ``known_as`` is how customers ask for it: a question that an article answers, an issue's symptom.
+    """
     body = NEW_ISSUE_BODY if kind is Kind.KNOWN_ISSUE else ""
     values = values_of(kind, None, agent=agent, today=today)
     if known_as:
-        values["also_known_as"] = known_as
+        values["symptoms" if kind is Kind.KNOWN_ISSUE else "also_known_as"] = known_as
     return EditSession(kind, None, form_of(kind, team, None), Content(title, values, body))
 
 

@@ -23,7 +23,7 @@ from search.hit import Kind
 class RecordSaved(Protocol):
     """Hears of a record that was saved."""
 
-    def __call__(self, record: Record, *, is_new: bool) -> None:
+    def __call__(self, record: Record, *, is_new: bool = False) -> None:
         """Let others know of it."""
 
 

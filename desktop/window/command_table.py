@@ -304,7 +304,12 @@ COMMANDS: tuple[Command, ...] = (
         "new-article", "New article", ("Ctrl+N",), "Library", "Starts an article in the library.", "library"
     ),
     Command(
-        "new-known-issue", "New known issue", ("Ctrl+N",), "Library", "Starts a known issue.", "known-issues"
+        "new-known-issue",
+        "New known issue",
+        ("Ctrl+N",),
+        "Library",
+        "Starts a known issue; from a ticket, with its subject and the question at the cursor.",
+        "known-issues",
     ),
     Command("new-snippet", "New snippet", (), "Library", "Starts a snippet in the library.", "library"),
     Command(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from composer.questions.answer_state import State
 from desktop.paths import DataPaths
 from desktop.program import Program
+from desktop.record_places import RecordPlaces
 from desktop.reply.place import ReplyPlace
 from desktop.reply.their_mail.mail_text import MailText
 from desktop.work.collaborators import Clock
@@ -145,3 +146,16 @@ def test_arrows_go_from_card_to_card(qtbot: QtBot, program: Program, place: Repl
     assert second.hasFocus()
     QTest.keyClick(second, Qt.Key.Key_Up)
     assert first.hasFocus()
+
+
+def test_a_known_issue_is_noted_from_the_ticket(program: Program, place: ReplyPlace) -> None:
+    """With the words that other customers will use, too."""
+    program.window.book.run("question-1")
+    program.window.book.run("new-known-issue")
+    settle(program)
+    assert program.window.place == "known-issues"
+    places = program.window.findChild(RecordPlaces)
+    content = places.issues_editor.content()
+    assert content.title == "Export"
+    assert content.values["symptoms"] == "how do I export orders?"
+    assert places.issues_editor.isVisible()
