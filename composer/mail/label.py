@@ -24,10 +24,13 @@ def label_lines(text: str, *, sender: Address = Address()) -> tuple[Line, ...]: 
     lines = text.split("\n")
     whose = whose_lines(lines[:LABELLED_CAP])
     known = frozenset(number for number, entry in enumerate(whose) if entry.role is Role.LOG)
-    blocks = pasted_blocks(lines, [entry.role is Role.OWN for entry in whose])
-    _mark(whose, blocks.logs, Role.LOG)
-    _mark(whose, blocks.signatures, Role.SIGNATURE)
-    _mark(whose, log_lines(lines, [entry.role is Role.OWN for entry in whose], known), Role.LOG)
+    own = [entry.role is Role.OWN for entry in whose]
+    blocks = pasted_blocks(lines, own)
+    if blocks.logs or blocks.signatures:
+        _mark(whose, blocks.logs, Role.LOG)
+        _mark(whose, blocks.signatures, Role.SIGNATURE)
+        own = [entry.role is Role.OWN for entry in whose]
+    _mark(whose, log_lines(lines, own, known), Role.LOG)
     name = words_of(sender.name)
     for first, last in _own_runs(whose):
         _mark(whose, signature_lines(lines, first, last, name), Role.SIGNATURE)

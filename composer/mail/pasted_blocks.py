@@ -30,11 +30,12 @@ class Blocks(NamedTuple):
 
 
 def pasted_blocks(lines: Sequence[str], own: Sequence[bool]) -> Blocks:
-    """Return the blocks among a mail's own lines."""
+    """Return the blocks among a mail's own lines; ``own`` may tell of the first lines only."""
     found = Blocks(set(), set())
     after = 0
-    for number in range(len(own)):
-        if not own[number] or lines[number][:2] not in _BEGINS or number < after:
+    lines = lines if len(lines) == len(own) else lines[: len(own)]
+    for number in [at for at, line in enumerate(lines) if line[:2] in _BEGINS]:
+        if not own[number] or number < after:
             continue
         after = (
             _patch(lines, number, found) or _encoded(lines, number, found) or _armour(lines, number, found)

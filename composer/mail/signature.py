@@ -122,7 +122,7 @@ def _may_be_signature(lines: list[str], first: int, end: int) -> bool:
 
 def _closed(lines: list[str], first: int, end: int) -> int:
     """Return where a closing formula with a name below it begins, or -1."""
-    for number in range(end - 1, max(first, end - _MOST_LINES * 2) - 1, -1):
+    for number in range(end - 2, max(first + 1, end - _MOST_LINES * 2) - 1, -1):
         if not 0 < len(lines[number]) <= 70:
             continue
         line = lines[number].lower()
@@ -130,7 +130,7 @@ def _closed(lines: list[str], first: int, end: int) -> int:
         if not formal and not THANKS.match(line):
             continue
         below = [at for at in range(number + 1, end) if lines[at].strip()]
-        if not below or below[0] > number + 4 or number == first:
+        if not below or below[0] > number + 4:
             continue
         start, stop = first_paragraph(lines, below[0], end)
         if not _is_name_block(lines, start, stop):

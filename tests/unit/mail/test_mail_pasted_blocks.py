@@ -4,6 +4,7 @@ import pytest
 
 from composer.mail.label import label_lines
 from composer.mail.lines import Role
+from composer.mail.pasted_blocks import pasted_blocks
 
 _PATCH = """\
 diff --git a/shop.py b/shop.py
@@ -75,3 +76,8 @@ def test_words_below_a_patch_that_was_cut_stay_own() -> None:
     found = roles("@@ -1,40 +1,40 @@\n-one\n+two\nCan you tell what is wrong with it?\n")
     assert found["Can you tell what is wrong with it?"] is Role.OWN
     assert found["+two"] is Role.LOG
+
+
+def test_lines_that_nobody_labelled_are_left_alone() -> None:
+    lines = _PATCH.split("\n")
+    assert pasted_blocks(lines, [True] * 7).logs == set(range(7))
