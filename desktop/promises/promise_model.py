@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.promises.rows import Group, GroupOfRows, PromiseRow
+from desktop.text import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -76,6 +77,8 @@ class PromiseModel(QAbstractListModel):
             return entry.words if isinstance(entry, PromiseRow) else entry.spoken
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:  # a narrow row cuts the words
+            return tooltip_text(entry.words) if isinstance(entry, PromiseRow) else None
         return entry if role == ENTRY_ROLE else None
 
     def _entry(self, index: Index) -> Heading | PromiseRow | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.queue.rows import TicketRow
+from desktop.text import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -42,7 +43,7 @@ class TicketModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's subject, its spoken form, or the row itself."""
+        """Return a row's subject, its spoken form, all of it for a tooltip, or the row itself."""
         row = self.row(index)
         if row is None:
             return None
@@ -50,4 +51,6 @@ class TicketModel(QAbstractListModel):
             return f"{row.customer}  {row.subject}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:  # what a narrow row cuts, and what it leaves out
+            return tooltip_text(f"{row.customer}\n{row.subject}\n{row.received}")
         return row if role == ROW_ROLE else None

@@ -78,7 +78,8 @@ class QueueScreen(QWidget):
 
     def show_rows(self, rows: Sequence[TicketRow]) -> None:
         """Show these tickets, keeping the chosen one, or choosing the first."""
-        chosen = self.chosen_ticket()
+        chosen, bar = self.chosen_ticket(), self.list.verticalScrollBar()
+        seen = bar.value()
         self.model.show(rows)
         self.open_button.show()
         self.bar.show()
@@ -86,6 +87,8 @@ class QueueScreen(QWidget):
         if not self.list.currentIndex().isValid():
             kept = self.model.index_of(chosen)
             self.list.setCurrentIndex(kept if kept.isValid() else self.model.index(0, 0))
+            if kept.isValid():  # who scrolled on stays there
+                bar.setValue(seen)
 
     def show_status(self, status: TicketStatus | None) -> None:
         """Show tickets of which status are listed."""

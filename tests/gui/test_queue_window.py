@@ -284,3 +284,26 @@ def test_what_a_notice_offers_has_a_key(program: Program, tmp_path: Path) -> Non
     settle(program)
     assert shown(program) == ["ann", "bea"]
     assert not program.window.notices.isVisible()
+
+
+def test_who_scrolled_on_stays_there_when_a_mail_comes(program: Program, tmp_path: Path) -> None:
+    """The choice is kept, and so is the sight; each row's tooltip says all of it."""
+    assert program.queue is not None
+    assert program.desk is not None
+    for number in range(60):
+        text = MAIL.format(name=f"c{number}", subject=f"Licence {number}", hour=1)
+        program.desk.add_mail(text.encode())
+    program.queue.refresh()
+    settle(program)
+    screen = program.tickets.queue_screen
+    bar = screen.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    seen = bar.value()
+    assert seen > 0
+    program.desk.add_mail(MAIL.format(name="new", subject="New", hour=2).encode())
+    program.queue.refresh()
+    settle(program)
+    assert (bar.value(), screen.list.currentIndex().row()) == (seen, 0)
+    tip = str(screen.model.data(screen.model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+    assert "c0" in tip
+    assert "Licence 0" in tip
