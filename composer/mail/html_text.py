@@ -29,8 +29,13 @@ def _written(cleaned: str, writer: Writer) -> Writer:
     alike = _ALIKE if writer.ink_of is None else {}
     for tag, words in zip(pieces[::2], pieces[1::2], strict=True):
         if tag[0] == "/":
-            _close(writer, opened.pop())
-        elif element := alike.get(tag):
+            element = opened.pop()
+            if element.hidden or element.bullet:
+                _unheed(writer, element)
+            if element.end:
+                element.end(writer, element)
+        elif tag in alike:
+            element = alike[tag]
             opened.append(element)
             if element.begin:
                 element.begin(writer, element, PLAIN)
@@ -39,15 +44,6 @@ def _written(cleaned: str, writer: Writer) -> Writer:
         if words:
             writer.text(words)
     return writer
-
-
-def _close(writer: Writer, element: Element) -> None:
-    if element.hidden:
-        writer.hidden -= 1
-    if element.bullet:
-        writer.in_bullet -= 1
-    if element.end:
-        element.end(writer, element)
 
 
 def _open(writer: Writer, tag: str) -> None:
@@ -78,6 +74,11 @@ def _heed(writer: Writer, element: Element, manner: Manner) -> None:
         writer.in_bullet += 1
 
 
+def _unheed(writer: Writer, element: Element) -> None:
+    writer.hidden -= element.hidden
+    writer.in_bullet -= element.bullet
+
+
 def _break(writer: Writer, manner: Manner) -> None:
     if not writer.hidden:
         writer.breaks = min(_MOST_BREAKS, writer.breaks + 1)
@@ -96,8 +97,8 @@ def _picture(writer: Writer, manner: Manner) -> None:
 
 
 def _begin_block(writer: Writer, element: Element, manner: Manner) -> None:
-    if not writer.separator or not writer.rows:
-        writer.owe(1)
+    if not writer.breaks and not (writer.separator and writer.rows):
+        writer.breaks = 1
 
 
 def _begin_row(writer: Writer, element: Element, manner: Manner) -> None:
@@ -173,7 +174,7 @@ def _mark_signature(writer: Writer) -> None:
 
 
 def _end_block(writer: Writer, element: Element) -> None:
-    writer.owe(1)
+    writer.breaks = writer.breaks or 1
 
 
 def _end_item(writer: Writer, element: Element) -> None:

@@ -104,7 +104,11 @@ class Writer:
         if plain and not plain.isspace():
             if self.breaks or self.separator or self.fresh or self.rows:
                 self._settle()
-            self._add(plain if self.words else plain.lstrip())
+            words = plain if self.words else plain.lstrip()
+            self.words.append(words)
+            self.length += len(words)
+            if self.ink_of:
+                self.inks.append(self._ink())
         elif plain and self.words and not self.breaks:
             self._add(" ")
 
@@ -129,7 +133,10 @@ class Writer:
         self.words.append(plain)
         self.length += len(plain)
         if self.ink_of:
-            self.inks.append(self.open_elements[-1].ink if self.open_elements else "")
+            self.inks.append(self._ink())
+
+    def _ink(self) -> str:
+        return self.open_elements[-1].ink if self.open_elements else ""
 
     def last_words(self, length: int) -> str:
         """Return the last so many signs of the line being written."""
