@@ -57,7 +57,14 @@ def merged(decisions: Decisions, first: Question, second: Question, mail: Unders
 
 
 def split(decisions: Decisions, question: Question, at: int, mail: UnderstoodMail) -> Decisions:
-    """Return decisions in which a question is cut ``at`` that many code points into its text."""
+    """Return decisions in which a question is cut ``at`` that many code points into its text.
+
+    One that was merged falls into the two that it was made of, wherever it is cut.
+    """
+    words = _words(question.text)
+    pairs = [pair for pair in decisions.merged if all(anchor_words(anchor) in words for anchor in pair)]
+    if pairs:
+        return replace(decisions, merged=tuple(pair for pair in decisions.merged if pair != pairs[-1]))
     return replace(decisions, split=(*decisions.split, (anchor_of(question, mail), at)))
 
 

@@ -81,6 +81,17 @@ def test_merged_and_split_questions_stay_verbatim():
     assert all(TEXT[each.start : each.end] == each.text for each in (*one.questions, *two.questions))
 
 
+def test_a_merged_question_falls_into_its_parts_when_it_is_cut():
+    """Merging is taken back by splitting, also long after it."""
+    mail = mail_of()
+    decisions = merged(NO_DECISIONS, *mail.questions[:2], mail)
+    one = decided(mail, decisions)
+    assert len(one.questions) == len(mail.questions) - 1
+    apart = split(decisions, one.questions[0], 5, one)
+    assert apart == NO_DECISIONS
+    assert decided(mail, apart).questions == mail.questions
+
+
 def test_an_anchor_of_words_that_are_gone_means_nothing():
     """What the mail no longer holds is left out without an error."""
     mail = mail_of()
