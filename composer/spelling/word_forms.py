@@ -1,9 +1,10 @@
 """Forms of known words that no dictionary lists: possessives, elisions, British spelling, compounds."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from composer.spelling.romance_forms import is_italian_form, is_portuguese_form, is_spanish_form
+from composer.spelling.word_counts import WordCounts
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"['’-]+")
@@ -34,8 +35,15 @@ _LEAST_PLURAL = 5
 _LEAST_STEM = 5
 _MINGLED = frozenset({"de", "nl"})
 _ROMANCE = {"es": is_spanish_form, "it": is_italian_form, "pt": is_portuguese_form}
-_LINKS = ("", "s", "es", "n", "en", "er", "e")
+# What joins the parts of a compound, and which ends of a part it may follow (*Kunde-n-nummer*, *Ort-s-zeit*).
+_LINKS = (
+    ("", re.compile("")),
+    ("s", re.compile(r"[^sßxz]$")),
+    ("n", re.compile(r"e$")),
+    *((link, re.compile(r"[^aeiou]$")) for link in ("en", "es", "er", "e")),
+)
 _LEAST_PART = 4
+_LEAST_UNMET_PART = 6
 _LONGEST = 40
 
 
@@ -44,7 +52,7 @@ def plain(word: str) -> str:
     return word.replace("’", "'").strip("'-").lower()
 
 
-def is_form_of_known(word: str, counts: Container[str], language: str) -> bool:
+def is_form_of_known(word: str, counts: WordCounts, language: str) -> bool:
     """Tell whether a word in small letters is a form of known ones, or made of them."""
     if len(word) > _LONGEST:
         return True
@@ -79,16 +87,32 @@ def _stems(word: str) -> Iterator[str]:
         yield word[prefix.end() :]
 
 
-def _is_compound(word: str, counts: Container[str]) -> bool:
-    """Tell whether a word falls into two or three known ones (*Rechnung-s-nummer*)."""
+def _is_compound(word: str, counts: WordCounts) -> bool:
+    """Tell whether a word falls into two or three known ones (*Rechnung-s-nummer*).
+
+    Most of what the German and the Dutch list hold was never met: of these only longer ones count, for
+    any word may be cut into short ones (*besteling* into *best* and *eling*).
+    """
     return _falls_apart(word, counts, 3)
 
 
-def _falls_apart(word: str, counts: Container[str], most: int) -> bool:
+def _is_first_part(head: str, counts: WordCounts) -> bool:
+    for link, before in _LINKS:
+        stem = head.removesuffix(link)
+        if head.endswith(link) and before.search(stem) and _is_part(stem, counts):
+            return True
+    return False
+
+
+def _is_part(word: str, counts: WordCounts) -> bool:
+    return word in counts if len(word) >= _LEAST_UNMET_PART else counts.count_of(word) > counts.least
+
+
+def _falls_apart(word: str, counts: WordCounts, most: int) -> bool:
     for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
         head, tail = word[:cut], word[cut:]
-        if not any(head.removesuffix(link) in counts for link in _LINKS if head.endswith(link)):
+        if not _is_first_part(head, counts):
             continue
-        if tail in counts or (most > 2 and _falls_apart(tail, counts, most - 1)):
+        if _is_part(tail, counts) or (most > 2 and _falls_apart(tail, counts, most - 1)):
             return True
     return False

@@ -128,6 +128,27 @@ def test_german_words_are_put_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "right", "slip"),
+    [
+        ("de", "Kundennummer", "Kundenummmer"),
+        ("de", "Ortszeit", "Orttszeit"),
+        ("de", "eintragen", "einntragen"),
+        ("de", "ausfüllen", "aussfüllen"),
+        ("de", "bestätigen", "besstätigen"),
+        ("nl", "factuurnummer", "factuurnumer"),
+        ("nl", "bestelling", "besteling"),
+        ("nl", "evenement", "evenment"),
+    ],
+)
+def test_a_slip_is_no_compound(language: str, right: str, slip: str) -> None:
+    """Short words that nobody uses, and links where none can stand, would make one of any word."""
+    words = dictionary(language)
+    assert words is not None
+    assert words.knows(right)
+    assert not words.knows(slip)
+
+
+@pytest.mark.parametrize(
     ("language", "slip", "oath"),
     [
         ("en", "shti", "shit"),
