@@ -61,6 +61,7 @@ NAMED_ACTS = LatePatterns(
         rf"^\W*{_NO_NAME}{_NAME}(?:['’]s| is) (?:now |currently )?(?:working|trying|going|planning) (?:hard )?to {TO_SERVE}",
         r"(?<![\w'’])(?:i|we)(?:['’]m|['’]re| am| are) (?:also )?(?:meeting|speaking|talking|sitting down) [^.;]{1,80}?\bto (?:talk about|discuss|decide|"
         r"review|resolve|settle|fix|clarify|go over|plan|agree)\b",
+        rf"{_OPENING}{_NO_NAME}{_NAME} (?:has|is|was|have|are) [^.,;]{{2,60}}? and will (?:then )?(?:{TO_SERVE}|write|call)",
         rf"(?<![\w'’]){_NO_NAME}{_NAME} (?:will|has to|needs to|will need to|will have to) [^.,;]{{2,80}}? and (?:then )?(?:get back|report back|come back|let you know|write to you|call you|reply)\b",
     )
 )

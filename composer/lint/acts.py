@@ -35,7 +35,7 @@ _EVENT = (
     r"baby|fun|time|day|week|weekend|chance|opportunity|problems?|trouble|questions?|look forward|seats?|tickets?|game)"
 )
 HAVE = (
-    rf"have (?:(?:it|this|that|these|those|them|something|more|further)\b|(?:an?|the|your|my|our|some|new|additional) "
+    rf"have (?:(?:it|this|that|these|those|them|something|everything|all of (?:it|this|them)|more|further)\b|(?:an?|the|your|my|our|some|new|additional) "
     rf"(?!(?:[a-z-]+ ){{0,2}}{_EVENT}\b)[a-z]|"
     r"(?:someone|somebody|a colleague|my [a-z]+|our [a-z]+|(?-i:[A-Z])[a-z]+) [a-z]+)"
 )

@@ -10,7 +10,7 @@ import re
 from composer.lint.commitments import DO, DONE
 from composer.lint.late_patterns import LatePatterns
 from composer.lint.owed_things import AGAIN, GETS_THERE, GETS_THERE_NOW, THING
-from composer.lint.service_verbs import SERVED, SERVING, TO_SERVE
+from composer.lint.service_verbs import SERVED, SERVES, SERVING, TO_SERVE
 
 _OWED = (
     r"(?:(?:bug ?|hot)?fix|refund|replacement|order|parcel|package|patch|update|upgrade|release|answer|reply|response|solution|delivery|shipment|"
@@ -55,7 +55,7 @@ _TO_DO = r"(?:sent|included|reviewed|addressed|corrected|reimbursed|replaced|in 
 _MODAL = r"(?:['’]ll|\s+(?:will|should|shall|ought to)|(?:['’](?:s|re)|\s+(?:is|are))\s+(?:going|due|set|expected|scheduled|planned|supposed)\s+to)"
 _STAFF = (
     r"(?:(?:my|our|a|an|the|one of our|another) (?:[\w-]+ ){0,2}?(?:colleague|technician|engineer|developer|courier|driver|carrier|team|support|"
-    r"specialist|expert|manager|agent|representative|rep|assistant|consultant|electrician|installer|shift|office)s?(?: (?:from|in|at|of) (?:the |our )?[\w-]+)?)"
+    r"specialist|expert|manager|agent|representative|rep|assistant|consultant|electrician|installer|shift|office|department|desk)s?(?: (?:from|in|at|of) (?:the |our )?[\w-]+)?)"
 )
 _COMES_TO = rf"(?:{TO_SERVE}|stop by|drop by|come(?: by| over| out| to| round)?|visit|reach out|ring|phone|write|get back|be in touch|be (?:there|with you|out to you)|pick|collect|take over|see to)"
 
@@ -67,6 +67,9 @@ PHRASES = LatePatterns(
         rf"(?<![\w'’]){THING}\s+should{AGAIN} (?:be|get) (?!{_TO_DO})(?:{DONE}|completed|finished){_NOT_UNTIL}",
         rf"(?<![\w'’]){THING} (?:{GETS_THERE_NOW}|gets? {DONE})\b",
         r"\b(?:and|but) (?:then )?(?:should|will|shall)(?: then| soon)? (?:reach you|arrive|be with you|follow|ship|leave|go out|go live|hit your|show up)\b",
+        rf"\b(?:and|but) (?:then )?(?:should|will|shall)(?: then| soon)? be (?!{_TO_DO})(?:{SERVED}|{DONE})",
+        r"\b(?:is|are|comes?) due (?:out|back)\b",
+        rf"{_I}(?:['’]m|['’]re| am| are|['’]ll| will) (?:now )?put(?:ting)? (?:[\w-]+ ){{1,4}}?(?:in the (?:post|mail)|on (?:the|your)|through|back)\b",
         r"\band (?:leaves|ships|goes (?:out|live)|follows|arrives)\b",
         rf"^\W*(?:will|should|shall|to) be (?:{SERVED}|{DONE}|back|done|gone|over|there|with you)",
         r"(?<![\w'’])you(?:['’]ll| will| should) (?:(?:soon |then )?be (?:up and running|back (?:up|online|in)|online|live|able to (?=[^.;]{0,80}\b(?:again|by|from|within|as of|tomorrow|starting)\b))|see (?:the|your|these|those|an?) (?:[a-z]+ ){0,2}?(?:change|update|refund|credit|result|payment|correction|amount|entry|fix)s?)\b",
@@ -74,7 +77,7 @@ PHRASES = LatePatterns(
         r"(?<![\w'’])(?:which|(?:the|your|our|an?) (?:(?!(?:that|which|who|will|we|i|to|can|not|and|or|of)\b)[\w-]+ ){1,4}?)(?:ships?|goes (?:out|live|online|into production|in the (?:mail|post))|go (?:out|live|online))\b",
         # somebody of ours
         rf"\bwho(?:['’]ll| will) {_COMES_TO}\b",
-        rf"(?<![\w'’]){_STAFF} (?:begins?|starts?|works? on|takes? over|looks? (?:at|into)|picks? (?:it |this )?up|delivers?|installs?|repairs?|replaces?|(?:is|are) (?:booked|scheduled|due|on (?:its|the|their|his|her) way))\b",
+        rf"(?<![\w'’]){_STAFF} (?:begins?|starts?|works? on|takes? over|looks? (?:at|into)|picks? (?:it |this )?up|delivers?|installs?|repairs?|replaces?|(?!moves|opens|records|measures|monitors){SERVES}|(?:is|are) (?:coming|visiting|calling|booked|scheduled|due|on (?:its|the|their|his|her) way))\b",
         rf"{_I}(?:['’]m|['’]re| am| are) (?:also |then |now |just )?(?!looking at|paying (?-i:[A-Z])|organi[sz]ing|offering|calling (?!you))(?:{SERVING})",
         rf"(?<![\w'’]){_STAFF}(?:['’]ll|\s+(?:will|shall|should|is going to|are going to))(?: then| also| personally)? {_COMES_TO}\b",
         r"(?<![\w'’])(?:they|he|she)(?:['’]ll| will)(?: then| also)? (?:call|contact|ring|phone|e-?mail|write to|notify|get back to|reach out to|be in touch with) you\b",
@@ -107,9 +110,9 @@ PHRASES = LatePatterns(
         # aims, and words for a promise
         rf"{_I}(?:['’]m|['’]re| am| are)? (?:aim|aiming|plan|planning|target|targeting|shooting|schedule|scheduled|planned|go|going)(?: (?:to do|to have|to get) (?:it|this|that)| (?:the|a|an|this|it|that)(?: [a-z]+){{0,2}})? for\b",
         rf"{_I}(?:['’]m|['’]re| am| are)? (?:target|targeting)\b",
-        rf"{_I}(?:['’]ve| have) (?:scheduled|planned|booked|arranged|set) (?:the|a|an|your|this|it|that)(?: [a-z]+){{0,3}} (?:for|on)\b",
+        rf"{_I}(?:['’]ve| have) (?:(?:re)?scheduled|planned|(?:re)?booked|arranged|set|moved) (?:the|a|an|your|this|it|that)(?: [a-z]+){{0,3}} (?:for|on)\b",
         r"(?<![\w'’])(?:our|my|the) (?:current |next )?(?:target|goal|aim|plan|deadline for (?:us|this|it)|target date)(?: for (?:this|it|that|the [a-z]+))?(?:\s+is|['’]s)\b(?! to (?!fix|send|ship|release|finish|be done|have (?:it|this|that)|get (?:it|this|that))[a-z])",
-        rf"{_I} (?:can |do )?(?:promise|guarantee|commit to)\b(?! (?:that )?(?:he|she|they|you)\b)",
+        rf"{_I} (?:can |do )?(?:promise|guarantee|commit to)\b(?! (?:that )?(?:he|she|they|you(?! (?:an?|the|my|it|this|that)\b))\b)",
         r"\byou have (?:my|our) word\b",
         rf"{_I}(?:['’]d| would)? (?:expect|anticipate)(?: that)? (?:[\w-]+ ){{1,5}}?(?:to be|having|to have|(?:will|should) (?:be|have)) (?:full |back )?(?:access|available|ready|back|up|live|over|done|fixed|completed?|finished|online|resolved|restored|in (?:the|your))\b",
         rf"{_I} (?:expect|anticipate) (?:(?:it|this|that)(?= (?:by|on|in|before|within|for|at|to be|this|next|tomorrow|later))|(?:the|a|an|our) (?:[a-z]+ )?{_OWED}s?\b(?! from\b))",

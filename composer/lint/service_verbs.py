@@ -6,7 +6,7 @@ nobody has promised with yet is in its place already.
 """
 # ruff: noqa: E501 - words by meaning
 
-from composer.lint.verb_forms import ing, past_forms
+from composer.lint.verb_forms import ing, past_forms, third
 
 _HAND_OVER = (
     "send resend mail e-mail email ship dispatch deliver forward return submit supply provide distribute circulate post issue "
@@ -55,6 +55,8 @@ TO_SERVE = rf"(?:{_either(list(SERVICE))})(?![\w-])"
 """The plain form: *send*, *look into*."""
 SERVING = rf"(?:{_either([ing(verb) for verb in SERVICE])})(?![\w-])"
 """*sending*, *looking into*."""
+SERVES = rf"(?:{_either([third(verb) for verb in SERVICE])})(?![\w-])"
+"""*sends*, *looks into*."""
 SERVED = rf"(?:{_either([past_forms(verb)[1] for verb in SERVICE])})(?![\w-])"
 """The participle: *sent*, *looked into*."""
 HANDED_ON = rf"(?:{_either([past_forms(verb)[1] for verb in SERVICE if verb not in _LOOKS])})(?![\w-])"
