@@ -6,7 +6,6 @@ from datetime import date
 from composer.tickets.record_draft_table import RecordDraft
 from desktop.library.choice import Choice
 from desktop.library.records import KIND_WORDS, Record, kind_of, record_named
-from desktop.record_editor.comparison import as_text, compared
 from desktop.record_editor.edit_session import (
     Content,
     EditSession,
@@ -19,6 +18,7 @@ from desktop.record_editor.edit_session import (
 from desktop.record_editor.editor_view import EditorView
 from desktop.record_editor.form import read_form
 from desktop.record_editor.kept_text import KeptText, contents_of
+from desktop.record_editor.others_change import OthersChange
 from desktop.record_editor.preview import Preview
 from desktop.record_editor.record_writer import Conflict, RecordWriter
 from desktop.work.collaborators import Lane, Timers
@@ -36,7 +36,8 @@ class RecordEditorPresenter:
     ``saved`` is called with the record once its file is written; ``closed`` when one leaves without;
     ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile,
     ``refused`` why a record can't be edited here. ``kept`` keeps aside what is not saved yet;
-    ``left_over`` brings back what an earlier run left of a record, and tells whether it did.
+    ``left_over`` brings back what an earlier run left of a record, and tells whether it did. ``others``
+    is where another's change of the same file is met.
     """
 
     def __init__(
@@ -66,6 +67,14 @@ class RecordEditorPresenter:
         self._agent_name, self._today = agent_name, today
         self._opened, self._saved, self._closed = opened, saved, closed
         self._met, self._refused, self._left_over = met, refused, left_over
+        self.others = OthersChange(
+            view=view,
+            session=lambda: self._session,
+            show_theirs=self._show_theirs,
+            go_on=self._go_on,
+            show_mine=self._show_mine,
+            save_as_new=self._save_as_new,
+        )
         self._session: EditSession | None = None
         self._saving = False
         self._then_close = False
@@ -170,7 +179,9 @@ class RecordEditorPresenter:
         if theirs is None or theirs.revision == session.record.revision:
             return
         if self.is_changed:
-            self._meet(Conflict(theirs, "The file was changed outside while you are writing.", Changes()))
+            self.others.meet(
+                Conflict(theirs, "The file was changed outside while you are writing.", Changes())
+            )
         else:
             self._begin(session.kind, theirs, quietly=True)
 
@@ -189,7 +200,7 @@ class RecordEditorPresenter:
         if record is not None and record.revision != draft.revision:
             mine = carried(start, mine, content_of(record))
             sentence = f"{sentence} The file was changed since: where both differ, you see yours."
-            choices.insert(0, ("Compare", lambda: self.compare(record)))
+            choices.insert(0, ("Compare", lambda: self.others.compare(record)))
         elif record is None and draft.record_id:
             sentence = f"{sentence} The file is gone: saving makes a new one."
         self._show_mine(mine)
@@ -197,37 +208,6 @@ class RecordEditorPresenter:
             sentence, choices = "Your text is in the file already.", []
         self._view.show_note(sentence, choices)
         self._opened()
-
-    # Another's change ------------------------------------------------------------------------------------
-
-    def keep_mine(self, theirs: Record) -> None:
-        """Go on with my words as an edit of the newer version; nothing is saved yet."""
-        session = self._session
-        if session is None:
-            return
-        mine = carried(session.start, self._view.content(), content_of(theirs))
-        self._session = self._session_of(session.kind, theirs)
-        self._kept.go_on(self._session)
-        self._show_mine(mine)
-
-    def take_theirs(self, theirs: Record) -> None:
-        """Show their version; mine is kept aside until one leaves the editor."""
-        session, mine = self._session, self._view.content()
-        if session is None:
-            return
-        base = session.start
-        self._begin(session.kind, theirs, same_text=True, quietly=True)
-        self._view.show_note(
-            "You see the newer version. Your own text is kept until you leave the editor.",
-            [("Bring my text back", lambda: self._show_mine(carried(base, mine, content_of(theirs))))],
-        )
-
-    def compare(self, theirs: Record) -> None:
-        """Show both versions side by side, theirs at the left."""
-        session = self._session
-        if session is not None:
-            left = as_text(content_of(theirs), session.form)
-            self._view.show_comparison(compared(left, as_text(self._view.content(), session.form)))
 
     # Inside ------------------------------------------------------------------------------------------
 
@@ -269,6 +249,16 @@ class RecordEditorPresenter:
         agent, today = self._agent_name(), self._today()
         return new_session(kind, team, title=title, known_as=known_as, agent=agent, today=today)
 
+    def _go_on(self, record: Record, mine: Content) -> None:
+        """Go on with my words as an edit of a newer version; nothing is saved yet."""
+        self._session = self._session_of(kind_of(record), record)
+        self._kept.go_on(self._session)
+        self._show_mine(mine)
+
+    def _show_theirs(self, record: Record) -> None:
+        """Open a newer version; what was written is kept aside until one leaves."""
+        self._begin(kind_of(record), record, same_text=True, quietly=True)
+
     def _show_mine(self, mine: Content) -> None:
         """Put my words over the version that is edited; nothing is saved yet."""
         if self._session is not None:
@@ -282,15 +272,12 @@ class RecordEditorPresenter:
         self._then_close = False
         if isinstance(got, Conflict):
             self._met(got.changes)
-            self._meet(got)
+            self.others.meet(got)
             return
         was_new = session is None or session.is_new
         typed_on = session is not None and differs(self._view.content(), content)
         if typed_on and not then_close:  # somebody typed while it was saved: go on from there
-            mine = carried(content, self._view.content(), content_of(got))
-            self._session = self._session_of(kind_of(got), got)
-            self._kept.go_on(self._session)
-            self._show_mine(mine)
+            self._go_on(got, carried(content, self._view.content(), content_of(got)))
             return
         self._leave(quietly=True)
         self._saved(got, was_new)
@@ -301,20 +288,6 @@ class RecordEditorPresenter:
         if not isinstance(error, Failure):
             raise error
         self._view.show_failure(f"{error} Your text is still here.", [("Try again", self.save)])
-
-    def _meet(self, conflict: Conflict) -> None:
-        theirs = conflict.theirs
-        if theirs is None:
-            self._view.show_failure(conflict.sentence, [("Save as a new one", self._save_as_new)])
-            return
-        self._view.show_failure(
-            conflict.sentence,
-            [
-                ("Compare", lambda: self.compare(theirs)),
-                ("Keep mine", lambda: self.keep_mine(theirs)),
-                ("Take theirs", lambda: self.take_theirs(theirs)),
-            ],
-        )
 
     def _save_as_new(self) -> None:
         if self._session is not None:

@@ -315,7 +315,7 @@ def test_their_version_keeps_mine_aside_until_one_leaves(start: Start, desk: Des
     run.presenter.edit(library.articles["refunds"])
     run.type(body="Mine.")
     theirs = theirs_saved(library)
-    run.presenter.take_theirs(theirs)
+    run.presenter.others.take_theirs(theirs)
     run.presenter.keep_now()
     assert "Mine." in kept(desk)[0]
     run.presenter.cancel()
