@@ -38,6 +38,18 @@ def test_the_first_have_cards_and_the_rest_is_counted(qtbot: QtBot) -> None:
     assert len(column.cards) == 3
 
 
+def test_the_finding_in_hand_has_a_card_however_far_down_it_stands(qtbot: QtBot) -> None:
+    """F8 walks all of them: each is explained, and gives its room back when the next is in hand."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    column.show_cards(card_groups(tuple(finding(number, Reading.TONE) for number in range(MOST_CARDS * 3))))
+    for number in (MOST_CARDS + 1, MOST_CARDS + 2, 1):
+        column.point_at(f"a{number}")
+        assert column.cards[f"a{number}"].is_open
+        assert [anchor for anchor, card in column.cards.items() if card.is_open] == [f"a{number}"]
+    assert len(column.cards) <= MOST_CARDS + 1
+
+
 def test_what_must_not_leave_has_a_card_whatever_stands_before_it(qtbot: QtBot) -> None:
     """Its reading comes last, and it stands at the end of the draft."""
     column = KnowledgeColumn()

@@ -40,6 +40,7 @@ class KnowledgeColumn(QWidget):
         set_look(self.head, "panel-bar")
         self._cards: dict[str, FindingCardView] = {}
         self._in_hand = ""
+        self._groups: tuple[CardGroup, ...] = ()
         self._findings_box, self._findings = column(6)
         self._suggestions_box, self._suggestions = column(6)
         self.about = Label("", "label", wrap=True)
@@ -57,17 +58,18 @@ class KnowledgeColumn(QWidget):
     def show_unread(self) -> None:
         """Show that the draft is being read."""
         emptied(self._findings)
-        self._cards = {}
+        self._cards, self._groups = {}, ()
         self._findings.addWidget(Label("Reading the draft", "muted"))
 
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
         """Show the findings by reading; a card that stays the same stays, the one in hand open."""
+        self._groups = groups
         before, self._cards = self._cards, {}
         rows: list[QWidget] = []
         if not groups:
             rows.append(Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True))
         few = sum(len(group.cards) for group in groups) <= _FEW
-        shown = first_anchors(groups, MOST_CARDS)
+        shown = first_anchors(groups, MOST_CARDS) | {self._in_hand}
         for group in groups:
             rows.append(Label(f"{group.title} · {len(group.cards)}", "label"))
             rows += (
@@ -89,6 +91,8 @@ class KnowledgeColumn(QWidget):
         if self._in_hand in self._cards and self._in_hand != anchor:
             self._cards[self._in_hand].show_open(False)
         self._in_hand = anchor
+        if anchor not in self._cards:
+            self.show_cards(self._groups)
         card = self._cards.get(anchor)
         if card is not None:
             card.show_open(True)
