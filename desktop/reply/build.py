@@ -250,7 +250,7 @@ def _last_look(ground: _Ground, outlets: Outlets, ticket: TicketPresenter) -> La
         outlets=outlets,
         compose=services.compose,
         find_times=services.find_times,
-        agent_name=services.agent_name,
+        agent=services.agent,
         left=left,
     )
 

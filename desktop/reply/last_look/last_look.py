@@ -9,6 +9,7 @@ from composer.lint.dated_promises import dates_promise
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
 from composer.lint.promise_times import promises_of
+from composer.mail.message import Address
 from composer.questions.answer_state import QuestionState, State
 from composer.tickets.ticket import NewPromise
 from composer.when.time_expression import TimeExpression
@@ -49,10 +50,11 @@ class PromiseSeen:
 class LastLook:
     """All that the last look shows. ``stops`` leaves out what ``open_points`` say already.
 
-    ``warnings`` are sentences about the mail as it would leave, ``page`` is its HTML,
-    ``dark_page`` the same for a dark mail window.
+    ``sender`` is who it comes from, empty while the settings lack that; ``warnings`` are sentences about
+    the mail as it would leave, ``page`` is its HTML, ``dark_page`` the same for a dark mail window.
     """
 
+    sender: str
     to: str
     cc: tuple[str, ...]
     subject: str
@@ -73,7 +75,7 @@ class LastLook:
 
 
 def last_look_at(
-    ticket: OpenTicket, reply: ComposedReply, *, find_times: FindTimes, now: datetime
+    ticket: OpenTicket, reply: ComposedReply, *, agent: Address, find_times: FindTimes, now: datetime
 ) -> LastLook:
     """Return the last look at a ticket's reply as composed, from its newest review."""
     findings = ticket.review.findings
@@ -83,6 +85,7 @@ def last_look_at(
     stops = tuple(f for f in all_stops if f.start is not None or f.question not in said)
     draft = ticket.draft
     return LastLook(
+        sender=f"{agent.name} <{agent.mail}>".strip() if agent.mail else "",
         to=", ".join(reply.to),
         cc=reply.cc,
         subject=reply.subject,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from composer.mail.message import Address
 from composer.tickets.ticket import NewPromise
 from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.last_look.last_look import FindTimes, LastLook, last_look_at, new_promises
@@ -79,12 +80,12 @@ class LastLookPresenter:
         outlets: Outlets,
         compose: Callable[[OpenTicket], ComposedReply],
         find_times: FindTimes,
-        agent_name: Callable[[], str],
+        agent: Callable[[], Address],
         left: Callable[[OpenTicket], None],
     ) -> None:
         self._view, self._desk, self._lanes, self._clock = view, desk, lanes, clock
         self._outlets, self._compose, self._find_times = outlets, compose, find_times
-        self._agent_name, self._left = agent_name, left
+        self._agent, self._left = agent, left
         self._ticket: OpenTicket | None = None
         self._look: LastLook | None = None
         self._filed: str | None = None
@@ -157,7 +158,9 @@ class LastLookPresenter:
 
     def _seen(self, ticket: OpenTicket) -> LastLook:
         reply = self._compose(ticket)
-        return last_look_at(ticket, reply, find_times=self._find_times, now=self._clock())
+        return last_look_at(
+            ticket, reply, agent=self._agent(), find_times=self._find_times, now=self._clock()
+        )
 
     def _show(self, ticket: OpenTicket, look: LastLook) -> None:
         if ticket is self._ticket:
@@ -189,7 +192,7 @@ class LastLookPresenter:
         if self._filed == text:
             self._view.show_left(said)
             return
-        promises = new_promises(look.promises, owner=self._agent_name())
+        promises = new_promises(look.promises, owner=self._agent().name)
 
         def filed(_: int) -> None:
             self._filed = text

@@ -207,6 +207,13 @@ def _head(look: LastLook) -> QWidget:
 
 def _leaving(look: LastLook) -> QWidget:
     section, rows = _section("What leaves")
+    if look.sender:
+        rows.addWidget(_pair("From", look.sender))
+    else:
+        words = (
+            "Your name and address are not in the settings yet (Ctrl+,): the mail leaves without a sender."
+        )
+        rows.addWidget(QuietNotice(words, icon="warning", token="warn", look="notice-warn"))
     rows.addWidget(_pair("To", look.to or "nobody yet: the mail has no address to answer to"))
     if look.cc:
         rows.addWidget(_pair("Cc", ", ".join(look.cc)))

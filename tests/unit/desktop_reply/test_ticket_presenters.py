@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from composer.mail.message import Address
 from composer.mail.parse import parse_message
 from composer.questions.answer_state import State
 from composer.tickets.ticket import TicketStatus
@@ -187,6 +188,17 @@ def test_the_last_look_says_what_is_open(scene: Scene) -> None:
     assert [p.due for p in look.promises] == [datetime(2026, 11, 27, 15, 0, tzinfo=UTC)]
     assert look.stops == ()
     assert not look.is_clear
+
+
+def test_the_last_look_says_whom_the_mail_comes_from(scene: Scene) -> None:
+    """Who never opened the settings hears of it before the mail leaves."""
+    scene.columns.last_look.look()
+    scene.settle()
+    assert scene.view.shown["show_look"][0].sender == "Kim Lee <kim@shop.example>"
+    scene.agent = Address("Kim Lee")
+    scene.columns.last_look.look()
+    scene.settle()
+    assert scene.view.shown["show_look"][0].sender == ""
 
 
 def test_a_reply_leaves_once(scene: Scene) -> None:

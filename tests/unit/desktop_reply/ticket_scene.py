@@ -144,6 +144,7 @@ class Scene:
         self.desk, self.lanes, self.timers = desk, lanes, timers
         self.view, self.index, self.outlets = View(), Index(), Outlets()
         self.issues: Mapping[str, KnownIssue] = {"blank": ISSUE}
+        self.agent = Address("Kim Lee", "kim@shop.example")
         self.problems: list[str] = []
         self.left: list[int] = []
         writes = DeskWrites(lane=lanes.writes, told=self.problems.append)
@@ -241,7 +242,7 @@ class Scene:
                 outlets=self.outlets,
                 compose=self._compose,
                 find_times=lambda text: find_times(text, now=NOW),
-                agent_name=lambda: "Kim Lee",
+                agent=lambda: self.agent,
                 left=self._left,
             ),
         )
