@@ -1,5 +1,6 @@
 """``??`` and ``//``: searching from within the text, and putting what was chosen in its place."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from desktop.library.rows import answer_sentence, shown_query
@@ -120,6 +121,8 @@ class FetchPresenter:
             return (), "Type a few words to search the library.", ""
         kinds = _KINDS[trigger.fetch]
         answer = self._index.search(trigger.query, limit=_MOST, typing=True, kinds=kinds)
+        # Enter inserts: what has nothing to do with the words, as the latest articles, is not offered.
+        answer = replace(answer, nearest=tuple(hit for hit in answer.nearest if hit.score > 0))
         cards = suggestion_cards(answer.hits or answer.nearest)[:_MOST]
         return cards, answer_sentence(answer, kinds), "" if answer.hits else trigger.query.strip()
 
