@@ -8,7 +8,7 @@ Subject and modality stand here, what is an act in :mod:`composer.lint.acts` (by
 import re
 
 from composer.lint.acts import ABLE, ACT, HAVE, READY
-from composer.lint.commitments import ADVERB, DO, DONE, US
+from composer.lint.commitments import ADVERB, DO, FINISHED, US
 from composer.lint.late_patterns import LatePatterns
 from composer.lint.service_verbs import HANDED_ON, SERVING, TO_SERVE
 
@@ -18,12 +18,7 @@ _WILL = (
 )
 _PLAN = r"(?:plan|planning|hope|hoping|aim|aiming|intend|intending|expect|expecting|promise|trying|attempting|endeavou?ring)"
 # Being looked into is promised where it is the customer's matter: the phrases see to that.
-_DONE = (
-    DONE.replace("looked (?:into|at)|investigated|", "")
-    .replace("addressed|", "")
-    .replace("reviewed|processed|", "processed|")
-)
-_MADE = rf"(?:{HANDED_ON}|{_DONE}|posted|mailed|done|made available|circulated|set ?up|finali[sz]ed|canceled|off to you)"
+_MADE = rf"(?:{HANDED_ON}|{FINISHED}|posted|mailed|done|made available|circulated|set ?up|finali[sz]ed|canceled|off to you)"
 _EXPECTED = r"(?:delivered|dispatched|shipped|fixed|resolved|repaired|restored|released|processed|ready|available|live|done|back (?:up|online)|up and running|on its way)"
 _NOT_HIM = r"(?<!\bi)(?<!\bwe)(?<!\bhe)(?<!\bshe)(?<!\bdecision)(?<!\bdecisions)"
 _NAME = r"(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?: and (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)?"

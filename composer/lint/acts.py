@@ -4,12 +4,18 @@ The fragments stand behind *I will*, *we plan to* and the like; :mod:`composer.l
 """
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
-# Where one is, how one travels, what one feels, waits for or needs: nobody is promised anything by it.
+# Nobody is promised anything by these.
+_STATES = "be|have|need|want|like|love|hate|know|think|believe|remember|miss|lose|remain|stay|live|sleep|eat|see|hear|prefer|understand|enjoy|assume|seem"
+_TRAVEL = "arrive|depart|travel|fly|drive|go|head|come|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)"
+_WAITING = "receive|require|wait|expect|hope|wish|look forward|be sure|make sure|try to"
+_NOT_DOING = "hold off|hold back|refrain|postpone|suspend|abstain"
+# What stands where a verb could, and is none.
+_NO_VERB = (
+    "also|now|then|still|just|next|gladly|certainly|definitely|personally|immediately|quickly|probably|hopefully|otherwise|all|both|first|"
+    "when|if|as|and|or|but|in|on|at|by|with|to|the|an?|of|for|from|today|tomorrow|likely|prob|prolly|maybe|never|not|always|only"
+)
 _NO_ACT = (
-    r"(?:(?:be|have|need|want|like|love|hate|know|think|believe|remember|miss|lose|remain|stay|live|sleep|eat|see|hear|"
-    r"arrive|depart|travel|fly|drive|go|head|come|receive|require|wait|expect|hope|wish|prefer|understand|enjoy|assume|seem|"
-    r"look forward|hold off|hold back|refrain|postpone|suspend|abstain|be sure|make sure|also|now|then|still|just|next|gladly|certainly|definitely|personally|immediately|quickly|probably|hopefully|otherwise|all|both|first|"
-    r"when|if|as|and|or|but|in|on|at|by|with|to|the|an?|of|for|from|today|tomorrow|likely|prob|prolly|maybe|never|not|always|only|try to|leave for|leave at|leave on|return (?:on|at|to|from|in|by|next)|"
+    rf"(?:(?:{_STATES}|{_TRAVEL}|{_WAITING}|{_NOT_DOING}|{_NO_VERB}|"
     r"(?:leave|return|attend|retire)(?= *(?:[.,;]|$)))\b|(?:leave|return) (?-i:[A-Z])|[a-z]+ly\b(?<!\bsupply)(?<!\bapply)(?<!\breply))"
 )
 _AWAY = (

@@ -52,11 +52,11 @@ _OWED = (
     r"(?:refund|replacement|order|parcel|package|credit|fix|update|patch|answer|reply|response|case|ticket|request|"
     r"issue|problem|bug|invoice|this|it|(?<![a-z] )that|payment|delivery|account|report|feature|error|a fix|an update|licen[sc]e)"
 )
-DONE = (
-    r"(?:fixed|resolved|released|looked (?:into|at)|investigated|refunded|credited|corrected|addressed|shipped|dispatched|"
-    r"solved|repaired|reviewed|processed|reimbursed|replaced|implemented|rolled out|deployed|sorted(?: out)?|on its way|"
-    r"available|ready|included|back (?:up|online)|restored|delivered|sent|in touch|patched|live)"
+FINISHED = (
+    r"fixed|resolved|released|refunded|credited|corrected|shipped|dispatched|solved|repaired|processed|reimbursed|replaced|implemented|"
+    r"rolled out|deployed|sorted(?: out)?|on its way|available|ready|included|back (?:up|online)|restored|delivered|sent|in touch|patched|live"
 )
+DONE = rf"(?:{FINISHED}|looked (?:into|at)|investigated|addressed|reviewed)"
 # "We are looking at 14 November" weighs a day and looks into nothing.
 _A_DAY = r"(?:next |the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec|week|month)"
 PATTERNS = LatePatterns(
