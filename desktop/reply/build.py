@@ -252,6 +252,7 @@ def _last_look(ground: _Ground, outlets: Outlets, ticket: TicketPresenter) -> La
         find_times=services.find_times,
         agent=services.agent,
         left=left,
+        refused=ground.place.show_problem,
     )
 
 

@@ -23,9 +23,7 @@ from PySide6.QtWidgets import (
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab can stop at below a widget and is shown, in the order of the layouts."""
-    if root.isHidden():
-        return
+    """Yield what Tab can stop at below a widget, in the order of the layouts; what is hidden may come."""
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield root
     for part in _parts(root):

@@ -160,3 +160,20 @@ def test_a_known_issue_is_noted_from_the_ticket(program: Program, place: ReplyPl
     assert content.title == "Export"
     assert content.values["symptoms"] == "how do I export orders?"
     assert places.issues_editor.isVisible()
+
+
+def test_why_there_is_nothing_to_look_at_stays_until_it_is_read(program: Program, place: ReplyPlace) -> None:
+    """Also while one types on, and the draft is saved."""
+    place.reply.envelope.add_cc.click()
+    place.reply.envelope.cc.setText("boss")
+    QTest.keyClick(place.reply.envelope.cc, Qt.Key.Key_Tab)
+    assert column_of(place, QApplication.focusWidget()) == "reply"
+    program.window.book.run("last-look")
+    settle(program)
+    assert place.currentWidget() is place.columns
+    place.reply.editor.setFocus()
+    QTest.keyClicks(place.reply.editor, "Hello")
+    place.save_now()
+    settle(program)
+    assert place.reply.problem.isVisible()
+    assert place.reply.problem.words.text().startswith("“boss” in Cc is no mail address")

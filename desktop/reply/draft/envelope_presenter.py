@@ -76,6 +76,9 @@ class EnvelopePresenter:
             ticket.cc = cc
             self._show(ticket)
             self._writes.run(lambda: self._desk.save_cc(ticket.id, cc))
+            wrong = next((written for written in cc if not self._recipient(Address(*parseaddr(written)))), "")
+            if wrong:
+                self._view.show_problem(f"“{wrong[:80]}” in Cc is no mail address; correct or remove it.")
 
     def name_customer(self, written: str) -> None:
         """Take who wrote the mail, where it does not say so: ``Ada Park <ada@park.example>``, or less."""

@@ -42,6 +42,7 @@ class ReplyView(QWidget):
         self.problem.row.addWidget(icon_button("dismiss", "Close this notice", self.problem.hide))
         self.left = QuietNotice("", icon="check", token="ok", look="notice-ok")
         self.left.row.addWidget(small_button("Write another one", self.another_wanted.emit))
+        self._is_unsaved = False
         self.issues = IssueBar()
         self.envelope = EnvelopeRow()
         self.editor = ReplyEditor()
@@ -79,8 +80,9 @@ class ReplyView(QWidget):
         set_icon(self.saved_icon, icon[news.state], "stop" if failed else "muted", 14)
         if failed:
             self.show_problem(news.sentence)
-        elif news.state is SaveState.SAVED:
+        elif news.state is SaveState.SAVED and self._is_unsaved:  # what else was said stays until it is read
             self.problem.hide()
+        self._is_unsaved = failed or (self._is_unsaved and news.state is not SaveState.SAVED)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong; it stays until it is read or over."""

@@ -68,7 +68,10 @@ class _Way:
 
 
 class LastLookPresenter:
-    """Shows the last look and lets the reply leave, each reply filed once."""
+    """Shows the last look and lets the reply leave, each reply filed once.
+
+    ``refused`` hears why a reply can't be composed, and so not be looked at.
+    """
 
     def __init__(
         self,
@@ -82,10 +85,11 @@ class LastLookPresenter:
         find_times: FindTimes,
         agent: Callable[[], Address],
         left: Callable[[OpenTicket], None],
+        refused: Callable[[str], object],
     ) -> None:
         self._view, self._desk, self._lanes, self._clock = view, desk, lanes, clock
         self._outlets, self._compose, self._find_times = outlets, compose, find_times
-        self._agent, self._left = agent, left
+        self._agent, self._left, self._refused = agent, left, refused
         self._ticket: OpenTicket | None = None
         self._look: LastLook | None = None
         self._filed: str | None = None
@@ -111,7 +115,7 @@ class LastLookPresenter:
             self._lanes.reads.run(
                 lambda: self._seen(ticket),
                 done=lambda look: self._show(ticket, look),
-                failed=self._failed,
+                failed=self._not_seen,
                 newest="last-look",
             )
 
@@ -206,6 +210,12 @@ class LastLookPresenter:
             done=filed,
             failed=self._failed,
         )
+
+    def _not_seen(self, error: Exception) -> None:
+        """Say beside the draft why there is nothing to look at: the page itself is not in front."""
+        if not isinstance(error, Failure | OSError):
+            raise error
+        self._refused(str(error))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Failure | OSError):

@@ -201,6 +201,17 @@ def test_the_last_look_says_whom_the_mail_comes_from(scene: Scene) -> None:
     assert scene.view.shown["show_look"][0].sender == ""
 
 
+def test_a_copy_to_no_address_is_said_at_once_and_at_the_last_look(scene: Scene) -> None:
+    """Ctrl+Enter never does nothing: where there is nothing to look at, it says why."""
+    scene.columns.envelope.change_cc(("boss",))
+    scene.settle()
+    assert scene.view.shown["show_problem"] == ("“boss” in Cc is no mail address; correct or remove it.",)
+    scene.columns.last_look.look()
+    scene.settle()
+    assert "show_look" not in scene.view.shown
+    assert scene.problems == ["“boss” in Cc is no mail address; correct or remove it."]
+
+
 def test_a_reply_leaves_once(scene: Scene) -> None:
     """Copied and written, it is filed one time, with its promises, and the ticket is replied."""
     scene.type(scene.open.text + "\nI'll write to you by Friday 27 November, 3 pm.\n")

@@ -244,6 +244,7 @@ class Scene:
                 find_times=lambda text: find_times(text, now=NOW),
                 agent=lambda: self.agent,
                 left=self._left,
+                refused=self.problems.append,
             ),
         )
 
