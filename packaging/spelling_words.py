@@ -24,16 +24,17 @@ _WORDS = Path(__file__).resolve().parents[1] / "resources" / "words"
 _WORD = re.compile(r"[a-zß-öø-ÿœ]{2,}")
 # What each dictionary says of its licence, of which ours is the first that suits a program under MIT.
 _DICTIONARIES = {
-    "es": "RLA-ES 2.8 (GPL 3, LGPL 3 or MPL 1.1; taken under MPL 1.1)",
-    "fr": "Grammalecte 7.5 (MPL 2.0)",
-    "pt": "VERO, for Brazilian Portuguese (LGPL 3 or MPL 2.0; taken under MPL 2.0)",
+    "es": "RLA-ES 2.8, https://github.com/sbosio/rla-es, under MPL 1.1, https://www.mozilla.org/MPL/1.1/",
+    "fr": "Grammalecte 7.5, https://grammalecte.net, under MPL 2.0, https://www.mozilla.org/MPL/2.0/",
+    "pt": "VERO (Brazilian), https://pt-br.libreoffice.org, under MPL 2.0, https://www.mozilla.org/MPL/2.0/",
 }
 _WHOLE = frozenset({"es"})
 _HEADER = """\
 # Words with how often each was met in film subtitles, made by packaging/spelling_words.py; one line holds
 # many words of about the same count.
-# Words and counts: pyspellchecker 0.6.3 (MIT). Kept are those that this dictionary has,
-# as `npm pack dictionary-{language}` brings it: {dictionary}.
+# Words and counts: pyspellchecker 0.6.3, https://github.com/barrust/pyspellchecker, under the MIT licence.
+# Kept are those that this dictionary has, as `npm pack dictionary-{language}` brings it:
+# {dictionary}.
 """
 
 
