@@ -2,25 +2,44 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply, zone_of
-from composer.lint.reply_text import own_times
+from composer.lint.reply_text import customers_words, own_times
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?\s?([ap]?)", re.IGNORECASE)
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    theirs = _clocks_in(customers_words(reply))
     for one in own_times(reply):
         time = one.time
         if time.instant is None or not time.has_clock or time.zone or one.promise is None:
+            continue
+        if _clocks_in(time.text) & theirs:
+            # "Before 9 am, as you say": the hour is the customer's own, on the customer's clock.
             continue
         if _is_elsewhere(reply, time.instant):
             zone = time.instant.astimezone(zone_of(reply.context.time_zone)).tzname() or "UTC"
             message = f"“{time.text}” is another hour where the customer is: say in which time zone."
             yield Hit(one.start, one.end, message, _with_zone(time.text, zone))
+
+
+def _clocks_in(text: str) -> frozenset[str]:
+    """Return the clock times of a text in one form: *9am*, *9:00 AM* and *9 am* are the same."""
+    return frozenset(map(_one_form, _CLOCK.findall(text)))
+
+
+def _one_form(clock: str) -> str:
+    parts = _HOUR.match(clock)
+    if parts is None:
+        return clock.lower()
+    hour, minutes, half = int(parts[1]), parts[2] or "00", parts[3].lower()
+    return f"{hour % 12 + 12 * (half == 'p') if half else hour}:{minutes}"
 
 
 def _with_zone(words: str, zone: str) -> tuple[str, ...]:
@@ -46,6 +65,7 @@ def _is_elsewhere(reply: Reply, moment: datetime) -> bool:
 
 _FAR = Example("", circumstances={"time_zone": "Europe/Berlin", "customer_time_zone": "America/New_York"})
 _NEAR = Example("", circumstances={"time_zone": "Europe/Berlin", "customer_time_zone": "Europe/Paris"})
+_SAID = replace(_FAR, mail="I need it for my class tomorrow 9am.")
 
 RULE = Rule(
     id="eta-without-time-zone",
@@ -61,6 +81,7 @@ RULE = Rule(
             "I'll write by Friday.\n", "I'll write by Friday, 15:00 ET.\n", "It failed at 15:00.\n", like=_FAR
         ),
         *drafts("I'll write by Friday, 15:00.\n", like=_NEAR),
+        *drafts("I'll send you a key before 9 am tomorrow.\n", like=_SAID),
         *drafts("I'll write by Friday, 15:00.\n"),
     ),
 )
