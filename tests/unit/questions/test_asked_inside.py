@@ -88,3 +88,23 @@ def test_an_act_and_what_is_to_be_told_are_two(language, text, second):
     assert (last.text, last.answer_type.value) == (second, "when")
     assert first.answer_type.value == "action"
     assert first.group == last.group
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("es", "Necesito que me cambien el plan.", ["other"]),
+        ("es", "¿Qué plan me conviene?", ["what"]),
+        ("es", "No sé qué plan me conviene.", ["what"]),
+        ("pt", "Trata-se das coisas que pedimos na vossa loja.", []),
+        ("pt", "Por isso pedimos o reembolso.", ["action"]),
+        ("nl", "Ik hoor graag van u.", []),
+        ("nl", "Ik hoor graag van u wanneer het komt.", ["when"]),
+        ("en", "What's up with the new menu?", ["what"]),
+        ("en", "What's up?", []),
+        ("en", "It'd be great if the export could hold our numbers.", ["action"]),
+    ],
+)
+def test_small_words_do_not_decide(language, text, wanted):
+    """A relative "que", what was ordered, and courtesies ask nothing by themselves."""
+    assert [ask.answer_type.value for ask in asks_in(text, language)] == wanted
