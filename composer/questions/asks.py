@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
+from composer.questions.lists import lists_in
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
     Cut,
@@ -68,7 +69,7 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     ]
     groups = list(range(len(sentences)))
     if table is not None:
-        for lead, items in _lists(sentences):
+        for lead, items, headings in lists_in(sentences):
             opens = table.lead_in(plain(sentences[lead].text))
             if opens is not None:
                 for item in items:
@@ -77,7 +78,8 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
                     groups[item] = lead
             elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
                 continue
-            asked[lead] = []
+            for quiet in (lead, *headings):
+                asked[quiet] = []
     return [ask._replace(group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
 
 
@@ -86,22 +88,6 @@ def _heard(sentences: Sequence[Sentence], table: PatternTable | None) -> list[He
     if table is None:
         return [NOTHING_HEARD] * len(sentences)
     return [table.read(plain(sentence.text).rstrip("?! ")) for sentence in sentences]
-
-
-def _lists(sentences: Sequence[Sentence]) -> list[tuple[int, list[int]]]:
-    """Return each sentence that a list follows, with the first sentences of the list's items."""
-    found: list[tuple[int, list[int]]] = []
-    inside = -1
-    for at, sentence in enumerate(sentences):
-        if sentence.item and inside < 0 < at:
-            found.append((at - 1, []))
-        if sentence.item:
-            inside = sentence.lead
-            if found:
-                found[-1][1].append(at)
-        elif sentence.lead != inside:
-            inside = -1
-    return found
 
 
 def _led(

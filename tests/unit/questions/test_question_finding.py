@@ -242,3 +242,30 @@ def test_a_broken_table_is_refused_with_a_sentence(text, word):
 def test_a_question_is_read_without_its_apostrophe(text, wanted):
     """ "whats" is "what's"; how something is done wants steps."""
     assert [(question.text, question.answer_type.value) for question in found(text)] == [(text, wanted)]
+
+
+HEADINGS = """We would like to know the following:
+
+Security
+ a) Is data encrypted?
+ b) the key length
+
+Money
+ - a discount above 250 seats
+ - Net-60 possible?
+
+We sign on Monday.
+
+Rooms
+ - two in Berlin
+"""
+
+
+def test_headings_part_a_list_of_questions_and_ask_nothing():
+    """Items below each heading ask; neither lead-in nor headings do, nor a list behind other words."""
+    assert [question.text for question in found(HEADINGS)] == [
+        "Is data encrypted?",
+        "the key length",
+        "a discount above 250 seats",
+        "Net-60 possible?",
+    ]
