@@ -32,6 +32,7 @@ from desktop.window import fuzzy
 
 ROW_HEIGHT = 36
 _WIDTH, _ROWS = 560, 10
+_FEWEST_LETTERS = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,6 +60,7 @@ class EntryModel(QAbstractListModel):
         self.beginResetModel()
         self._entries = entries
         self._found = fuzzy.best(letters, [entry.title for entry in entries], limit=200)
+        self._found += _by_hint(letters, entries, {number for number, _ in self._found})
         self.endResetModel()
 
     def entry(self, row: int) -> tuple[Entry, fuzzy.Match]:
@@ -78,6 +80,15 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (entry.title, entry.hint, entry.keys) if part)
         return None
+
+
+def _by_hint(letters: str, entries: Sequence[Entry], known: set[int]) -> list[tuple[int, fuzzy.Match]]:
+    """Return the other entries whose hint has the letters: one knows what it does, not what it is called."""
+    words = letters.strip().casefold()
+    if len(words) < _FEWEST_LETTERS:
+        return []
+    others = (n for n, entry in enumerate(entries) if n not in known and words in entry.hint.casefold())
+    return [(number, fuzzy.Match(0, ())) for number in others]
 
 
 class CommandPalette(QFrame):

@@ -401,7 +401,7 @@ COMMANDS: tuple[Command, ...] = (
         "Articles whose check is due",
         (),
         "Library",
-        "Lists the articles that their owners should read again.",
+        "Lists the overdue articles: their owners should read them again.",
     ),
     Command(
         "search-help",

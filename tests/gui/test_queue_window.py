@@ -164,6 +164,19 @@ def test_the_palette_finds_and_runs_a_command(qtbot: QtBot, program: Program) ->
     assert program.settings.current.theme == "dark"
 
 
+def test_the_palette_finds_a_command_by_what_it_does(qtbot: QtBot, program: Program) -> None:
+    """Behind those whose titles have the letters; two letters would find too much."""
+    palette: CommandPalette = program.window.palette_panel
+    program.window.book.run("palette")
+    qtbot.keyClicks(palette.field, "colours")
+    titles = [palette.model.entry(row)[0].title for row in range(palette.model.rowCount())]
+    assert titles == ["Settings…"]
+    palette.field.setText("zq")
+    assert palette.model.rowCount() == 0
+    assert not palette.nothing.isHidden()
+    palette.close_palette()
+
+
 def test_the_palette_goes_round_and_escape_leaves(qtbot: QtBot, program: Program) -> None:
     """Up from the first line is the last; nothing found is said."""
     palette = program.window.palette_panel
