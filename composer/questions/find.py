@@ -5,6 +5,7 @@ Quoted lines, signatures, logs and code ask nothing; a mail that asks nothing in
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from composer.mail.lines import Line
 from composer.questions.asks import Ask, ask_at, asks_in
@@ -33,7 +34,8 @@ def find_questions(
     stretches = own_stretches(text, lines, subject)
     in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
     own = "\n".join(text[start:end] for start, end in stretches)
-    asks = [*subject_asks(subject, language, own, in_text), *in_text] or _reported_problem(
+    asks = [*subject_asks(subject, language, own, in_text), *in_text]
+    asks = _with_other_problems(asks, text, stretches, language) or _reported_problem(
         text, stretches, language
     )
     if not all(ask.general for ask in asks):
@@ -60,6 +62,29 @@ def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language:
         if table.reports_problem(each):
             return [ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)]
     return []
+
+
+def _with_other_problems(
+    asks: list[Ask], text: str, stretches: Sequence[tuple[int, int]], language: str
+) -> list[Ask]:
+    """Return the asks with each paragraph that asks nothing, but turns to another matter that fails.
+
+    "Can you refund me? … Also, the export hangs." wants two answers.
+    """
+    table = table_for("en" if language == "und" else language)
+    if table is None or not asks:
+        return asks
+    found = []
+    for stretch in stretches:
+        for _, sentences in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
+            first, *others = sentences
+            end = others[-1].end if others else first.end
+            if table.reports_another_problem(plain(first.text)) and not any(
+                first.start <= ask.start < end for ask in asks
+            ):
+                ask = ask_at(text, first.start, first.end, Form.DECLARATIVE, AnswerType.ACTION)
+                found.append(ask._replace(group=-1 - first.start))
+    return sorted([*asks, *found], key=lambda ask: ask.start) if found else asks
 
 
 def _groups(asks: Sequence[Ask]) -> list[int]:

@@ -82,7 +82,7 @@ class Openers:
     """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence.
 
     ``told`` begins what a request goes on to be told ("… and tell me when"), ``clause`` a further clause of
-    one that lists what it wants to be told.
+    one that lists what it wants to be told. ``further`` turns to another matter ("Also, the export hangs").
     """
 
     preamble: str = ""
@@ -90,6 +90,7 @@ class Openers:
     run_on: str = ""
     clause: str = ""
     told: str = ""
+    further: str = ""
 
 
 class Heard(NamedTuple):
@@ -144,6 +145,7 @@ class PatternTable:
         # Most sentences hold neither, which a set tells sooner.
         self._clause = _optional(openers.clause)
         self._told = _optional(openers.told)
+        self._further = _optional(openers.further)
         cutting = (openers.split, openers.run_on, openers.clause, openers.told)
         self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
@@ -167,6 +169,12 @@ class PatternTable:
     def reports_problem(self, plain: str) -> bool:
         """Tell whether a plain sentence reports something that does not work."""
         return bool(self._reports.matching(plain))
+
+    def reports_another_problem(self, plain: str) -> bool:
+        """Tell whether a plain sentence turns to another matter, which does not work."""
+        if self._further is None or self._further.search(plain) is None:
+            return False
+        return self.reports_problem(plain) and not self.settles(plain)
 
     def settles(self, plain: str) -> bool:
         """Tell whether a plain sentence says that a problem is over, or none."""

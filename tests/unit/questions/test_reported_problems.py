@@ -63,3 +63,40 @@ def test_a_failure_alone_is_the_question(language, example):
 def test_what_is_over_wants_nothing(language, text):
     """Nobody has to mend it any more."""
     assert find_questions(text, label_lines(text), language=language) == ()
+
+
+_FURTHER = {
+    "en": ("Can you refund me?", "Also, the export does not work."),
+    "de": ("Können Sie mir das Geld zurückgeben?", "Außerdem funktioniert der Export nicht."),
+    "fr": ("Pouvez-vous me rembourser ?", "Je n'arrive pas non plus à télécharger la facture."),
+    "es": ("¿Pueden reembolsarme?", "Además no funciona la exportación."),
+    "nl": ("Kunt u mij terugbetalen?", "Daarnaast werkt de export niet."),
+    "pt": ("Podem reembolsar-me?", "Além disso, a exportação não funciona."),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failure_beside_a_question_is_a_second_one_where_it_is_another_matter(language):
+    """A paragraph that turns to something else wants an answer of its own."""
+    question, failure = _FURTHER[language]
+    text = f"{_GREETINGS[language]}\n\n{question}\n\n{failure} (7.2)\n\nAnn"
+    found = find_questions(text, label_lines(text), language=language)
+    assert [each.text for each in found][:1] == [question]
+    assert failure.rstrip(".") in found[1].text
+    assert found[1].answer_type is AnswerType.ACTION
+    assert found[0].group != found[1].group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also, the export does not work.\nCan you look?",
+        "The export does not work.\n\nIt also fails on the phone. What can I do?",
+        "Can you refund me?\n\nThe export does not work.",
+        "Can you refund me?\n\nAlso, the export works again.",
+        "Can you refund me?\n\nAlso I like the new colours.",
+    ],
+)
+def test_a_failure_is_no_second_question_where_it_may_be_what_the_first_is_about(text):
+    """Whoever tells what fails and asks about it asks once."""
+    assert len(find_questions(text, label_lines(text))) == 1
