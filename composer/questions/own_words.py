@@ -20,15 +20,15 @@ _MOST_WORDS = 40
 def own_stretches(text: str, lines: Sequence[Line], subject: str = "") -> list[tuple[int, int]]:
     """Return the stretches of a mail that its writer wrote, in order.
 
-    The forwarded ones are read as well where the own words only hand them on ("Can you handle this one?"),
-    and instead of them where there are none. Outlook writes the same above a mail that it forwards or
-    quotes: there the subject ("FW: …") tells.
+    The forwarded ones are read as well where the own words only hand them on ("Can you handle this one?") or
+    point to them ("Please see below"), and instead of them where there are none. Outlook writes the same
+    above a mail that it forwards or quotes: there the subject ("FW: …") tells.
     """
     own = _stretches(lines, _is_own)
     if not any(_WORD.search(text, start, end) for start, end in own):
         own = []
     forwarded = _stretches(lines, _is_sent_on if _FORWARDS.match(subject) else _is_forwarded)
-    if own and not (forwarded and _hands_on(text, own)):
+    if own and not (forwarded and (_hands_on(text, own) or _points_on(text, own))):
         return own
     found = [each for each in forwarded if _WORD.search(text, *each)]
     return sorted([*own, *found]) if found else own
@@ -65,15 +65,26 @@ def _hands_on(text: str, own: Sequence[tuple[int, int]]) -> bool:
     """Tell whether the own words are few, hand something on, and ask nothing else."""
     if sum(len(_WORD.findall(text, start, end)) for start, end in own) > _MOST_WORDS:
         return False
-    sentences = [plain(each.text) for start, end in own for each in sentences_of(text, start, end)]
-    handing = [any(pattern.search(words) for pattern in _table()) for words in sentences]
+    sentences = _plain_sentences(text, own)
+    handing = [any(pattern.search(words) for pattern in _patterns("match")) for words in sentences]
     asking = [hands for words, hands in zip(sentences, handing, strict=True) if words.endswith("?")]
     return any(handing) and all(asking)
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[Compiled, ...]:
+def _points_on(text: str, own: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the own words, which may ask as well, send the reader on ("Please see below")."""
+    return any(
+        pattern.search(words) for words in _plain_sentences(text, own) for pattern in _patterns("points")
+    )
+
+
+def _plain_sentences(text: str, stretches: Sequence[tuple[int, int]]) -> list[str]:
+    return [plain(each.text) for start, end in stretches for each in sentences_of(text, start, end)]
+
+
+@lru_cache(maxsize=2)
+def _patterns(kind: str) -> tuple[Compiled, ...]:
     """Return the patterns of all languages: so few words seldom tell which one they are."""
     source = resources.files("composer.questions").joinpath("patterns/handed_on.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return tuple(compiled(folded(row["match"])) for row in data.values())
+    return tuple(compiled(folded(row[kind])) for row in data.values())

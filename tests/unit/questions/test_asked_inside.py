@@ -108,3 +108,22 @@ def test_an_act_and_what_is_to_be_told_are_two(language, text, second):
 def test_small_words_do_not_decide(language, text, wanted):
     """A relative "que", what was ordered, and courtesies ask nothing by themselves."""
     assert [ask.answer_type.value for ask in asks_in(text, language)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Could you refund one of the payments and explain why it happened?"),
+        ("de", "Könnten Sie mir eine Zahlung erstatten und mir erklären, warum das passiert ist?"),
+        ("fr", "Pourriez-vous me rembourser un des paiements et m'expliquer pourquoi c'est arrivé ?"),
+        ("es", "¿Podrían devolverme uno de los pagos y explicarme por qué ha pasado?"),
+        ("nl", "Kunt u mij een van de betalingen terugstorten en uitleggen waarom dit gebeurd is?"),
+        ("pt", "Podem reembolsar um dos pagamentos e explicar-me por que aconteceu?"),
+    ],
+)
+def test_an_act_and_its_reason_are_two(language, text):
+    """Whoever refunds has not said why it happened."""
+    act, reason = asks_in(text, language)
+    assert reason.answer_type.value == "why"
+    assert act.answer_type.value in ("action", "yes-no")
+    assert act.group == reason.group

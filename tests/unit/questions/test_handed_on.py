@@ -37,6 +37,9 @@ def test_examples_hand_on_and_look_alikes_do_not(language):
     pattern = compiled(folded(row["match"]))
     assert [each for each in row["examples"] if not pattern.search(plain(each))] == []
     assert [each for each in row["quiet"] if pattern.search(plain(each))] == []
+    pattern = compiled(folded(row["points"]))
+    assert [each for each in row["points_examples"] if not pattern.search(plain(each))] == []
+    assert [each for each in row["points_quiet"] if pattern.search(plain(each))] == []
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,12 @@ def test_what_a_forwarded_mail_asks_is_asked(own):
 def test_whoever_asks_something_of_his_own_hands_nothing_on(own):
     """The forwarded mail is then what the question is about."""
     assert "Which invoice do I have to pay?" not in asked(own)
+
+
+def test_whoever_points_to_it_may_ask_as_well():
+    """Both the own question and the forwarded ones want answers."""
+    own = "Please see below. " + "We had the same trouble with the last three. " * 5 + "Who signs this?\n"
+    assert [each.split()[0] for each in asked(own)] == ["Who", "Which"]
 
 
 def test_a_forward_without_a_word_is_read():

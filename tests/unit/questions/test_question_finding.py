@@ -237,6 +237,7 @@ def test_a_broken_table_is_refused_with_a_sentence(text, word):
         ("hows that done", "how-to"),
         ("How is the tax set?", "how-to"),
         ("How about Monday?", "yes-no"),
+        ("Whether you support it would also be good to know.", "yes-no"),
     ],
 )
 def test_a_question_is_read_without_its_apostrophe(text, wanted):
