@@ -132,8 +132,7 @@ class TallColumn(QWidget):
 def arrange(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
     """Let a layout hold these widgets in this order; those that it held already are not made anew."""
     for place, widget in enumerate(widgets):
-        held = layout.itemAt(place)
-        if held is None or held.widget() is not widget:
+        if layout.indexOf(widget) != place:
             layout.insertWidget(place, widget)
     while (item := layout.takeAt(len(widgets))) is not None:
         _let_go(item)

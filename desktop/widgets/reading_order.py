@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import Shiboken
+
+from desktop.widgets.flow_layout import FlowLayout
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -80,6 +83,10 @@ def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         inner, widget = item.layout(), item.widget()
+        if inner is None and not isinstance(layout, FlowLayout):  # ours holds its items itself
+            # Qt deletes the items of its layouts without a word to PySide, which would go on taking whatever
+            # comes to lie at that address for a layout's item, until it crashes.
+            Shiboken.invalidate(item)
         if inner is not None:
             yield from _widgets_of(inner)
         elif widget is not None:
