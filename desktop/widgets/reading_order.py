@@ -4,7 +4,7 @@ Qt takes the order in which widgets were made: what is shown later (an attachmen
 would come last, behind the next column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -20,9 +20,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from shiboken6 import Shiboken
-
-from desktop.widgets.flow_layout import FlowLayout
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -71,23 +68,23 @@ def _parts(widget: QWidget) -> list[QWidget]:
         case QAbstractScrollArea() | QAbstractButton() | QAbstractSpinBox() | QComboBox() | QLineEdit():
             return []
     layout = widget.layout()
-    laid_out = list(_widgets_of(layout)) if layout is not None else []
-    # What floats above the layout (a drawer, a notice) is read last.
     inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    laid_out = list(_laid_out(layout, inside)) if layout is not None else []
+    # What floats above the layout (a drawer, a notice) is read last.
     return laid_out + [child for child in inside if not child.isWindow() and child not in laid_out]
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is None and not isinstance(layout, FlowLayout):  # ours holds its items itself
-            # Qt deletes the items of its layouts without a word to PySide, which would go on taking whatever
-            # comes to lie at that address for a layout's item, until it crashes.
-            Shiboken.invalidate(item)
-        if inner is not None:
-            yield from _widgets_of(inner)
-        elif widget is not None:
-            yield widget
+def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of some widgets that a layout holds, in its order, and in that of the layouts within.
+
+    Its items are not asked for: Qt deletes them without a word to PySide, which would go on taking whatever
+    comes to lie at that address for an item, until it crashes.
+    """
+    within = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(part), part) for part in inside]
+    placed += [(layout.indexOf(part), part) for part in within]
+    for place, part in sorted(placed, key=lambda one: one[0]):
+        if place >= 0 and isinstance(part, QLayout):
+            yield from _laid_out(part, inside)
+        elif place >= 0 and isinstance(part, QWidget):
+            yield part
