@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 import desktop.work.plain_imports  # noqa: F401 (comes before everything that it speeds up)
 from desktop.crash import CrashHandler, start_log, stop_log
+from desktop.dialog import tell
 from desktop.end_signals import EndSignals
 from desktop.instance_lock import AlreadyOpen, InstanceLock, call_first_window, listen_for_second_start
 from desktop.paths import DataPaths
 from desktop.program import Program, utc_now
-from desktop.text import tell
 from desktop.work.collaborators import Clock
 from desktop.work.watchdog import Watchdog
 

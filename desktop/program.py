@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import desktop.work.plain_imports  # noqa: F401 (comes before everything that it speeds up)
+from desktop.dialog import ask
 from desktop.first_library import WantedLibrary
 from desktop.library_watch import LibraryWatch
 from desktop.look.theme_switcher import ThemeSwitcher
@@ -22,7 +23,6 @@ from desktop.paths import DataPaths
 from desktop.settings import Settings, SettingsStore
 from desktop.team_rules import TeamRulesInUse
 from desktop.team_time import keep_names_english
-from desktop.text import ask
 from desktop.ticket_places import TicketPlaces
 from desktop.window.main_window import MainWindow
 from desktop.window.window_commands import WindowCommands

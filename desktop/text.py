@@ -6,7 +6,6 @@ forbids the raw ones elsewhere.
 """
 
 import html
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,21 +21,17 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.look.fonts import READING
-from desktop.look.theme import current_theme, set_look
+from desktop.look.theme import current_theme
 
 MAX_SHOWN_HTML = 2_000_000
 """Characters of HTML that a view takes; above it the text is shown plain (SAFETY rule 8)."""
@@ -326,75 +321,3 @@ def document_style() -> str:
         f"th {{ background-color: {colour['panel']}; font-weight: 600; padding: 4px 8px; }}"
         f"td {{ padding: 4px 8px; }} mark {{ background-color: {colour['mark']}; }}"
     )
-
-
-class Dialog(QDialog):
-    """A dialog in the house's look: a title, a text, a row of buttons at the right.
-
-    Fill ``body`` with what stands between; ``add_button`` says what it returns by ``answer``.
-    """
-
-    def __init__(self, parent: QWidget | None, title: str, text: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(no_placeholder(title))
-        self.setMinimumWidth(420)
-        self.answer = ""
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 16)
-        outer.setSpacing(8)
-        outer.addWidget(Label(title, "section", wrap=True))
-        if text:
-            outer.addWidget(Label(text, wrap=True, selectable=True))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        outer.addSpacing(4)
-        outer.addLayout(self.body)
-        outer.addSpacing(8)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
-        outer.addLayout(self._row)
-
-    def add_button(self, text: str, *, look: str = "", default: bool = False) -> QPushButton:
-        """Add a button that closes the dialog with its text as the answer."""
-        button = QPushButton(no_mnemonic(text), self)
-        button.setAutoDefault(default)
-        button.setDefault(default)
-        if look or default:
-            set_look(button, look or "primary")
-        button.clicked.connect(lambda: self._close_with(text))
-        self._row.addWidget(button)
-        if default:
-            button.setFocus()
-        return button
-
-    def _close_with(self, text: str) -> None:
-        self.answer = text
-        self.accept()
-
-
-def ask(
-    parent: QWidget | None,
-    *,
-    title: str,
-    text: str,
-    buttons: Sequence[str],
-    default: str = "",
-    danger: str = "",
-) -> str:
-    """Ask with one button per answer; return the button's text, or ``""`` when Escape closed it.
-
-    ``default`` has the focus and Enter; ``danger`` names the button that destroys something.
-    """
-    dialog = Dialog(parent, title, text)
-    for button in buttons:
-        dialog.add_button(button, look="danger" if button == danger else "", default=button == default)
-    dialog.exec()
-    answer = dialog.answer
-    dialog.deleteLater()
-    return answer
-
-
-def tell(parent: QWidget | None, *, title: str, text: str, button: str = "Close") -> None:
-    """Say something that must be read before going on."""
-    ask(parent, title=title, text=text, buttons=(button,), default=button)

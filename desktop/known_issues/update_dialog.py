@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from desktop.dialog import Dialog
 from desktop.known_issues.issue_update import Update, moment_problem
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
-from desktop.text import Dialog, Label, LineEdit, TextEdit
+from desktop.text import Label, LineEdit, TextEdit
 from kb_content.known_issue import IssueStatus, KnownIssue
 
 ADD = "Add the update"

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.theme import set_look
-from desktop.text import Dialog, Label
+from desktop.text import Label
 from search.query import CHEAT_SHEET
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.theme import set_look
-from desktop.text import Dialog, Label
+from desktop.text import Label
 from desktop.widgets.pieces import column
 from kb_content.failure import Problem
 

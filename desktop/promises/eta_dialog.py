@@ -3,10 +3,11 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
 from desktop.promises.new_eta import EtaQuestion, EtaRead
-from desktop.text import Dialog, Label, LineEdit, TextEdit, no_mnemonic
+from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
 
 SET = "Set the new ETA"
 

@@ -6,9 +6,10 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.theme import current_theme
 from desktop.record_editor.comparison import ComparedRow, Side
-from desktop.text import Dialog, Label, TextView
+from desktop.text import Label, TextView
 
 _LONG_WORD = re.compile(r"\S{500}")
 _SIGNS = {Side.SAME: "", Side.CHANGED: "~", Side.ONLY_LEFT: "−", Side.ONLY_RIGHT: "+", Side.GAP: "⋯"}

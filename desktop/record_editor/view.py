@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop.dialog import ask
 from desktop.library.choice import Choice
 from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
@@ -18,7 +19,7 @@ from desktop.record_editor.comparison import ComparedRow
 from desktop.record_editor.edit_session import Content, EditSession
 from desktop.record_editor.form_view import FormView
 from desktop.record_editor.markdown_edit import MarkdownEdit
-from desktop.text import Label, LineEdit, ask, set_tooltip
+from desktop.text import Label, LineEdit, set_tooltip
 from desktop.widgets.pieces import icon_button, small_button
 
 _WIDE = 1_080

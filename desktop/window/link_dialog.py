@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from desktop.text import ask, tell
+from desktop.dialog import ask, tell
 
 _OPENABLE = ("http", "https", "mailto", "tel")
 

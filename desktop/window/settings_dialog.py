@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.answer_colours import SWATCHES
 from desktop.look.theme import set_look
 from desktop.settings import THEMES, Settings
-from desktop.text import Dialog, Label, LineEdit, TextEdit
+from desktop.text import Label, LineEdit, TextEdit
 
 _THEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
 

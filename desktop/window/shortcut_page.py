@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from desktop.dialog import Dialog
 from desktop.look.theme import set_look
-from desktop.text import Dialog, Label
+from desktop.text import Label
 from desktop.window.commands import MENUS, Command, shown_keys
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.dialog import tell
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import SettingsStore
-from desktop.text import tell
 from desktop.window.main_window import MainWindow
 from kb_content.failure import Failure
 

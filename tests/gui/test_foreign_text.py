@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialog import Dialog
 from desktop.paths import DataPaths
 from desktop.program import Program
-from desktop.text import Dialog
 from desktop.work.collaborators import Clock
 from tests.gui.running_program import running, settle, write_files
 

@@ -4,10 +4,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 
+from desktop.dialog import Dialog
 from desktop.library.gaps.owner_mail import OwnerMail, addressed, mailto
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
-from desktop.text import Dialog, Label, LineEdit, TextEdit
+from desktop.text import Label, LineEdit, TextEdit
 from kb_content.team import Member
 
 COPY, OPEN = "Copy the text", "Open in mail program"

@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from composer.tickets.gap_table import Gap
+from desktop.dialog import Dialog
 from desktop.library.gaps.gap_rows import gap_rows, listed
 from desktop.library.record_delegate import RecordDelegate
 from desktop.library.record_list import RecordList
-from desktop.text import Dialog, Label
+from desktop.text import Label
 from desktop.widgets.pieces import small_button
 
 _WORDS = "What was searched and not found, or noted by hand. What is answered, take off the list."

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.dialog import Dialog
 from desktop.reply.earlier.earlier_mails import EarlierPart
-from desktop.text import Dialog, PageView, with_breakable_lines
+from desktop.text import PageView, with_breakable_lines
 from kb_content.markdown import render
 
 _WIDTH, _HEIGHT = 680, 640

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from composer.tickets.ticket import DismissalScope
+from desktop.dialog import Dialog
 from desktop.reply.findings.finding_card import SCOPE_WORDS
-from desktop.text import Dialog, Label, LineEdit
+from desktop.text import Label, LineEdit
 
 _DISMISS = "Dismiss"
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.text import Dialog, PageView
+from desktop.dialog import Dialog
+from desktop.text import PageView
 from kb_content.markdown import render
 
 _WIDTH, _HEIGHT = 640, 640

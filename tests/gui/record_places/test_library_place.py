@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.dialog import Dialog
 from desktop.library import view as library_view
-from desktop.text import Dialog
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ FILES = [file for file in sorted(ROOT.rglob("*.py")) if file.name != "text.py"]
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_nobody_else_makes_text_widgets(file: Path) -> None:
-    """Labels, dialogs, views and tooltips come from desktop.text."""
+    """Labels, views and tooltips come from desktop.text; dialogs are made of them."""
     source = file.read_text(encoding="utf-8")
     assert not re.findall(RAW, source)
     assert re.findall(INHERITED, source) == REASONED.get(file.relative_to(ROOT).as_posix(), [])
