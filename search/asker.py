@@ -32,6 +32,7 @@ _COMPLETED_WEIGHT = 0.8
 MOST_NEAREST = 4
 _WORD = re.compile(r"[\w']+")
 _LAST = "\U0010ffff"
+_MOST_REMEMBERED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Asker:
         self._team: dict[str, Synonyms] = {}
         self._sizes = (0, 1.0)
         self._completions: dict[str, tuple[Alternative, ...]] = {}
+        self._corrections: dict[str, tuple[Correction, ...]] = {}
         self._used: tuple[str, frozenset[str]] = ("", frozenset())
 
     def refresh(self) -> None:
@@ -85,6 +87,7 @@ class Asker:
         self._related.forget()
         self._sizes = self._postings.sizes()
         self._completions.clear()
+        self._corrections.clear()
         self._used = ("", frozenset())
 
     def used_since(self, day: str) -> frozenset[str]:
@@ -186,9 +189,15 @@ class Asker:
         is_word = group.stop or any(way.loose for way in group.alternatives)
         if known or is_word or group.part or not group.counts:
             return []
-        postings = self._postings
-        found = corrections(fold(group.word), postings.words_among, postings.words_between, MOST_CORRECTIONS)
-        return [one for one in found if one.word not in first.stop_words]
+        word, postings = fold(group.word), self._postings
+        if word not in self._corrections:
+            # Whoever goes on typing asks for the same slip at each key.
+            if len(self._corrections) >= _MOST_REMEMBERED:
+                self._corrections.clear()
+            self._corrections[word] = corrections(
+                word, postings.words_among, postings.words_between, MOST_CORRECTIONS
+            )
+        return [one for one in self._corrections[word] if one.word not in first.stop_words]
 
 
 def _corrected(group: Group, near: Sequence[Correction]) -> Group:
