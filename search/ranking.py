@@ -119,16 +119,16 @@ class Ranker:
         frequency, best = self._frequencies(matches)
         names = [matches.title, *matches.names]
         lines = [*names, *matches.body]
-        read = [self._read(line) for line in lines]
-        titles = max(value * _share(line) for (value, _), line in zip(read, names, strict=False))
-        units = [self._unit(value, line) for (value, _), line in zip(read, lines, strict=True)]
+        weighed = [self._weigh(line) for line in lines]
+        titles = max(value * _share(line) for (value, _), line in zip(weighed, names, strict=False))
+        units = [self._unit(value, line) for (value, _), line in zip(weighed, lines, strict=True)]
         body = units[len(names) :]
         words = (
             self._bm25(frequency, matches.length)
             + self._weights.unit * self._together(units)
             + self._weights.whole_title * titles
         ) / self._expected
-        likeness = self._weights.alike * max(alike for _, alike in read)
+        likeness = self._weights.alike * max(alike for _, alike in weighed)
         held = sum(self._worth[at] * best[at] for at in self._counted)
         share = _different(lines[max(range(len(units)), key=units.__getitem__)])
         told = 1.0 - (1.0 - share) * (1.0 - min(held / self._much, 1.0)) if self._much else share
@@ -175,7 +175,7 @@ class Ranker:
             ]
         )
 
-    def _read(self, line: Line) -> tuple[float, float]:
+    def _weigh(self, line: Line) -> tuple[float, float]:
         """Return what a line is worth, and how alike it is to what was asked.
 
         Its worth is that of what it holds, each group once, and of its pairs of neighbours. Alike (0 to 1) is

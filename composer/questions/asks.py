@@ -18,7 +18,7 @@ from composer.questions.pattern_table import (
     Pattern,
     PatternTable,
     start_of,
-    table_for,
+    table_to_read,
 )
 from composer.questions.plain_words import folded, masked, plain
 from composer.questions.question import AnswerType, Form
@@ -61,7 +61,7 @@ class Ask(NamedTuple):
 
 def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
-    table = table_for("en" if language == "und" else language)
+    table = table_to_read(language)
     sentences = sentences_of(text, start, end)
     asked = [
         _asks_of(sentence, text, table, language, heard)

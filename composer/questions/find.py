@@ -10,7 +10,7 @@ from itertools import groupby
 from composer.mail.lines import Line
 from composer.questions.asks import Ask, ask_at, asks_in
 from composer.questions.own_words import own_stretches
-from composer.questions.pattern_table import table_for
+from composer.questions.pattern_table import table_to_read
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form, Question
 from composer.questions.sentences import sentences_of
@@ -51,7 +51,7 @@ def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language:
 
     Whoever writes to support that something is broken wants it mended.
     """
-    table = table_for("en" if language == "und" else language)
+    table = table_to_read(language)
     if table is None:
         return []
     sentences = [sentence for start, end in stretches for sentence in sentences_of(text, start, end)]
@@ -71,7 +71,7 @@ def _with_other_problems(
 
     "Can you refund me? … Also, the export hangs." wants two answers.
     """
-    table = table_for("en" if language == "und" else language)
+    table = table_to_read(language)
     if table is None or not asks:
         return asks
     found = []

@@ -215,6 +215,11 @@ def table_for(language: str) -> PatternTable | None:
     return read_table(source.read_text(encoding="utf-8"), path=f"patterns/{language}.toml")
 
 
+def table_to_read(language: str) -> PatternTable | None:
+    """Return the table that reads a mail: a language that was not recognised is read as English."""
+    return table_for("en" if language == "und" else language)
+
+
 @lru_cache(maxsize=4096)
 def start_of(match: str, plain: str) -> int:
     """Return where a pattern's words begin in a plain sentence (its length when nowhere)."""
