@@ -110,7 +110,9 @@ class DecisionTable(Store):
 
     def insertions(self, ticket_id: int) -> tuple[Insertion, ...]:
         """Return what of the library went into a ticket's draft, in order."""
-        rows = self._all("SELECT * FROM insertions WHERE ticket_id = ? ORDER BY id", ticket_id)
+        rows = self._all(
+            "SELECT * FROM insertions WHERE ticket_id = ? AND NOT put_away ORDER BY id", ticket_id
+        )
         return tuple(
             Insertion(row["ticket_id"], row["record_id"], row["revision"], loaded(row["inserted_at"]))
             for row in rows

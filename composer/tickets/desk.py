@@ -6,9 +6,9 @@ from composer.tickets.decision_table import DecisionTable
 from composer.tickets.desk_file import back_up, backups_of, open_database
 from composer.tickets.draft_table import DraftTable
 from composer.tickets.envelope_table import EnvelopeTable
-from composer.tickets.gap_table import GapTable
 from composer.tickets.record_draft_table import RecordDraftTable
 from composer.tickets.reply_table import ReplyTable
+from composer.tickets.report_table import ReportTable
 from composer.tickets.store import Clock, utc_now
 from composer.tickets.ticket_table import TicketTable
 from composer.tickets.usage_table import UsageTable
@@ -22,7 +22,7 @@ class Desk(
     ReplyTable,
     UsageTable,
     RecordDraftTable,
-    GapTable,
+    ReportTable,
 ):
     """The only truth about tickets, drafts and promises.
 

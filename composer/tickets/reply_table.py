@@ -26,8 +26,10 @@ class ReplyTable(Store):
         ``raw`` is the ``.eml`` as written, ``text`` the draft in Markdown, ``message_id`` the reply's
         own (with or without ``<>``), by which the customer's next mail finds its ticket. A promise
         that was moved to the moment that the reply names is told by it, and not filed a second time.
+        With the reply stands how many questions its ticket had then, and how many were open.
         """
         with self._writing():
+            counts = self._one("SELECT open_questions, total_questions FROM tickets WHERE id = ?", ticket_id)
             reply_id = self._insert(
                 "replies",
                 ticket_id=ticket_id,
@@ -35,6 +37,7 @@ class ReplyTable(Store):
                 sent_at=stored(self._clock()),
                 text=text,
                 raw=raw,
+                **(counts or {}),
             )
             for promise in promises:
                 if not self._told_by(reply_id, ticket_id, promise):
@@ -46,7 +49,11 @@ class ReplyTable(Store):
                         due_at=stored(promise.due) if promise.due else None,
                         owner=promise.owner,
                     )
-            self._execute("UPDATE tickets SET status = ? WHERE id = ?", TicketStatus.REPLIED.value, ticket_id)
+            self._execute(
+                "UPDATE tickets SET status = ?, closed_at = NULL WHERE id = ?",
+                TicketStatus.REPLIED.value,
+                ticket_id,
+            )
         return reply_id
 
     def replies(self, ticket_id: int) -> tuple[SentReply, ...]:
@@ -91,12 +98,17 @@ class ReplyTable(Store):
     def move_promise(self, promise_id: int, due: datetime, words: str) -> None:
         """Give a promise a new ETA, in new words; it waits to be told, and to be brought to mind again.
 
+        The ETA that it had is remembered for the report.
+
         ``due`` is aware. Raises DeskFailure when there is no such promise, or it was kept already.
         """
         with self._writing():
-            row = self._one("SELECT id FROM promises WHERE id = ? AND kept_at IS NULL", promise_id)
+            row = self._one("SELECT due_at FROM promises WHERE id = ? AND kept_at IS NULL", promise_id)
             if row is None:
                 raise DeskFailure("This promise was kept or erased meanwhile; nothing was changed.")
+            self._insert(
+                "promise_moves", promise_id=promise_id, due_at=row["due_at"], moved_at=stored(self._clock())
+            )
             self._execute(
                 "UPDATE promises SET due_at = ?, words = ?, reply_id = NULL, reminded_at = NULL WHERE id = ?",
                 stored(due),

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 6
+VERSION = 7
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -68,6 +68,31 @@ def m005_records_in_hand(db: Database) -> None:
 def m006_names_of_libraries(db: Database) -> None:
     """Keep whose unsaved texts are by the library's name, too: its folder may be moved."""
     db.execute("ALTER TABLE record_drafts ADD COLUMN library_name TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m007_what_reports_count(db: Database) -> None:
+    """Keep what a report counts and later changes would write over.
+
+    A promise's earlier ETAs, when a ticket was closed, what a reply left open, what went into replies
+    that were answered since, and in which ticket findings were fixed or dismissed.
+    """
+    db.execute("ALTER TABLE tickets ADD COLUMN closed_at TEXT")
+    db.execute("ALTER TABLE replies ADD COLUMN open_questions INTEGER")
+    db.execute("ALTER TABLE replies ADD COLUMN total_questions INTEGER")
+    db.execute("ALTER TABLE insertions ADD COLUMN put_away INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE promise_moves (id INTEGER PRIMARY KEY, "
+        "promise_id INTEGER NOT NULL REFERENCES promises (id) ON DELETE CASCADE, "
+        "due_at TEXT, moved_at TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX moves_of_promise ON promise_moves (promise_id)")
+    db.execute(
+        "CREATE TABLE settled_findings (id INTEGER PRIMARY KEY, "
+        "ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE, "
+        "rule TEXT NOT NULL, settled_at TEXT NOT NULL, fixed INTEGER NOT NULL, dismissed INTEGER NOT NULL)"
+    )
+    db.execute("CREATE INDEX findings_of_ticket ON settled_findings (ticket_id)")
 
 
 _FIRST = """

@@ -18,7 +18,7 @@ TICKET_ROWS = """
     FROM tickets LEFT JOIN messages ON messages.ticket_id = tickets.id
 """
 
-_OF_ONE_DRAFT = ("drafts", "draft_revisions", "draft_copies", "draft_files", "insertions", "dismissals")
+_OF_ONE_DRAFT = ("drafts", "draft_revisions", "draft_copies", "draft_files", "dismissals")
 
 
 class TicketTable(Store):
@@ -124,7 +124,10 @@ class TicketTable(Store):
             )
 
     def _set_status(self, ticket_id: int, status: TicketStatus) -> None:
-        self._execute("UPDATE tickets SET status = ? WHERE id = ?", status.value, ticket_id)
+        closed = stored(self._clock()) if status is TicketStatus.CLOSED else None
+        self._execute(
+            "UPDATE tickets SET status = ?, closed_at = ? WHERE id = ?", status.value, closed, ticket_id
+        )
 
     def _new_ticket(self, message: Message, received: datetime) -> int:
         return self._insert(
@@ -148,6 +151,7 @@ class TicketTable(Store):
         if left is not None:
             for table in _OF_ONE_DRAFT:
                 self._execute(f"DELETE FROM {table} WHERE ticket_id = ?", ticket_id)
+            self._execute("UPDATE insertions SET put_away = 1 WHERE ticket_id = ?", ticket_id)
             self._execute(
                 "UPDATE tickets SET open_questions = 0, total_questions = 0 WHERE id = ?", ticket_id
             )

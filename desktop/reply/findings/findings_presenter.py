@@ -45,8 +45,8 @@ class DismissalKeeper(Protocol):
     def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
         """Return the dismissals that hold for a ticket."""
 
-    def count_usage(self, counts: Mapping[str, Usage]) -> None:
-        """Add to the counts of rules."""
+    def count_usage(self, counts: Mapping[str, Usage], ticket_id: int = 0) -> None:
+        """Add to the counts of rules, and remember in which ticket it was."""
 
     def rule_usage(self) -> Mapping[str, Usage]:
         """Return how often each rule was shown, fixed, dismissed."""
@@ -145,10 +145,10 @@ class FindingsPresenter:
 
     def closed(self) -> None:
         """Show none, and keep what was counted."""
-        self._ticket = None
+        ticket, self._ticket = self._ticket, None
         counts = self._counter.taken()
-        if counts:
-            self._writes.run(lambda: self._desk.count_usage(counts))
+        if counts and ticket is not None:
+            self._writes.run(lambda: self._desk.count_usage(counts, ticket.id))
 
     def reviewed(self) -> None:
         """Show the newest review. Cards that stay the same are not drawn again."""
@@ -274,7 +274,7 @@ class FindingsPresenter:
 
         def work() -> tuple[tuple[Dismissal, ...], Standing]:
             change()
-            self._desk.count_usage(counts)
+            self._desk.count_usage(counts, ticket.id)
             standing = standing_of(self._desk.rule_usage(), self._desk.softened())
             return self._desk.dismissals(ticket.id), standing
 

@@ -59,6 +59,7 @@ class Keeper:
     def __init__(self) -> None:
         self.kept: list[Dismissal] = []
         self.usage: dict[str, Usage] = {}
+        self.counted_in: set[int] = set()
         self.soft: frozenset[str] = frozenset()
 
     def dismiss(self, ticket_id: int, **values: Any) -> int:
@@ -69,7 +70,8 @@ class Keeper:
     def undismiss(self, dismissal_id: int) -> None:
         self.kept = [d for d in self.kept if d.id != dismissal_id]
 
-    def count_usage(self, counts: dict[str, Usage]) -> None:
+    def count_usage(self, counts: dict[str, Usage], ticket_id: int = 0) -> None:
+        self.counted_in.add(ticket_id)
         for rule, more in counts.items():
             self.usage[rule] = self.usage.get(rule, Usage()) + more
 
@@ -258,6 +260,8 @@ def test_what_becomes_of_findings_is_counted(scene: Scene) -> None:
         "vague-eta": Usage(shown=1, fixed=1),
         "unanswered-question": Usage(shown=1),
     }
+    assert len(scene.keeper.counted_in) == 1
+    assert 0 not in scene.keeper.counted_in
 
 
 def test_a_rule_that_is_mostly_dismissed_is_offered_and_softened(scene: Scene) -> None:

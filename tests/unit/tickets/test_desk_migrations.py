@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,9 +37,31 @@ def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> No
     desk.note_gap("gift cards")
     assert [gap.query for gap in desk.gaps()] == ["gift cards"]
     assert desk.record_drafts("library") == ()
+    _takes_part_in_reports(desk)
     desk.close()
     with closing(sqlite3.connect(path)) as migrated:
         assert migrated.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def _takes_part_in_reports(desk: Desk) -> None:
+    """What no older program kept is not known; from now on it is."""
+    (before,) = desk.desk_record().tickets
+    assert (before.closed, before.replies[0].total_questions, before.promises[0].moves) == (None, None, ())
+    desk.move_promise(before.promises[0].id, NOW + timedelta(days=1), "Later.")
+    desk.close_ticket(before.id)
+    (after,) = desk.desk_record().tickets
+    assert (after.closed, after.promises[0].moves[0].due_before) == (NOW, DUE)
+
+
+def test_what_stood_in_a_draft_of_schema_6_still_does(tmp_path: Path) -> None:
+    """An insertion of then is of the draft that is in hand."""
+    path = tmp_path / "desk.sqlite"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript((FIXTURES / "desk-v6.sql").read_text(encoding="utf-8"))
+    desk = Desk.open(path)
+    assert [one.record_id for one in desk.insertions(1)] == ["article:refunds"]
+    assert desk.record_drafts()[0].library_name == "Lantern"
+    desk.close()
 
 
 def test_unsaved_texts_of_an_older_program_are_still_there(tmp_path: Path) -> None:
