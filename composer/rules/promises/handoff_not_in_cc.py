@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
-from composer.lint.people import plain_name
+from composer.lint.name_likeness import plain_name
 from composer.lint.reply import Reply
 from composer.lint.reply_text import sentences_with
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts

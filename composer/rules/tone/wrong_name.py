@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from composer.lint.finding import Reading, Severity
+from composer.lint.name_likeness import is_near_name, is_same_name, plain_name
 from composer.lint.own_words import Passage, PassageKind, Placed
 from composer.lint.people import (
     NameAt,
     greeted_names,
-    is_near_name,
-    is_same_name,
     names_in,
     names_of,
-    plain_name,
     signed_names,
 )
 from composer.lint.reply import Reply
