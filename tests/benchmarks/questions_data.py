@@ -10,9 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("THRICE_DATA", ROOT.parent / "shared" / "data"))
 
 
-def rows_of(name: str) -> list[dict[str, Any]]:
+def rows_of(name: str, file: str = "data.dev.jsonl") -> list[dict[str, Any]]:
     """Return the development rows of a data set; ends the program with a word where they are missing."""
-    path = DATA / name / "data.dev.jsonl"
+    path = DATA / name / file
     if not path.is_file():
         print(f"{name}: skipped, {path.name} is not here (set THRICE_DATA).")
         sys.exit(0)

@@ -126,7 +126,7 @@ def figures(reader: Reader, *batches: str, told: bool = False) -> Counter[str]:
     for mail in own_mails(*batches):
         left = reader(mail.message)
         for gold in mail.plans if reader is our_plans else mail.gold:
-            hit = next((each for each in left if _same_place(each, gold)), None)
+            hit = next((each for each in left if same_place(each, gold)), None)
             counts[f"{'missed' if hit is None else 'found'} {gold.form}"] += 1
             counts[f"{'missed' if hit is None else 'found'} {mail.language}"] += 1
             if hit is None:
@@ -136,7 +136,7 @@ def figures(reader: Reader, *batches: str, told: bool = False) -> Counter[str]:
                 continue
             left.remove(hit)
             counts["found"] += 1
-            counts["span"] += _bare(hit.text) == _bare(gold.text)
+            counts["span"] += bare(hit.text) == bare(gold.text)
             counts["form"] += hit.form == gold.form
             counts["answer type"] += hit.answer_type == gold.answer_type
         counts["false"] += len(left)
@@ -199,14 +199,16 @@ def _unmarked(text: str, *, in_subject: bool) -> tuple[str, list[Gold]]:
     return plain + text[last:], gold
 
 
-def _same_place(found: Found, gold: Gold) -> bool:
+def same_place(found: Found, gold: Gold) -> bool:
+    """Tell whether what was found is what was marked: more than half of the shorter one is common."""
     if found.start < 0 or gold.start < 0:
         return found.start < 0 and gold.start < 0
     common = min(found.end, gold.end) - max(found.start, gold.start)
     return common > 0.5 * min(found.end - found.start, gold.end - gold.start)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a span's words without the sign at their end."""
     return text.rstrip("?.! ")
 
 
