@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic, no_placeholder
 
@@ -17,7 +18,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, text: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(no_placeholder(title))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(420))
         self.answer = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 16)

@@ -21,8 +21,8 @@ class Settings:
 
     ``answer_colour`` is ``#RRGGBB``, empty for the team's. ``library_folder`` is empty for the
     library that comes along. ``column_widths`` are the ticket's three columns in px (empty: as
-    designed); ``text_size`` is that of mail and draft in px. ``own_words`` are those that were added
-    to the dictionary.
+    designed); ``text_size`` is that of mail and draft, in our measures. ``own_words`` are those that
+    were added to the dictionary.
     """
 
     agent_name: str = ""

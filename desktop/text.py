@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.fonts import READING
+from desktop.look.measures import grown, grown_sheet
 from desktop.look.theme import current_theme
 
 MAX_SHOWN_HTML = 2_000_000
@@ -44,8 +45,8 @@ _SEPARATORS = str.maketrans({"\u2029": "\n"})
 class Label(QLabel):
     """A label that shows its text as it is: never markup, never a mnemonic.
 
-    ``role`` gives its look: ``body``, ``muted``, ``section`` (15 px), ``page`` (20 px), ``mono``,
-    ``label`` (12 px), ``strong``. ``elide`` keeps it on one line, cut with an ellipsis where it is
+    ``role`` gives its look: ``body``, ``muted``, ``section`` (15), ``page`` (20), ``mono``, ``label``
+    (12 of our measures), ``strong``. ``elide`` keeps it on one line, cut with an ellipsis where it is
     too long (the whole text is then its tooltip); ``wrap`` breaks it over lines.
     """
 
@@ -78,6 +79,11 @@ class Label(QLabel):
         super().setText(text)
         if self._elide:
             self._tell_whole_text()
+
+    @property
+    def elides(self) -> bool:
+        """Whether it cuts its text with an ellipsis where there is little room."""
+        return self._elide
 
     def set_role(self, role: str) -> None:
         """Change its look."""
@@ -210,7 +216,7 @@ class LineEdit(QLineEdit):
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setPlaceholderText(placeholder)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(grown(32))
 
 
 class TextEdit(QPlainTextEdit):
@@ -285,7 +291,7 @@ def _size_headings(document: QTextDocument) -> None:
     while block.isValid():
         level = block.blockFormat().headingLevel()
         if level:
-            _size_block(block, _HEADING_SIZES.get(level, READING))
+            _size_block(block, grown(_HEADING_SIZES.get(level, READING)))
         block = block.next()
 
 
@@ -309,7 +315,7 @@ def _size_block(block: QTextBlock, pixels: int) -> None:
 def document_style() -> str:
     """Return the style sheet of shown HTML, in the colours of the current theme."""
     colour = current_theme().colour
-    return (
+    return grown_sheet(
         f"body {{ color: {colour['text']}; font-size: {READING}px; }}"
         f"a {{ color: {colour['accent']}; text-decoration: underline; }}"
         "p, ul, ol { margin-top: 0; margin-bottom: 10px; } li { margin-bottom: 3px; }"

@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from desktop.known_issues.issue_rows import IssueRow
 from desktop.library.record_delegate import (
     ROW_HEIGHT,
+    SMALL_ICON,
     TONE_TOKENS,
     RecordDelegate,
     draw_badge,
     draw_ground,
     draw_line,
+    two_lines,
 )
 from desktop.library.record_model import ROW_ROLE
 from desktop.library.trust import Badge
 from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.widgets.tone import Tone
 
@@ -25,12 +28,12 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 
 
 class IssueDelegate(RecordDelegate):
-    """Draws issues on 52 px; headings as the library does."""
+    """Draws issues on two lines; headings as the library does."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """An issue has two lines."""
         if isinstance(index.data(ROW_ROLE), IssueRow):
-            return QSize(240, ROW_HEIGHT)
+            return QSize(240, grown(ROW_HEIGHT))
         return super().sizeHint(option, index)
 
     def paint(
@@ -47,16 +50,16 @@ class IssueDelegate(RecordDelegate):
         draw_ground(painter, option, theme)
         box: QRect = option.rect
         left, right = box.left() + _MARGIN, box.right() - _MARGIN
-        badge = draw_badge(painter, QRect(left, box.top() + 6, right - left, 22), row.badge, option.font)
+        upper, lower = two_lines(box, left, right)
+        badge = draw_badge(painter, upper, row.badge, option.font)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
-        title = QRect(left, box.top() + 6, right - left - badge - 12, 22)
-        draw_line(painter, title, sized(option.font, BODY, bold=True), row.title)
-        at = left
+        draw_line(
+            painter, upper.adjusted(0, 0, -badge - 12, 0), sized(option.font, BODY, bold=True), row.title
+        )
         for number, detail in enumerate(row.details):
-            if number:
-                at += self._piece(painter, QRect(at, box.top() + 27, right - at, 18), _DOT, option) + 8
-            at += self._piece(painter, QRect(at, box.top() + 27, right - at, 18), detail, option) + 8
+            for piece in (_DOT, detail) if number else (detail,):
+                lower.setLeft(lower.left() + self._piece(painter, lower, piece, option) + 8)
         painter.restore()
 
     def _piece(self, painter: QPainter, box: QRect, detail: Badge, option: QStyleOptionViewItem) -> int:
@@ -70,8 +73,9 @@ class IssueDelegate(RecordDelegate):
         indent = 0
         if detail.icon:
             scale = painter.device().devicePixelRatioF()
-            painter.drawPixmap(box.left(), box.top() + 2, pixmap(detail.icon, token, 14, scale))
-            indent = 18
+            picture = pixmap(detail.icon, token, SMALL_ICON, scale)
+            painter.drawPixmap(box.left(), box.top() + 2, picture)
+            indent = grown(SMALL_ICON) + 4
         painter.setFont(font)
         metrics = QFontMetrics(font)
         words = metrics.elidedText(detail.words, Qt.TextElideMode.ElideRight, box.width() - indent)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from desktop.dialog import Dialog
 from desktop.known_issues.issue_update import Update, moment_problem
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit, TextEdit
@@ -17,12 +18,12 @@ class UpdateDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, issue: KnownIssue) -> None:
         super().__init__(parent, f"Update of “{issue.title}”")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(grown(520))
         self.words = TextEdit()
         set_look(self.words, "small")
         self.words.setPlaceholderText("What is new, as a customer may read it")
         self.words.setAccessibleName("What is new")
-        self.words.setFixedHeight(96)
+        self.words.setFixedHeight(grown(96))
         self.next_update = LineEdit(issue.next_update, "2026-12-03 or 2026-12-03 15:00")
         self.next_update.setAccessibleName("Next update")
         self.status = ChoiceInput(tuple((status.value, status.value.capitalize()) for status in IssueStatus))

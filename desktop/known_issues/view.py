@@ -23,6 +23,7 @@ from desktop.library.rows import Row
 from desktop.library.split import ListAndPage
 from desktop.library.trust import STATUS_ICONS
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit
@@ -58,7 +59,7 @@ class KnownIssuesScreen(QWidget):
         self.status_filter = ChoiceInput(STATUS_FILTERS)
         self.status_filter.setAccessibleName("Which issues")
         self.status_filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.status_filter.setFixedWidth(124)
+        self.status_filter.setFixedWidth(grown(124))
         self.status_filter.edited.connect(lambda: self.status_filter_chosen.emit(self.status_filter.text()))
         self.new_button = small_button("New", self.new_wanted.emit, look="primary", icon="plus")
         self.summary = Label("", "label", elide=True)
@@ -104,7 +105,7 @@ class KnownIssuesScreen(QWidget):
         self.pane.show_page(page, words=(), section="", again=again)
         issue = page.record
         if isinstance(issue, KnownIssue):
-            self.copy_button.setVisible(bool(issue.workaround.strip()))
+            self.pane.show_act(self.copy_button, shown=bool(issue.workaround.strip()))
             for status, action in self._status_actions.items():
                 action.setChecked(status is issue.status)
 
@@ -118,9 +119,9 @@ class KnownIssuesScreen(QWidget):
 
     def show_open_ticket(self, ticket_id: int, *, linked: bool) -> None:
         """Offer to link the open ticket, or say that it is linked."""
-        self.link_button.setVisible(bool(ticket_id))
+        self.pane.show_act(self.link_button, shown=bool(ticket_id))
         self.link_button.setEnabled(not linked)
-        self.link_button.setText(f"Linked to #{ticket_id}" if linked else f"Link to #{ticket_id}")
+        self.pane.rename(self.link_button, f"{'Linked' if linked else 'Link'} to #{ticket_id}")
 
     # What the agent does -------------------------------------------------------------------------------
 
@@ -143,7 +144,11 @@ class KnownIssuesScreen(QWidget):
     def _add_acts(self) -> None:
         pane = self.pane
         self.link_button = pane.add_button(
-            "", self.link_wanted.emit, icon="link", tip="Says that the open ticket is about this"
+            "Link",
+            self.link_wanted.emit,
+            icon="link",
+            tip="Says that the open ticket is about this",
+            shrinks=True,
         )
         self.copy_button = pane.add_button(
             "Copy workaround",
@@ -163,7 +168,9 @@ class KnownIssuesScreen(QWidget):
             action.triggered.connect(lambda _=False, status=status: self.status_wanted.emit(status))
             self._status_actions[status] = action
         self.status_button.setMenu(self.status_menu)
-        self.update_button = pane.add_button("Add update", self.update_wanted.emit, icon="plus")
+        self.update_button = pane.add_button(
+            "Add update", self.update_wanted.emit, icon="plus", tip="Add an update", shrinks=True
+        )
         self.edit_button = pane.add_button("Edit", self.edit_wanted.emit, icon="edit", tip="Edit (Ctrl+E)")
         self.link_button.hide()
 

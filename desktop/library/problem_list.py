@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dialog import Dialog
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label
 from desktop.widgets.pieces import column
@@ -22,7 +23,7 @@ class ProblemList(Dialog):
         super().__init__(
             parent, f"{count} in the library's files", "The files are as they were; mend them in any editor."
         )
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(grown(640))
         box, rows = column(12, (0, 4, 8, 4))
         set_look(box, "clear")
         for problem in problems[:_MOST]:
@@ -33,7 +34,7 @@ class ProblemList(Dialog):
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setWidget(box)
-        scroller.setMinimumSize(QSize(580, min(400, 56 * len(problems) + 40)))
+        scroller.setMinimumSize(QSize(grown(580), grown(min(400, 56 * len(problems) + 40))))
         self.body.addWidget(scroller)
         self.add_button("Close", default=True)
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.look.fonts import READING, sized
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 from desktop.text import TextView
@@ -23,7 +24,7 @@ MEASURE = 76
 _FULL_LINE = "the quick brown fox jumps over the lazy dog, then reads each line twice again"[:MEASURE]
 _MOST_MARKS = 300
 _RIGHT, _FOOT = 14, 32
-# Added below each line, in px: with it a line is 1.5 times as high as its letters.
+# Added below each line: with it a line is 1.5 times as high as its letters.
 _LINE_GAP = 4
 
 
@@ -73,7 +74,7 @@ class ReadingText(TextView):
 
     def _space_lines(self) -> None:
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE_GAP, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        shape.setLineHeight(grown(_LINE_GAP), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)

@@ -12,8 +12,9 @@ from desktop.library.reading_text import ReadingText
 from desktop.library.record_delegate import TONE_TOKENS
 from desktop.library.trust import Badge
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
-from desktop.text import Label, set_tooltip
+from desktop.text import Label, no_mnemonic, set_tooltip
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import chip, icon_button, small_button
 from desktop.widgets.tone import Tone
@@ -21,7 +22,7 @@ from desktop.window.empty_state import EmptyState
 
 _BAR_HEIGHT = 48
 _SIDE = 28
-_NARROW = 640
+_LEAST_AREA, _BAR_END = 120, 16
 _FOCUS_LINE, _BESIDE = 2, 8
 
 
@@ -38,7 +39,7 @@ class ReadingPane(QFrame):
         self._words: tuple[str, ...] = ()
         self._why = ""
         self._shown_facts: object = None
-        self._last_act: QWidget | None = None
+        self._acts: list[QWidget] = []
         self._shrinking: dict[QPushButton, str] = {}
         self.area = Label("", "label", elide=True)
         self.bar = QHBoxLayout()
@@ -67,15 +68,28 @@ class ReadingPane(QFrame):
         tip: str = "",
         shrinks: bool = False,
     ) -> QPushButton:
-        """Add an act to the bar, with words; ``shrinks``: only its icon where there is little room."""
+        """Add an act to the bar, with words; ``shrinks``: only its icon where there is little room.
+
+        Those that were added first lose their words first.
+        """
         button = small_button(words, act, look="quiet", icon=icon)
         if shrinks:
-            self._shrinking[button] = words
-            button.setAccessibleName(words)
+            self.rename(button, words)
         if tip:
             set_tooltip(button, tip)
         self._add_to_bar(button)
         return button
+
+    def rename(self, button: QPushButton, words: str) -> None:
+        """Give an act that shrinks other words."""
+        self._shrinking[button] = words
+        button.setAccessibleName(words)
+        self._fit_bar()
+
+    def show_act(self, button: QPushButton, *, shown: bool) -> None:
+        """Offer an act, or don't."""
+        button.setVisible(shown)
+        self._fit_bar()
 
     def add_icon(self, icon: str, spoken: str, act: Callable[[], object]) -> QWidget:
         """Add an act to the bar, as an icon."""
@@ -86,9 +100,9 @@ class ReadingPane(QFrame):
     def _add_to_bar(self, button: QWidget) -> None:
         """Put an act behind the others, for Tab too: the text comes last."""
         self.bar.addWidget(button)
-        if self._last_act is not None:
-            self.setTabOrder(self._last_act, button)
-        self._last_act = button
+        if self._acts:
+            self.setTabOrder(self._acts[-1], button)
+        self._acts.append(button)
         self.setTabOrder(button, self.text)
 
     # What is shown -------------------------------------------------------------------------------------
@@ -144,8 +158,21 @@ class ReadingPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons that shrink lose their words where there is little room."""
         super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Take the words from one button after the other, until all acts have room beside the area."""
         for button, words in self._shrinking.items():
-            button.setText("" if self.width() < _NARROW else words)
+            button.setText(no_mnemonic(words))
+        for button in self._shrinking:
+            if self._bar_width() <= self.width():
+                return
+            button.setText("")
+
+    def _bar_width(self) -> int:
+        """Return the width in px that the bar needs."""
+        shown = [act.sizeHint().width() + self.bar.spacing() for act in self._acts if not act.isHidden()]
+        return _SIDE + grown(_LEAST_AREA) + sum(shown) + _BAR_END
 
     def _show_head(self, page: RecordPage) -> None:
         self.area.setText(" · ".join(part for part in (page.area, self._why) if part))
@@ -170,9 +197,9 @@ class ReadingPane(QFrame):
     def _lay_out(self) -> None:
         bar = QFrame()
         set_look(bar, "bar")
-        bar.setFixedHeight(_BAR_HEIGHT)
+        bar.setFixedHeight(grown(_BAR_HEIGHT))
         row = QHBoxLayout(bar)
-        row.setContentsMargins(_SIDE, 0, 16, 0)
+        row.setContentsMargins(_SIDE, 0, _BAR_END, 0)
         row.setSpacing(8)
         row.addWidget(self.area, 1)
         self.bar.setSpacing(4)

@@ -10,11 +10,12 @@ from desktop.library.rows import AreaRow, RecordRow
 from desktop.library.trust import Badge
 from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import Theme, current_theme
 from desktop.offsets import Offsets
 from desktop.widgets.tone import Tone
 
-ROW_HEIGHT, AREA_HEIGHT = 52, 32
+ROW_HEIGHT, AREA_HEIGHT, SMALL_ICON = 52, 32, 14
 TONE_TOKENS = {Tone.OK: "ok", Tone.OPEN: "muted", Tone.WARN: "warn", Tone.STOP: "stop"}
 _MARGIN, _ICON, _GAP = 12, 16, 10
 _NARROWEST = 3
@@ -24,15 +25,16 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Draws records on 52 px and headings on 32 px, or, where all are ``even``, both on 52 px."""
+    """Draws records on two lines and headings on one, or, where all are ``even``, both as high."""
 
     even = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A record has two lines, a heading one."""
         if self.even:
-            return QSize(240, ROW_HEIGHT)
-        return QSize(240, AREA_HEIGHT if isinstance(index.data(ROW_ROLE), AreaRow) else ROW_HEIGHT)
+            return QSize(240, grown(ROW_HEIGHT))
+        is_area = isinstance(index.data(ROW_ROLE), AreaRow)
+        return QSize(240, grown(AREA_HEIGHT if is_area else ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,7 +60,7 @@ class RecordDelegate(QStyledItemDelegate):
         if row.count:
             at = box.left() + QFontMetrics(font).horizontalAdvance(row.title) + 8
             painter.setFont(with_tabular_figures(sized(option.font, LABEL)))
-            painter.drawText(QRect(at, box.top(), 80, box.height()), _LEFT, str(row.count))
+            painter.drawText(QRect(at, box.top(), grown(80), box.height()), _LEFT, str(row.count))
 
     def _record(self, painter: QPainter, option: QStyleOptionViewItem, row: RecordRow, theme: Theme) -> None:
         box: QRect = option.rect
@@ -66,18 +68,24 @@ class RecordDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         token = "accent" if chosen else "muted"
         painter.drawPixmap(
-            box.left() + _MARGIN, box.top() + 9, pixmap(KIND_ICONS[row.kind], token, _ICON, scale)
+            box.left() + _MARGIN, box.top() + grown(9), pixmap(KIND_ICONS[row.kind], token, _ICON, scale)
         )
-        left = box.left() + _MARGIN + _ICON + _GAP
+        left = box.left() + _MARGIN + grown(_ICON) + _GAP
         right = box.right() - _MARGIN
-        badge = draw_badge(painter, QRect(left, box.top() + 6, right - left, 22), row.badge, option.font)
-        title = QRect(left, box.top() + 6, right - left - badge - (12 if badge else 0), 22)
+        upper, lower = two_lines(box, left, right)
+        badge = draw_badge(painter, upper, row.badge, option.font)
+        title = upper.adjusted(0, 0, -badge - (12 if badge else 0), 0)
         painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
         draw_line(painter, title, sized(option.font, BODY, bold=True), row.title)
-        excerpt = QRect(left, box.top() + 27, right - left, 18)
         font = sized(option.font, LABEL)
         ink = "selected_text" if chosen else "muted"
-        draw_marked(painter, excerpt, font, row.excerpt, row.marks, theme, ink=ink)
+        draw_marked(painter, lower, font, row.excerpt, row.marks, theme, ink=ink)
+
+
+def two_lines(box: QRect, left: int, right: int) -> tuple[QRect, QRect]:
+    """Return the upper and the lower line of a row, between two edges."""
+    upper = QRect(left, box.top() + grown(6), right - left, grown(22))
+    return upper, QRect(left, box.top() + grown(27), right - left, grown(18))
 
 
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -108,9 +116,10 @@ def draw_badge(painter: QPainter, box: QRect, badge: Badge, font: QFont) -> int:
     if not badge.icon:
         return width
     scale = painter.device().devicePixelRatioF()
-    top = box.top() + (box.height() - 14) // 2
-    painter.drawPixmap(box.right() - width - 18, top, pixmap(badge.icon, token, 14, scale))
-    return width + 18
+    size = grown(SMALL_ICON)
+    top = box.top() + (box.height() - size) // 2
+    painter.drawPixmap(box.right() - width - size - 4, top, pixmap(badge.icon, token, SMALL_ICON, scale))
+    return width + size + 4
 
 
 def draw_line(painter: QPainter, box: QRect, font: QFont, words: str) -> None:

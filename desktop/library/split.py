@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.look.measures import grown
+
 _SHARE, _LEAST_LIST, _MOST_LIST, _LEAST_PAGE = 0.37, 336, 440, 440
 
 
@@ -25,7 +27,8 @@ class ListAndPage(QSplitter):
         """Share the width anew, unless somebody chose."""
         super().resizeEvent(event)
         if not self._dragged:
-            at_left = min(_MOST_LIST, max(_LEAST_LIST, round(self.width() * _SHARE)))
+            wanted = min(grown(_MOST_LIST), max(grown(_LEAST_LIST), round(self.width() * _SHARE)))
+            at_left = max(_LEAST_LIST, min(wanted, self.width() - _LEAST_PAGE))
             self.setSizes([at_left, self.width() - at_left])
 
     def _keep(self) -> None:

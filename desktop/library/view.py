@@ -31,6 +31,7 @@ from desktop.library.records import KIND_ICONS, KINDS
 from desktop.library.rows import Listing, shown_query
 from desktop.library.split import ListAndPage
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label, LineEdit, no_mnemonic
 from desktop.widgets.pieces import icon_button, small_button
@@ -88,7 +89,7 @@ class LibraryScreen(QWidget):
         self.list.left.connect(self.focus_search)
         self.said = Label("", "muted", wrap=True)
         self.correction = small_button("", self.correction_chosen.emit, look="link")
-        self.correction.setMinimumHeight(28)
+        self.correction.setMinimumHeight(grown(28))
         self.index_strip = IndexStrip()
         self.foot = ListFoot()
         self.foot.problems_wanted.connect(self.show_problem_list)

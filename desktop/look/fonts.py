@@ -2,13 +2,14 @@
 
 import sys
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from desktop.look.measures import grown, growth_for, set_growth
 from kb_content.resource import resource
 
 BODY, LABEL, SECTION, PAGE, READING = 13, 12, 15, 20, 14
-"""Sizes in px: body, labels, section heads, page heads, mail and draft."""
+"""Sizes in our measures: body, labels, section heads, page heads, mail and draft."""
 
 # What fontconfig falls back to when nobody chose a font.
 _NOT_CHOSEN = ("dejavu", "bitstream vera", "sans", "helvetica", "arial", "liberation", "nimbus", "freesans")
@@ -16,22 +17,24 @@ _PROPERTY = "thriceFontFamily"
 
 
 def interface_font(app: QApplication) -> QFont:
-    """Return the font for the whole window, 13 px, tabular figures where the font has them."""
+    """Return the font for the whole window, as large as the system's, and 13 px at least."""
     font = QFont(app.font())
     family = app.property(_PROPERTY)
     if not family:
+        # Asked once: from now on the application's font is ours.
+        set_growth(app, growth_for(QFontInfo(font).pixelSize()))
         family = _chosen_family(font)
         app.setProperty(_PROPERTY, family)
     font.setFamily(str(family))
-    font.setPixelSize(BODY)
+    font.setPixelSize(grown(BODY))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
-    """Return a font in another size of ours, regular (400) or semi-bold (600)."""
+def sized(font: QFont, measure: int, *, bold: bool = False) -> QFont:
+    """Return a font in another of our sizes, regular (400) or semi-bold (600)."""
     other = QFont(font)
-    other.setPixelSize(pixels)
+    other.setPixelSize(grown(measure))
     other.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return other
 
@@ -44,10 +47,10 @@ def with_tabular_figures(font: QFont) -> QFont:
     return other
 
 
-def mono_font() -> QFont:
-    """Return the system's fixed-width font at label size."""
+def mono_font(measure: int = LABEL) -> QFont:
+    """Return the system's fixed-width font in one of our sizes."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(LABEL)
+    font.setPixelSize(grown(measure))
     return font
 
 

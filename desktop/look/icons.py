@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from kb_content.resource import resource
 
@@ -26,12 +27,12 @@ def icon(name: str, colour_token: str = "text") -> QIcon:
     It keeps that colour; for a button or action that lives on, use :func:`set_icon`.
     """
     theme = current_theme()
-    return _icon(name, theme.colour[colour_token], theme.colour["border_strong"])
+    return _icon(name, theme.colour[colour_token], theme.colour["border_strong"], grown(GRID))
 
 
 def pixmap(name: str, colour_token: str = "text", size: int = 16, scale: float = 1.0) -> QPixmap:
-    """Return an icon as a picture of ``size`` px, drawn for a screen of the given scale."""
-    return _pixmap(name, current_theme().colour[colour_token], size, scale)
+    """Return an icon as a picture, ``size`` in our measures, drawn for a screen of the given scale."""
+    return _pixmap(name, current_theme().colour[colour_token], grown(size), scale)
 
 
 def set_icon(
@@ -42,7 +43,7 @@ def set_icon(
     target.setProperty(_TOKEN, colour_token)
     target.setProperty(_SIZE, size)
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size, size))
+        target.setIconSize(QSize(grown(size), grown(size)))
     _draw(target)
 
 
@@ -68,13 +69,13 @@ def _draw(target: QAbstractButton | QAction | QLabel) -> None:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
     result = QIcon()
     for scale in _SCALES:
-        result.addPixmap(_pixmap(name, colour, GRID, scale))
-        result.addPixmap(_pixmap(name, disabled, GRID, scale), QIcon.Mode.Disabled)
+        result.addPixmap(_pixmap(name, colour, size, scale))
+        result.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
         # Fusion tints icons of selected rows; ours keep their ink.
-        result.addPixmap(_pixmap(name, colour, GRID, scale), QIcon.Mode.Selected)
+        result.addPixmap(_pixmap(name, colour, size, scale), QIcon.Mode.Selected)
     return result
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.look.control_images import find_control_images
 from desktop.look.fonts import interface_font
 from desktop.look.icons import refresh_icons
+from desktop.look.measures import grown_sheet
 from desktop.look.theme import THEME_NAMES, Theme, current_theme, load_theme, mark_current
 from kb_content.resource import resource
 
@@ -73,10 +74,9 @@ def resolved_name(app: QApplication, name: str) -> str:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the one style sheet, with the theme's tokens put in."""
-    source = Template(resource("themes/style.qss").read_text(encoding="utf-8"))
-    focus = {"focus_width": f"{theme.focus_width}px", "focus_inset": f"{theme.focus_width - 1}px"}
-    return source.substitute(theme.colour, **focus, theme=theme.name)
+    """Return the one style sheet, with the theme's tokens put in and its measures grown."""
+    source = Template(grown_sheet(resource("themes/style.qss").read_text(encoding="utf-8")))
+    return source.substitute(theme.colour, focus_width=f"{theme.focus_width}px", theme=theme.name)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.dialog import Dialog
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.promises.new_eta import EtaQuestion, EtaRead
 from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
@@ -20,7 +21,7 @@ class EtaDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, question: EtaQuestion) -> None:
         super().__init__(parent, f"New ETA for {question.customer}", f"Due until now: {question.due}")
-        self.setFixedWidth(520)
+        self.setFixedWidth(grown(520))
         self._question = question
         self._own_words = False
         self.given = EtaRead(None, "")
@@ -28,7 +29,7 @@ class EtaDialog(Dialog):
         self.moment.setAccessibleName("New day and time")
         self.moment.textChanged.connect(self._moment_changed)
         self.sign, self.echo = Label(), Label("", "muted", wrap=True)
-        self.sign.setFixedWidth(16)
+        self.sign.setFixedWidth(grown(16))
         self.words = self._new_words()
         self.body.addWidget(Label("New day and time", "label"))
         self.body.addWidget(self.moment)
@@ -70,7 +71,7 @@ class EtaDialog(Dialog):
         field = TextEdit()
         set_look(field, "")
         field.document().setDocumentMargin(6)
-        field.setFixedHeight(72)
+        field.setFixedHeight(grown(72))
         field.setAccessibleName("What is promised")
         field.textChanged.connect(self._words_edited)
         return field

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.promises.promise_model import ENTRY_ROLE, Heading
 from desktop.promises.rows import Group, PromiseRow
@@ -34,7 +35,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Headings are lower than promises."""
         is_heading = isinstance(index.data(ENTRY_ROLE), Heading)
-        return QSize(400, HEADING_HEIGHT if is_heading else ROW_HEIGHT)
+        return QSize(400, grown(HEADING_HEIGHT if is_heading else ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,11 +65,11 @@ class _Promise:
 
     def draw(self) -> None:
         """Draw it from the right, where the widths are fixed, to the words, which take the rest."""
-        right = self._box.right() - _MARGIN
-        self._draw_due(right - DUE_WIDTH)
-        owner = right - DUE_WIDTH - _GAP - OWNER_WIDTH
-        self._text(owner, OWNER_WIDTH, 0, self._row.owner, self._quiet, LABEL)
-        left = self._box.left() + _MARGIN + _ICON + 10
+        due = self._box.right() - _MARGIN - grown(DUE_WIDTH)
+        self._draw_due(due)
+        owner = due - _GAP - grown(OWNER_WIDTH)
+        self._text(owner, grown(OWNER_WIDTH), 0, self._row.owner, self._quiet, LABEL)
+        left = self._box.left() + _MARGIN + grown(_ICON) + 10
         self._draw_icon()
         self._text(left, owner - _GAP - left, 0, self._row.words, self._ink)
         self._draw_whom(left, owner - _GAP - left)
@@ -76,16 +77,16 @@ class _Promise:
     def _draw_icon(self) -> None:
         name, token = GROUP_ICONS[self._row.group]
         scale = self._painter.device().devicePixelRatioF()
-        top = self._top(0) + (_LINE - _ICON) // 2
+        top = self._top(0) + (grown(_LINE) - grown(_ICON)) // 2
         self._painter.drawPixmap(self._box.left() + _MARGIN, top, pixmap(name, token, _ICON, scale))
 
     def _draw_due(self, left: int) -> None:
         pressing = self._row.group.is_pressing
-        self._text(left, DUE_WIDTH, 0, self._row.due, self._ink, bold=pressing)
+        self._text(left, grown(DUE_WIDTH), 0, self._row.due, self._ink, bold=pressing)
         token = self._quiet
         if pressing:
             token = self._stop if self._row.group is Group.OVERDUE else self._warn
-        self._text(left, DUE_WIDTH, 1, self._row.when, token, LABEL)
+        self._text(left, grown(DUE_WIDTH), 1, self._row.when, token, LABEL)
 
     def _draw_whom(self, left: int, width: int) -> None:
         whom = f"{self._row.customer}  ·  {self._row.subject}"
@@ -102,23 +103,24 @@ class _Promise:
         line: int,
         words: str,
         token: str,
-        pixels: int = BODY,
+        measure: int = BODY,
         *,
         bold: bool = False,
     ) -> None:
         painter = self._painter
-        painter.setFont(with_tabular_figures(sized(self._font, pixels, bold=bold)))
+        painter.setFont(with_tabular_figures(sized(self._font, measure, bold=bold)))
         painter.setPen(current_theme().qcolor(token))
-        box = QRect(left, self._top(line), width, _LINE)
+        box = QRect(left, self._top(line), width, grown(_LINE))
         painter.drawText(box, _ONE_LINE, one_line(painter.fontMetrics(), words, width))
 
     def _top(self, line: int) -> int:
-        return self._box.top() + (ROW_HEIGHT - 2 * _LINE) // 2 + line * _LINE
+        return self._box.top() + (self._box.height() - 2 * grown(_LINE)) // 2 + line * grown(_LINE)
 
 
 def _draw_heading(painter: QPainter, box: QRect, font: QFont, heading: Heading) -> None:
     theme = current_theme()
-    line = QRect(box.left() + _MARGIN, box.bottom() - 26, box.width() - 2 * _MARGIN, _LINE)
+    top = box.bottom() - 6 - grown(_LINE)
+    line = QRect(box.left() + _MARGIN, top, box.width() - 2 * _MARGIN, grown(_LINE))
     painter.setFont(with_tabular_figures(sized(font, LABEL, bold=True)))
     painter.setPen(theme.qcolor("stop" if heading.group is Group.OVERDUE else "muted"))
     painter.drawText(line, _ONE_LINE, heading.group.value)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from composer.tickets.ticket import TicketStatus
 from desktop.look.fonts import BODY, LABEL, sized, with_tabular_figures
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import Theme, current_theme
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import ROW_ROLE
 
 ROW_HEIGHT = 32
 CUSTOMER_WIDTH, BADGE_WIDTH, AGE_WIDTH = 190, 64, 56
-_MARGIN, _ICON = 12, 16
+_MARGIN, _ICON, _RING = 12, 16, 14
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -26,11 +27,11 @@ STATUS_ICONS = {
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows of 32 px on the theme's colours."""
+    """Draws rows of one line on the theme's colours."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row has the same height."""
-        return QSize(400, ROW_HEIGHT)
+        return QSize(400, grown(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,14 +51,15 @@ class RowDelegate(QStyledItemDelegate):
         self._icon(painter, box, row)
         font: QFont = option.font
         is_open = row.status is TicketStatus.OPEN
-        left = box.left() + _MARGIN + _ICON + 10
-        customer = QRect(left, box.top(), CUSTOMER_WIDTH, box.height())
+        left = box.left() + _MARGIN + grown(_ICON) + 10
+        customer = QRect(left, box.top(), grown(CUSTOMER_WIDTH), box.height())
         _text(painter, customer, sized(font, BODY, bold=is_open), ink if is_open else quiet, row.customer)
         right = box.right() - _MARGIN
-        age = QRect(right - AGE_WIDTH, box.top(), AGE_WIDTH, box.height())
+        age_width, badge_width = grown(AGE_WIDTH), grown(BADGE_WIDTH)
+        age = QRect(right - age_width, box.top(), age_width, box.height())
         figures = with_tabular_figures(sized(font, LABEL))
         _text(painter, age, figures, quiet, row.age, _RIGHT)
-        badge = QRect(age.left() - BADGE_WIDTH, box.top(), BADGE_WIDTH, box.height())
+        badge = QRect(age.left() - badge_width, box.top(), badge_width, box.height())
         self._badge(painter, badge, row, figures, theme, chosen=chosen)
         subject = QRect(customer.right() + 16, box.top(), badge.left() - customer.right() - 28, box.height())
         words = f"{row.subject}  · {row.mails} mails" if row.mails > 1 else row.subject
@@ -80,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
     def _icon(self, painter: QPainter, box: QRect, row: TicketRow) -> None:
         name, token = STATUS_ICONS[row.status]
         scale = painter.device().devicePixelRatioF()
-        top = box.top() + (box.height() - _ICON) // 2
+        top = box.top() + (box.height() - grown(_ICON)) // 2
         painter.drawPixmap(box.left() + _MARGIN, top, pixmap(name, token, _ICON, scale))
 
     def _badge(
@@ -95,10 +97,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(row.badge)
         scale = painter.device().devicePixelRatioF()
-        left = box.right() - 12 - width - 18
-        painter.drawPixmap(left, box.top() + (box.height() - 14) // 2, pixmap(name, token, 14, scale))
+        left = box.right() - 12 - width - grown(_RING) - 4
+        top = box.top() + (box.height() - grown(_RING)) // 2
+        painter.drawPixmap(left, top, pixmap(name, token, _RING, scale))
         ink = theme.qcolor("selected_text" if chosen else token)
-        _text(painter, QRect(left + 18, box.top(), width + 4, box.height()), font, ink, row.badge)
+        words = QRect(left + grown(_RING) + 4, box.top(), width + 4, box.height())
+        _text(painter, words, font, ink, row.badge)
 
 
 def _pen_colour(theme: Theme) -> QColor:

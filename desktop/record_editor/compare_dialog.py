@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dialog import Dialog
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.record_editor.comparison import ComparedRow, Side
 from desktop.text import Label, TextView
@@ -21,7 +22,7 @@ class CompareDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, rows: tuple[ComparedRow, ...]) -> None:
         super().__init__(parent, "Both versions side by side")
-        self.resize(980, 620)
+        self.resize(grown(980), grown(620))
         self.left, self.right = TextView(), TextView()
         sides = QHBoxLayout()
         sides.setSpacing(16)
@@ -59,5 +60,7 @@ def _side_html(rows: tuple[ComparedRow, ...], *, at_left: bool) -> str:
         sign = _SIGNS[row.side] if here else ""
         ink = f' style="color:{colour["muted"]}"' if row.side is Side.GAP else ""
         shown = html.escape(with_breakable_words(words)) or "&nbsp;"
-        parts.append(f"<tr><td width='16'{ground}>{sign}</td><td{ground}><span{ink}>{shown}</span></td></tr>")
+        parts.append(
+            f"<tr><td width='{grown(16)}'{ground}>{sign}</td><td{ground}><span{ink}>{shown}</span></td></tr>"
+        )
     return f"<table width='100%' cellspacing='0' cellpadding='1'>{''.join(parts)}</table>"

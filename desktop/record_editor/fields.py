@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from desktop.look.measures import grown
 from desktop.look.theme import restyle, set_look
 from desktop.record_editor.form import Control, FieldSpec
 from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
@@ -72,7 +73,7 @@ class LinesInput(TextEdit):
     def _fit(self) -> None:
         # The document of a plain editor counts its height in lines.
         lines = round(self.document().documentLayout().documentSize().height())
-        self.setFixedHeight(max(2, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + 16)
+        self.setFixedHeight(max(2, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + grown(16))
         policy = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if lines > _MOST_LINES
@@ -123,7 +124,7 @@ class TogglesInput(QWidget):
             button = QPushButton(no_mnemonic(words))
             button.setCheckable(True)
             set_look(button, "toggle")
-            button.setMinimumHeight(28)
+            button.setMinimumHeight(grown(28))
             button.toggled.connect(lambda on, value=value: self._toggled(value, on=on))
             self._buttons[value] = button
             self._row.addWidget(button)

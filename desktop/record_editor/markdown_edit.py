@@ -25,8 +25,7 @@ class MarkdownEdit(TextEdit):
         set_look(self, "source")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        font = mono_font()
-        font.setPixelSize(READING - 1)
+        font = mono_font(READING - 1)
         self.setFont(font)
         self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * 4)
         self.setPlaceholderText(

@@ -13,6 +13,7 @@ from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
 from desktop.library.records import KIND_ICONS, KIND_WORDS
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.record_editor.compare_dialog import CompareDialog
 from desktop.record_editor.comparison import ComparedRow
@@ -23,6 +24,7 @@ from desktop.text import Label, LineEdit, set_tooltip
 from desktop.widgets.pieces import icon_button, small_button
 
 _WIDE = 1_080
+"""Width of a place, in our measures, from which text and preview stand side by side."""
 _SIDE = 24
 _INTO_TEXT = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -174,8 +176,8 @@ class RecordEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text and preview side by side where there is room, else one of them."""
         super().resizeEvent(event)
-        was_wide = event.oldSize().width() >= _WIDE
-        if was_wide and self.width() < _WIDE and self._seen:
+        was_wide = event.oldSize().width() >= grown(_WIDE)
+        if was_wide and self.width() < grown(_WIDE) and self._seen:
             self.preview_button.setChecked(False)  # who writes keeps the text, not its picture
         self._arrange()
 
@@ -184,7 +186,7 @@ class RecordEditor(QWidget):
             self.changed.emit()
 
     def _arrange(self) -> None:
-        wide = self.width() >= _WIDE
+        wide = self.width() >= grown(_WIDE)
         shown = self.preview_button.isChecked()
         was_hidden = self.preview.isHidden()
         self._preview_box.setVisible(shown)
@@ -198,13 +200,13 @@ class RecordEditor(QWidget):
         super().showEvent(event)
         if not self._seen:
             self._seen = True
-            self.preview_button.setChecked(self.width() >= _WIDE)
+            self.preview_button.setChecked(self.width() >= grown(_WIDE))
             self._arrange()
 
     def _lay_out(self) -> None:
         bar = QFrame()
         set_look(bar, "bar")
-        bar.setFixedHeight(48)
+        bar.setFixedHeight(grown(48))
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(8)
@@ -235,7 +237,7 @@ class RecordEditor(QWidget):
             self.split.addWidget(pane)
         for number, stretch in enumerate((0, 5, 4)):
             self.split.setStretchFactor(number, stretch)
-        self.split.setSizes([300, 520, 460])
+        self.split.setSizes([grown(300), grown(520), grown(460)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 
 DRAWER_BELOW = 1180
@@ -86,12 +87,12 @@ class Columns(QWidget):
         """Turn the right column into a drawer, or back, and keep the shares."""
         super().resizeEvent(event)
         width = self._window_width() if self._window_width else self.width()
-        narrow = width < DRAWER_BELOW
+        narrow = width < grown(DRAWER_BELOW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._move_right()
         self._share()
-        drawer = min(_DRAWER, self.width() - 80)
+        drawer = min(grown(_DRAWER), self.width() - 80)
         self._drawer.setGeometry(self.width() - drawer, 0, drawer, self.height())
 
     def _move_right(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.look.fonts import sized
+from desktop.look.fonts import BODY, sized
 from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 
@@ -24,7 +24,7 @@ class MarkedExcerpt(QWidget):
         self._marks = tuple(offsets.span_to_utf16(start, end) for start, end in marks)
         self._lines, self._token = lines, token
         self._heights: dict[int, int] = {}
-        self.setFont(sized(self.font(), 13))
+        self.setFont(sized(self.font(), BODY))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self._text)
 

@@ -231,10 +231,10 @@ class ReplyPlace(QStackedWidget):
         """Show what was written before in the ticket."""
         show_earlier(self.window(), parts)
 
-    def show_text_size(self, pixels: int) -> None:
+    def show_text_size(self, measure: int) -> None:
         """Show mail and draft in another size."""
-        self.mail.text.set_text_size(pixels)
-        self.reply.editor.set_text_size(pixels)
+        self.mail.text.set_text_size(measure)
+        self.reply.editor.set_text_size(measure)
 
     def _drawer_changed(self, shown: bool) -> None:
         self.reply.knowledge_button.setVisible(not shown or self.columns.is_narrow)

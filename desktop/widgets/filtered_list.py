@@ -1,10 +1,11 @@
 """A list of what the desk holds, the field that filters it, and what stands there when it is empty."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.text import LineEdit
 from desktop.window.empty_state import EmptyState
 
@@ -22,8 +23,13 @@ class FilterField(LineEdit):
         super().__init__(placeholder=placeholder)
         glass = self.addAction(QIcon(), LineEdit.ActionPosition.LeadingPosition)
         set_icon(glass, "search", "muted")
-        self.setFixedWidth(_FIELD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(grown(_FIELD_WIDTH))
         self.setAccessibleName(spoken)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the same width everywhere; where there is little room, take less."""
+        return QSize(grown(_FIELD_WIDTH), super().sizeHint().height())
 
     def take_cursor(self) -> None:
         """Put the cursor here; what is typed replaces what stands there."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic, set_tooltip
 
@@ -29,8 +30,8 @@ def icon_button(name: str, spoken: str, act: Callable[[], object], *, token: str
     set_icon(button, name, token, 16)
     set_tooltip(button, spoken)
     button.setAccessibleName(spoken.partition("\n")[0])
-    button.setFixedHeight(28)
-    button.setMinimumWidth(28)
+    button.setFixedHeight(grown(28))
+    button.setMinimumWidth(grown(28))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda: act())
     return button
@@ -54,7 +55,7 @@ class ColumnHead(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "bar")
-        self.setFixedHeight(HEAD_HEIGHT)
+        self.setFixedHeight(grown(HEAD_HEIGHT))
         self.title = Label(title, "strong")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 0, 8, 0)
@@ -72,7 +73,7 @@ class QuietNotice(QFrame):
         super().__init__()
         set_look(self, look)
         self.sign = Label()
-        self.sign.setFixedWidth(18)
+        self.sign.setFixedWidth(grown(18))
         set_icon(self.sign, icon, token, 16)
         self.words = Label(text, role, wrap=True, selectable=True)
         self.row = QHBoxLayout(self)

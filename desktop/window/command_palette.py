@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.look.fonts import LABEL, sized
+from desktop.look.fonts import BODY, LABEL, sized
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
 from desktop.text import Label, LineEdit
 from desktop.window import fuzzy
@@ -141,8 +142,8 @@ class CommandPalette(QFrame):
         """Stand in the upper middle of the window."""
         window = self._window
         rows = max(1, min(_ROWS, self.model.rowCount()))
-        width = min(_WIDTH, window.width() - 32)
-        height = min(56 + rows * ROW_HEIGHT + 8, window.height() - 96)
+        width = min(grown(_WIDTH), window.width() - 32)
+        height = min(grown(56) + rows * grown(ROW_HEIGHT) + 8, window.height() - 96)
         self.setGeometry((window.width() - width) // 2, 72, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -205,7 +206,7 @@ class _EntryDelegate(QStyledItemDelegate):
     """Draws an entry: icon, title with the matched letters in bold, hint, keys at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, grown(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -226,9 +227,10 @@ class _EntryDelegate(QStyledItemDelegate):
         quiet = ink if chosen else theme.qcolor("muted")
         if entry.icon:
             scale = painter.device().devicePixelRatioF()
-            painter.drawPixmap(box.left() + 10, box.center().y() - 7, pixmap(entry.icon, "muted", 16, scale))
+            top = box.center().y() - grown(16) // 2 + 1
+            painter.drawPixmap(box.left() + 10, top, pixmap(entry.icon, "muted", 16, scale))
         painter.setPen(ink)
-        indent = 36 if entry.icon else 12
+        indent = 20 + grown(16) if entry.icon else 12
         left = self._title(painter, box.adjusted(indent, 0, -12, 0), font, entry.title, found.marks)
         painter.setPen(quiet)
         painter.setFont(sized(font, LABEL))
@@ -243,7 +245,7 @@ class _EntryDelegate(QStyledItemDelegate):
         """Draw the title and return where it ends."""
         left = box.left()
         marked = set(marks)
-        regular, bold = sized(font, 13), sized(font, 13, bold=True)
+        regular, bold = sized(font, BODY), sized(font, BODY, bold=True)
         for run, is_bold in _runs(title, marked):
             painter.setFont(bold if is_bold else regular)
             width = painter.fontMetrics().horizontalAdvance(run)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.paths import DataPaths
 from desktop.window.command_palette import CommandPalette, Entry
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         """Stand where the window stood last time, or in a good first size."""
         saved = self._geometry_file().value("geometry")
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
-            self.resize(1360, 860)
+            self.resize(QSize(grown(1360), grown(860)).boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything that is open was saved."""

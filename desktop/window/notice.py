@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label, no_mnemonic, set_tooltip
 
@@ -31,7 +32,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("floating", "true")
         self.icon = Label()
-        self.icon.setFixedWidth(20)
+        self.icon.setFixedWidth(grown(20))
         self.text = Label(wrap=True, selectable=True)
         self.action = QPushButton()
         set_look(self.action, "link")
@@ -82,10 +83,11 @@ class NoticeBar(QFrame):
             return
         for part in (self, self.text, self.action, self.close_button):
             part.ensurePolished()
-        width = min(_WIDEST, max(320, self._one_line_width()), page.width() - 2 * _AWAY)
+        width = min(grown(_WIDEST), max(grown(320), self._one_line_width()), page.width() - 2 * _AWAY)
         # The layout's own answer would leave out the frame's border, and cut the last line by it.
-        height = max(44, self.heightForWidth(width))
-        self.setGeometry(page.width() - width - _AWAY, page.height() - height - _ABOVE_STRIP, width, height)
+        height = max(grown(44), self.heightForWidth(width))
+        top = page.height() - height - grown(_ABOVE_STRIP)
+        self.setGeometry(page.width() - width - _AWAY, top, width, height)
 
     def _one_line_width(self) -> int:
         """Return the width in px at which the sentence needs one line: a label that wraps asks for less."""

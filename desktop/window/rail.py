@@ -1,11 +1,12 @@
 """The rail at the left: one button per place, with its icon, its name and a count."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.look.fonts import sized, with_tabular_figures
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
 from desktop.text import no_mnemonic, set_tooltip
 
@@ -21,13 +22,12 @@ class RailButton(QToolButton):
         self.setText(no_mnemonic(title))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(56)
+        self.setFixedHeight(grown(56))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(title)
         set_tooltip(self, tooltip)
         self.toggled.connect(self._tint)
         set_icon(self, icon, "muted", 20)
-        self.setIconSize(QSize(20, 20))
 
     def set_badge(self, badge: str) -> None:
         """Show a short count, or nothing."""
@@ -48,11 +48,12 @@ class RailButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font: QFont = with_tabular_figures(sized(self.font(), 10, bold=True))
         painter.setFont(font)
-        width = max(16, painter.fontMetrics().horizontalAdvance(self._badge) + 8)
-        box = QRect(self.width() // 2 + 8, 4, width, 16)
+        height = grown(16)
+        width = max(height, painter.fontMetrics().horizontalAdvance(self._badge) + 8)
+        box = QRect(self.width() // 2 + grown(8), 4, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.qcolor("accent"))
-        painter.drawRoundedRect(box, 8, 8)
+        painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(theme.qcolor("on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._badge)
         painter.end()
@@ -69,7 +70,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from desktop.dialog import Dialog
 from desktop.look.answer_colours import SWATCHES
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.settings import THEMES, Settings
 from desktop.text import Label, LineEdit, TextEdit
@@ -20,7 +21,7 @@ class SettingsDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, settings: Settings, *, team_colour: str = "") -> None:
         super().__init__(parent, "Settings")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(grown(520))
         self.name = LineEdit(settings.agent_name, "As customers read it")
         self.mail = LineEdit(settings.agent_mail, "you@company.example")
         self.greeting = LineEdit(settings.greeting, "Hi {{name}}, or the like in their language")
@@ -29,7 +30,6 @@ class SettingsDialog(Dialog):
         self.colour = self._colours(settings.answer_colour, team_colour)
         self.text_size = QSpinBox()
         self.text_size.setRange(11, 24)
-        self.text_size.setSuffix(" px")
         self.text_size.lineEdit().setAccessibleName("Text size of mail and draft")
         self.text_size.lineEdit().setTextMargins(6, 0, 0, 0)
         self.text_size.setValue(settings.text_size)
@@ -92,6 +92,7 @@ class SettingsDialog(Dialog):
 
 def _chooser(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
     box = QComboBox()
+    box.setIconSize(QSize(grown(16), grown(16)))
     for words, value in choices:
         box.addItem(words, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -104,7 +105,7 @@ def _closing(words: str) -> TextEdit:
     set_look(field, "small")
     field.setPlainText(words)
     field.setPlaceholderText("Ends every new reply, for instance with your first name")
-    field.setFixedHeight(3 * field.fontMetrics().lineSpacing() + 20)
+    field.setFixedHeight(3 * field.fontMetrics().lineSpacing() + grown(20))
     return field
 
 

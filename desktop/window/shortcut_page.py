@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop.dialog import Dialog
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label
 from desktop.window.commands import MENUS, Command, shown_keys
@@ -16,7 +17,7 @@ class ShortcutPage(Dialog):
 
     def __init__(self, parent: QWidget | None, commands: Iterable[Command]) -> None:
         super().__init__(parent, "Keyboard shortcuts", "Ctrl+K lists every command, also those without keys.")
-        self.resize(680, 640)
+        self.resize(grown(680), grown(640))
         page = QWidget()
         set_look(page, "page")
         grid = QGridLayout(page)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 
 from desktop.dialog import Dialog
 from desktop.library.gaps.owner_mail import OwnerMail, addressed, mailto
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.record_editor.fields import ChoiceInput
 from desktop.text import Label, LineEdit, TextEdit
@@ -19,7 +20,7 @@ class AskOwnerDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, mail: OwnerMail) -> None:
         super().__init__(parent, "Ask the owner", "You write to a colleague; no customer reads this.")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(grown(560))
         self._mail = mail
         self.person = ChoiceInput(
             tuple((person.name, f"{person.name}, {person.mail or 'no address'}") for person in mail.people)
@@ -32,7 +33,7 @@ class AskOwnerDialog(Dialog):
         self.words = TextEdit()
         set_look(self.words, "small")
         self.words.setAccessibleName("Your question")
-        self.words.setFixedHeight(200)
+        self.words.setFixedHeight(grown(200))
         self._shown = ""
         form = QFormLayout()
         form.setHorizontalSpacing(16)

@@ -12,6 +12,7 @@ from desktop.dialog import Dialog
 from desktop.library.gaps.gap_rows import gap_rows, listed
 from desktop.library.record_delegate import RecordDelegate
 from desktop.library.record_list import RecordList
+from desktop.look.measures import grown
 from desktop.text import Label
 from desktop.widgets.pieces import small_button
 
@@ -34,7 +35,7 @@ class GapList(Dialog):
 
     def __init__(self, parent: QWidget | None, gaps: tuple[Gap, ...], today: date) -> None:
         super().__init__(parent, "What nobody found", _WORDS)
-        self.setMinimumSize(620, 480)
+        self.setMinimumSize(grown(620), grown(480))
         self._gaps, self._today = gaps, today
         self.chosen_act, self.chosen = GapAct.NONE, ""
         self.list = RecordList(RecordDelegate())

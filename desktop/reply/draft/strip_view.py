@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from composer.lint.finding import Reading
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.reply.readings import StripPart
 from desktop.text import no_mnemonic, set_tooltip
@@ -32,7 +33,7 @@ class StripView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "strip")
-        self.setFixedHeight(48)
+        self.setFixedHeight(grown(48))
         self.buttons: dict[Reading, QPushButton] = {}
         self._parts: tuple[StripPart, ...] = ()
         row = self._row = QHBoxLayout(self)

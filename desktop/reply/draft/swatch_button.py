@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.look.answer_colours import SWATCHES
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.text import set_tooltip
 
@@ -22,8 +23,9 @@ class SwatchButton(QToolButton):
         super().__init__(parent)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(28)
-        self.setMinimumWidth(28)
+        self.setFixedHeight(grown(28))
+        self.setMinimumWidth(grown(28))
+        self.setIconSize(QSize(grown(_SIZE), grown(_SIZE)))
         set_tooltip(self, "The colour of your inline answers")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
@@ -44,13 +46,14 @@ class SwatchButton(QToolButton):
 
 def swatch_icon(colour: str) -> QIcon:
     """Return a round patch of a colour."""
-    picture = QPixmap(_SIZE * 2, _SIZE * 2)
+    size = grown(_SIZE) * 2
+    picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(current_theme().qcolor("border_strong"))
     painter.setBrush(QColor(colour))
-    painter.drawEllipse(QRectF(3, 3, _SIZE * 2 - 6, _SIZE * 2 - 6))
+    painter.drawEllipse(QRectF(3, 3, size - 6, size - 6))
     painter.end()
     picture.setDevicePixelRatio(2)
     return QIcon(picture)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from desktop.dialog import Dialog
+from desktop.look.measures import grown
 from desktop.reply.earlier.earlier_mails import EarlierPart
 from desktop.text import PageView, with_breakable_lines
 from kb_content.markdown import render
@@ -21,7 +22,7 @@ class EarlierDialog(Dialog):
         self.text = PageView("Earlier mails and replies, newest first", earlier_page(parts))
         self.body.addWidget(self.text)
         self.add_button("Close", default=True)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(grown(_WIDTH), grown(_HEIGHT))
         self.text.setFocus()
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.look.fonts import sized
+from desktop.look.fonts import BODY, LABEL, sized
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
 from desktop.reply.knowledge.suggestion_card import KIND_ICONS
 from desktop.reply.suggestions import SuggestionCard
@@ -73,7 +74,7 @@ class FetchList(QFrame):
     def open_below(self, below: QPoint, line_height: int) -> None:
         """Open at a point of the screen: below it or above the line, where there is more room."""
         parent = self._over
-        self.setFixedWidth(min(_WIDTH, parent.width() - 24))
+        self.setFixedWidth(min(grown(_WIDTH), parent.width() - 24))
         point = parent.mapFromGlobal(below) + QPoint(0, 4)
         room_below = parent.height() - point.y() - 8
         room_above = point.y() - line_height - 16
@@ -129,7 +130,7 @@ class _ChoiceRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row is as high as the next."""
-        return QSize(_WIDTH - 20, _ROW)
+        return QSize(grown(_WIDTH) - 20, grown(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -145,11 +146,12 @@ class _ChoiceRow(QStyledItemDelegate):
             painter.setBrush(theme.qcolor("selected"))
             painter.drawRoundedRect(box, 6, 6)
         picture = pixmap(KIND_ICONS[card.hit.kind], "muted", 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(box.left() + 8, box.top() + 7, picture)
-        small, bold = sized(painter.font(), 12), sized(painter.font(), 13, bold=True)
+        painter.drawPixmap(box.left() + 8, box.top() + grown(7), picture)
+        small, bold = sized(painter.font(), LABEL), sized(painter.font(), BODY, bold=True)
         right = QFontMetrics(small).horizontalAdvance(card.badge) + 12
         top = Qt.AlignmentFlag.AlignTop
-        title = box.adjusted(32, 5, -right - 8, 0)
+        indent = 16 + grown(16)
+        title = box.adjusted(indent, grown(5), -right - 8, 0)
         painter.setFont(bold)
         painter.setPen(theme.qcolor("text"))
         painter.drawText(
@@ -157,9 +159,9 @@ class _ChoiceRow(QStyledItemDelegate):
         )
         painter.setFont(small)
         painter.setPen(theme.qcolor("muted"))
-        badge = box.adjusted(0, 6, -10, 0)
+        badge = box.adjusted(0, grown(6), -10, 0)
         painter.drawText(badge, top | Qt.AlignmentFlag.AlignRight, card.badge)
-        words = box.adjusted(32, 25, -10, 0)
+        words = box.adjusted(indent, grown(25), -10, 0)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignTop, one_line(QFontMetrics(small), card.excerpt, words.width())
         )

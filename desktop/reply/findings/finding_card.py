@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from composer.lint.finding import Severity
 from composer.tickets.ticket import DismissalScope
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
 from desktop.reply.readings import FindingCard, shortened
@@ -51,7 +52,7 @@ class FindingCardView(QFrame):
         icon, token, spoken = SEVERITY_ICONS[card.severity]
         self.setAccessibleName(f"{card.message} ({spoken})")
         sign = Label()
-        sign.setFixedWidth(18)
+        sign.setFixedWidth(grown(18))
         set_icon(sign, icon, token, 16)
         set_tooltip(sign, spoken)
         self.short = MarkedExcerpt(card.message, lines=2, token="text")
@@ -130,7 +131,7 @@ class FindingCardView(QFrame):
         card = self.card
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(26, 0, 0, 0)
+        column.setContentsMargins(grown(18) + 8, 0, 0, 0)
         column.setSpacing(6)
         if card.words:
             column.addWidget(Label(f"“{card.words}”", "muted", wrap=True, selectable=True))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.dialog import Dialog
+from desktop.look.measures import grown
 from desktop.text import PageView
 from kb_content.markdown import render
 
@@ -17,7 +18,7 @@ class RuleHelp(Dialog):
         self.text = PageView("About this rule", render(page))
         self.body.addWidget(self.text)
         self.add_button("Close", default=True)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(grown(_WIDTH), grown(_HEIGHT))
 
 
 def show_rule_help(parent: QWidget | None, title: str, page: str) -> None:

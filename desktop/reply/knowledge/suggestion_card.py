@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.library.reading_place import address_of
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import restyle, set_look
 from desktop.reply.marked_excerpt import MarkedExcerpt
 from desktop.reply.suggestions import SuggestionCard
@@ -75,7 +76,7 @@ class SuggestionCardView(QFrame):
 
     def _head(self) -> QHBoxLayout:
         sign = Label()
-        sign.setFixedWidth(18)
+        sign.setFixedWidth(grown(18))
         set_icon(sign, KIND_ICONS[self.card.hit.kind], "muted", 16)
         title = Label(self.card.title, "strong", wrap=True)
         row = QHBoxLayout()

@@ -1,5 +1,6 @@
 """The page of the last look. Its focused button is *Keep editing*; Enter and Escape go back."""
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
 from desktop.reply.last_look.last_look import LastLook, OpenPoint, PromiseSeen
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter
@@ -27,6 +29,8 @@ from desktop.text import Label
 from desktop.widgets.pieces import QuietNotice, TallColumn, column, emptied, small_button
 
 _WIDTH = 680
+_BEHIND_SIGN = re.compile(r"(?<=[@._/+-])(?=\w)")
+"""Where a long address may go on in the next line."""
 
 
 class LastLookPage(QWidget):
@@ -155,7 +159,7 @@ class LastLookPage(QWidget):
         centre.rows.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         centre.rows.addLayout(across)
-        self._box.setMaximumWidth(_WIDTH)
+        self._box.setMaximumWidth(grown(_WIDTH))
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across.addStretch(1)
         across.addWidget(self._box, 100)
@@ -253,7 +257,7 @@ class _Line(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         sign = Label()
-        sign.setFixedSize(18, 20)
+        sign.setFixedSize(grown(18), grown(20))
         set_icon(sign, icon, token, 16)
         self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         text, lines = column(0, (0, 2, 0, 0))
@@ -273,7 +277,8 @@ def _pair(name: str, value: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     label = Label(name, "muted")
-    label.setFixedWidth(72)
+    label.setFixedWidth(grown(72))
     row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(value, wrap=True, selectable=True), 1)
+    # Not to be selected: what is copied would have the break chances in it.
+    row.addWidget(Label(_BEHIND_SIGN.sub("\u200b", value), wrap=True), 1)
     return box

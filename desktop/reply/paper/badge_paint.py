@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from composer.questions.answer_state import State
 from desktop.look.fonts import sized
+from desktop.look.measures import grown
 from desktop.look.theme import Theme
 
 DIAMETER = 20
@@ -49,12 +50,13 @@ def _hollow(painter: QPainter, ring: QRectF, ink: QColor, page: QColor, *, dashe
 
 def _half(painter: QPainter, ring: QRectF, box: QRectF, number: int, ink: QColor, theme: Theme) -> None:
     """Filled from below like a glass; the number stands above the filling, so that it can be read."""
+    filling = grown(_FILLING)
     _hollow(painter, ring, ink, theme.qcolor("page"), dashed=False)
     painter.save()
-    painter.setClipRect(QRectF(box.left(), box.bottom() - _FILLING, box.width(), _FILLING))
+    painter.setClipRect(QRectF(box.left(), box.bottom() - filling, box.width(), filling))
     _disc(painter, ring, ink)
     painter.restore()
-    _number(painter, box.translated(0, -_FILLING / 2 + 0.5), number, ink)
+    _number(painter, box.translated(0, -filling / 2 + 0.5), number, ink)
 
 
 def _struck(painter: QPainter, box: QRectF, number: int, ink: QColor) -> None:

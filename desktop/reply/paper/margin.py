@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from composer.questions.answer_state import State
 from desktop.look.icons import pixmap
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.reply.paper.badge_paint import DIAMETER, paint_badge
 from desktop.text import tooltip_text
@@ -55,7 +56,7 @@ class Margin(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as a badge with air around it."""
-        return QSize(WIDTH, 0)
+        return QSize(grown(WIDTH), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks that can be seen."""
@@ -107,14 +108,15 @@ class Margin(QWidget):
         boxes = []
         cursor = QTextCursor(self._text.document())
         last = max(0, self._text.document().characterCount() - 1)
+        size = grown(DIAMETER)
         free_from = float("-inf")
         for mark in self._marks_in_view():
             cursor.setPosition(min(mark.position, last))
             line = self._text.cursorRect(cursor)
-            top = line.center().y() - DIAMETER / 2 + self._text.viewport().y() - self.y()
+            top = line.center().y() - size / 2 + self._text.viewport().y() - self.y()
             top = max(top, free_from)
-            free_from = top + DIAMETER + 2
-            boxes.append((mark, QRectF(WIDTH - _LEFT - DIAMETER, top, DIAMETER, DIAMETER)))
+            free_from = top + size + 2
+            boxes.append((mark, QRectF(self.width() - _LEFT - size, top, size, size)))
         return boxes
 
     def _marks_in_view(self) -> list[MarginMark]:

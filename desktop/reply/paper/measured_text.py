@@ -1,4 +1,4 @@
-"""Text to be read closely: 14 px, line height 1.55, at most 76 characters a line, a margin for badges."""
+"""Text to be read closely: line height 1.55, at most 76 characters a line, a margin for badges."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.document_text import VerbatimText
 from desktop.look.fonts import READING, sized
+from desktop.look.measures import grown
 from desktop.offsets import Offsets
 from desktop.reply.paper.margin import WIDTH, Margin
 
@@ -27,7 +28,7 @@ class MeasuredText(QTextEdit):
     undo knows the typing only.
     """
 
-    _pixels = READING
+    _measure = READING
 
     def __init__(self, parent: QWidget | None = None, *, indent: int = 0) -> None:
         super().__init__(parent)
@@ -44,13 +45,13 @@ class MeasuredText(QTextEdit):
         self.document().contentsChange.connect(self._forget)
         self.margin_area = Margin(self)
         self.set_text_size(READING)
-        self.setViewportMargins(WIDTH, 0, 0, 0)
+        self.setViewportMargins(grown(WIDTH), 0, 0, 0)
 
-    def set_text_size(self, pixels: int) -> None:
-        """Show the text in another size."""
-        self._pixels = pixels
-        self.setFont(sized(self.font(), pixels))
-        self.document().setDefaultFont(sized(self.font(), pixels))
+    def set_text_size(self, measure: int) -> None:
+        """Show the text in another of our sizes."""
+        self._measure = measure
+        self.setFont(sized(self.font(), measure))
+        self.document().setDefaultFont(sized(self.font(), measure))
         self._fit_measure()
 
     def open_text(self, text: str) -> None:
@@ -117,14 +118,15 @@ class MeasuredText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the size: a style sheet put on anew, as with another theme, brings its own."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.font().pixelSize() != self._pixels:
-            self.set_text_size(self._pixels)
+        if event.type() == QEvent.Type.FontChange and self.font().pixelSize() != grown(self._measure):
+            self.set_text_size(self._measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text and the lines at their measure."""
         super().resizeEvent(event)
         view = self.viewport().geometry()
-        self.margin_area.setGeometry(view.left() - WIDTH, view.top(), WIDTH, view.height())
+        width = grown(WIDTH)
+        self.margin_area.setGeometry(view.left() - width, view.top(), width, view.height())
         self._fit_measure()
 
     def _dress_text(self) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QTextEdit
 
 from composer.draft import is_quote_line
 from composer.lint.finding import Severity
+from desktop.look.measures import growth
 from desktop.look.theme import Theme
 
 _WAVE, _HEIGHT = 3.0, 1.4
 _TALL, _TILE = 6.0, 60.0
 """Height and length of the picture of a wave that is repeated, in px: whole waves, room for the pen."""
+_BELOW = 3.5
+"""How far below the letters the middle of a wave stands."""
 _THICK = {Severity.HINT: 1.0, Severity.WARNING: 1.2, Severity.STOP: 2.0}
 
 
@@ -87,7 +90,7 @@ def _underline(
         left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if left < right:
             x, width = x_of(line, left), x_of(line, right) - x_of(line, left)
-            top = top_left.y() + line.y() + line.ascent() + 3.5 - _TALL / 2
+            top = top_left.y() + line.y() + line.ascent() + _BELOW * growth() - _TALL / 2
             painter.drawTiledPixmap(
                 QRectF(round(top_left.x() + x), round(top), width, _TALL), wave, QPointF()
             )

@@ -1,12 +1,17 @@
 """A page that looks like a mail window: the reply as its reader sees it."""
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
+from desktop.look.measures import grown_sheet
 from desktop.look.theme import set_look
 from desktop.reply.preview.preview_page import page_style
 from desktop.text import MAX_SHOWN_HTML, TextView
 
 _AIR = 20
+# Text of the reply can't look like that: its quotation marks are escaped.
+_STYLE = re.compile(r'style="[^"]*"')
 
 
 class MailPageView(TextView):
@@ -22,8 +27,8 @@ class MailPageView(TextView):
         if len(html) > MAX_SHOWN_HTML:
             self.show_text(html)
             return
-        self.document().setDefaultStyleSheet(page_style(dark=dark))
-        self.setHtml(html)
+        self.document().setDefaultStyleSheet(grown_sheet(page_style(dark=dark)))
+        self.setHtml(_STYLE.sub(lambda found: grown_sheet(found[0]), html))
         self.document().setDocumentMargin(_AIR)
 
     def show_text(self, text: str) -> None:

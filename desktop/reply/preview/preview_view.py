@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.text import Label
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import small_button
 
 
@@ -34,9 +35,8 @@ class PreviewView(QWidget):
         self.page = MailPageView()
         self.page.setAccessibleName("Preview of the reply")
         self.subject = Label("", "strong", elide=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(4)
+        kinds = QWidget()
+        row = FlowLayout(kinds)
         group = QButtonGroup(self)
         for kind in PreviewKind:
             button = small_button(kind.value, partial(self.choose, kind), look="quiet")
@@ -45,12 +45,16 @@ class PreviewView(QWidget):
             self.buttons[kind] = button
             row.addWidget(button)
         self.buttons[self.kind].setChecked(True)
-        row.addStretch(1)
-        row.addWidget(small_button("Back to the draft", self.left.emit))
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(4)
+        head.addWidget(kinds, 1)
+        back = small_button("Back to the draft", self.left.emit)
+        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(head)
         subject = QHBoxLayout()
         subject.setContentsMargins(16, 0, 16, 8)
         subject.addWidget(self.subject)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.questions.answer_state import State
 from desktop.look.fonts import sized
+from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
 from desktop.reply.paper.margin import MarginMark, positions_in_view
@@ -135,7 +136,7 @@ class MailText(MeasuredText):
             cursor.mergeCharFormat(dim if run.words else own)
             cursor.setPosition(first.position())
             room = QTextBlockFormat()
-            room.setTopMargin(_CAPTION if run.first and _has_caption(run) else 0)
+            room.setTopMargin(grown(_CAPTION) if run.first and _has_caption(run) else 0)
             cursor.mergeBlockFormat(room)
         self._leave_room_above()
 
@@ -143,7 +144,7 @@ class MailText(MeasuredText):
         """Leave room for a caption of the first run: Qt gives the first block no margin of its own."""
         frame = self.document().rootFrame().frameFormat()
         captioned = bool(self._page.runs) and _has_caption(self._page.runs[0])
-        frame.setTopMargin(AIR + _CAPTION if captioned else AIR)
+        frame.setTopMargin(AIR + grown(_CAPTION) if captioned else AIR)
         self.document().rootFrame().setFrameFormat(frame)
 
     def _show_marks(self) -> None:
@@ -214,7 +215,7 @@ class MailText(MeasuredText):
 
     def _paint_captions(self, painter: QPainter) -> None:
         layout = self.document().documentLayout()
-        scrolled = self.verticalScrollBar().value()
+        scrolled, height = self.verticalScrollBar().value(), grown(_CAPTION)
         painter.setPen(current_theme().qcolor("muted"))
         painter.setFont(sized(self.font(), 11, bold=True))
         seen_from, seen_to = positions_in_view(self)
@@ -223,7 +224,7 @@ class MailText(MeasuredText):
             if not _has_caption(run) or not seen_from <= block.position() <= seen_to:
                 continue
             top = layout.blockBoundingRect(block).top() - scrolled
-            caption = QRectF(0, top - _CAPTION + 2, self.viewport().width(), _CAPTION - 4)
+            caption = QRectF(0, top - height + 2, self.viewport().width(), height - 4)
             painter.drawText(caption, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, run.words)
 
 
