@@ -136,8 +136,6 @@ class RecordPlaces(QObject):
         library.on_not_opened(self.library.not_opened)
         for widget in (self.library_screen.pane, self.issues_screen.pane):
             themes.changed.connect(widget.wear)
-        for editor in (self.library_editor, self.issues_editor):
-            themes.changed.connect(editor.wear)
         window.place_changed.connect(self._place_changed)
         self._library_changed(None)
         if library.failure:  # it may have failed before the places were built
@@ -162,6 +160,11 @@ class RecordPlaces(QObject):
             self._window.show_place("library")
             self.library.show_record(kind, place.id, place)
         self._say_unsaved()
+
+    def search_for(self, query: str) -> None:
+        """Search the library for something that somebody looks for elsewhere."""
+        self._search_everywhere()
+        self.library_screen.show_query(query)
 
     def may_close(self) -> bool:
         """Ask about unsaved records before the window closes."""

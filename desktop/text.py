@@ -188,13 +188,17 @@ class TextView(QTextBrowser):
 
 
 class PageView(TextView):
-    """A reading view that shows one page, such as a dialog's: in another theme it is shown anew."""
+    """A reading view that shows one page at a time: in another theme it is shown anew.
 
-    def __init__(self, name: str, sanitised_html: str, parent: QWidget | None = None) -> None:
+    Whoever has more to do than show it, or draws it by the theme, does so in ``_draw_page``.
+    """
+
+    def __init__(self, name: str, sanitised_html: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._page, self._theme = sanitised_html, ""
-        self._show_in_theme()
+        self._page, self._theme = sanitised_html, current_theme().name
+        if sanitised_html:
+            self._draw_page()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the page in the colours of a theme that was changed, at the same place."""
@@ -206,8 +210,11 @@ class PageView(TextView):
         if self._theme != current_theme().name:
             self._theme = current_theme().name
             place = self.verticalScrollBar().value()
-            self.show_html(self._page)
+            self._draw_page()
             self.verticalScrollBar().setValue(place)
+
+    def _draw_page(self) -> None:
+        self.show_html(self._page)
 
 
 class LineEdit(QLineEdit):

@@ -17,7 +17,7 @@ from desktop.look.fonts import READING, sized
 from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.offsets import Offsets
-from desktop.text import TextView
+from desktop.text import PageView
 from kb_content.links import anchor_of
 
 MEASURE = 76
@@ -28,25 +28,27 @@ _RIGHT, _FOOT = 14, 32
 _LINE_GAP = 4
 
 
-class ReadingText(TextView):
+class ReadingText(PageView):
     """Sanitised HTML on a measure that stays readable however wide the pane is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Text")
+        super().__init__("Text", parent=parent)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._words: tuple[str, ...] = ()
         self._marked: list[int] = []
 
     def show_page(self, sanitised_html: str, words: Sequence[str]) -> None:
         """Show a text and mark words in it."""
+        self._page, self._words, self._theme = sanitised_html, tuple(words), current_theme().name
+        self._draw_page()
+
+    def _draw_page(self) -> None:
         # One layout at the end: an article of a megabyte takes 0.04 s then, instead of 0.3.
         self.document().setLayoutEnabled(False)
         self.document().setDefaultFont(sized(self.font(), READING))
-        self.show_html(sanitised_html)
+        self.show_html(self._page)
         self._space_lines()
         self._fit_measure()
-        self._words = tuple(words)
         self._mark()
         self.document().setLayoutEnabled(True)
 

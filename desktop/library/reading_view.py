@@ -36,7 +36,6 @@ class ReadingPane(QFrame):
         super().__init__(parent)
         set_look(self, "page")
         self.page: RecordPage | None = None
-        self._words: tuple[str, ...] = ()
         self._why = ""
         self._shown_facts: object = None
         self._acts: list[QWidget] = []
@@ -114,7 +113,7 @@ class ReadingPane(QFrame):
         place = self.text.verticalScrollBar().value()
         if not again or self.page is None or self.page.key != page.key:
             self.problem.say("")
-        self.page, self._words, self._why = page, words, why
+        self.page, self._why = page, why
         self._show_head(page)
         self.stack.setCurrentIndex(0)
         self.stack.currentWidget().layout().activate()  # type: ignore[union-attr]
@@ -132,13 +131,10 @@ class ReadingPane(QFrame):
         self.stack.setCurrentIndex(1)
 
     def wear(self, _: object = None) -> None:
-        """Take the theme's inks anew."""
+        """Draw the head's badges in the theme's inks; the text follows by itself."""
         self._shown_facts = None
         if self.page is not None:
-            place = self.text.verticalScrollBar().value()
             self._show_head(self.page)
-            self.text.show_page(self.page.html, self._words)
-            self.text.verticalScrollBar().setValue(place)
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""

@@ -10,7 +10,7 @@ from desktop.dialog import Dialog
 from desktop.look.measures import grown
 from desktop.look.theme import current_theme
 from desktop.record_editor.comparison import ComparedRow, Side
-from desktop.text import Label, TextView
+from desktop.text import Label, PageView
 
 _LONG_WORD = re.compile(r"\S{500}")
 _SIGNS = {Side.SAME: "", Side.CHANGED: "~", Side.ONLY_LEFT: "−", Side.ONLY_RIGHT: "+", Side.GAP: "⋯"}
@@ -23,25 +23,33 @@ class CompareDialog(Dialog):
     def __init__(self, parent: QWidget | None, rows: tuple[ComparedRow, ...]) -> None:
         super().__init__(parent, "Both versions side by side")
         self.resize(grown(980), grown(620))
-        self.left, self.right = TextView(), TextView()
+        self.left = _Version("In the file now", rows, at_left=True)
+        self.right = _Version("What you wrote", rows, at_left=False)
         sides = QHBoxLayout()
         sides.setSpacing(16)
-        for title, view, at_left in (
-            ("In the file now", self.left, True),
-            ("What you wrote", self.right, False),
-        ):
+        for view in (self.left, self.right):
             column = QVBoxLayout()
             column.setSpacing(6)
-            column.addWidget(Label(title, "strong"))
+            column.addWidget(Label(view.accessibleName(), "strong"))
             column.addWidget(view, 1)
             sides.addLayout(column, 1)
-            view.show_html(_side_html(rows, at_left=at_left))
-            view.setAccessibleName(title)
         self.left.verticalScrollBar().valueChanged.connect(self.right.verticalScrollBar().setValue)
         self.right.verticalScrollBar().valueChanged.connect(self.left.verticalScrollBar().setValue)
         self.body.addLayout(sides, 1)
         self.add_button("Close", default=True)
         self.left.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class _Version(PageView):
+    """One side, its lines on the theme's grounds."""
+
+    def __init__(self, name: str, rows: tuple[ComparedRow, ...], *, at_left: bool) -> None:
+        super().__init__(name)
+        self._rows, self._at_left = rows, at_left
+        self._draw_page()
+
+    def _draw_page(self) -> None:
+        self.show_html(_side_html(self._rows, at_left=self._at_left))
 
 
 def with_breakable_words(line: str) -> str:

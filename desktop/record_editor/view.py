@@ -150,10 +150,6 @@ class RecordEditor(QWidget):
         )
         return {"Save": "save", "Discard": "discard"}.get(answer, "stay")
 
-    def wear(self, _: object = None) -> None:
-        """Take the theme's inks anew."""
-        self.show_preview(self._preview_html)
-
     # Inside ------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

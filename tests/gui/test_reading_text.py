@@ -5,6 +5,11 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from desktop.library.reading_text import ReadingText
+from desktop.look.theme import load_theme
+from desktop.look.theme_switcher import ThemeSwitcher
+from desktop.record_editor.compare_dialog import CompareDialog
+from desktop.record_editor.comparison import compared
+from desktop.text import TextView
 
 
 @pytest.fixture
@@ -50,3 +55,43 @@ def test_a_text_keeps_its_measure_when_its_page_gets_wider_or_narrower(text: Rea
     assert text.document().size().height() == wide
     text.resize(QSize(400, 300))
     assert text.document().size().height() == high
+
+
+def inks_of_links(view: TextView) -> set[str]:
+    """Return the inks of what is a link in a shown text."""
+    inks = set()
+    block = view.document().begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            form = place.fragment().charFormat()
+            if form.isAnchor():
+                inks.add(form.foreground().color().name())
+            place += 1
+        block = block.next()
+    return inks
+
+
+@pytest.mark.parametrize("name", ["dark", "high-contrast"])
+def test_a_text_follows_the_theme_at_the_same_place(
+    text: ReadingText, themes: ThemeSwitcher, name: str
+) -> None:
+    """Links and marks in its inks, whoever shows it; the reader stays where they read."""
+    text.show_page(f'<p><a href="kb:one">one</a> {"words " * 900}</p>', ("words",))
+    text.verticalScrollBar().setValue(120)
+    themes.choose(name)
+    colour = load_theme(name).colour
+    assert inks_of_links(text) == {colour["accent"].lower()}
+    assert text.extraSelections()[0].format.background().color().name() == colour["mark"].lower()
+    assert text.verticalScrollBar().value() == 120
+
+
+def test_versions_side_by_side_follow_the_theme(qtbot: QtBot, themes: ThemeSwitcher) -> None:
+    """What differs stands on the theme's grounds, also when it changes while they are open."""
+    dialog = CompareDialog(None, compared("one\ntwo\n", "one\nthree\n"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("dark", "high-contrast", "light"):
+        themes.choose(name)
+        soft = load_theme(name).colour["warn_soft"].lower()
+        assert all(soft in view.toHtml() for view in (dialog.left, dialog.right))
