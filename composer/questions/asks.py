@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
+from composer.questions.ask import Ask, ask_at
+from composer.questions.clauses import Clause, clauses_in
 from composer.questions.lists import lists_in
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
@@ -28,35 +30,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 _CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
-# A greeting or "PS:" before a question is no part of it; nor is the punctuation around.
-_LEAD = re.compile(
-    r"\s*(?:P\.?P?\.?S\.?(?:\s*[:,!-]\s*|\s)|(?:hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
-    r"good (?:morning|afternoon|day)|(?:(?:another|one more|last|next) )?(?:quick )?(?:thing|question))"
-    r"(?: (?:there|all|team))?\s*[:,!]\s*)+",
-    re.IGNORECASE,
-)
-_AROUND = " \t\n,;:-–—"
 _LONG = 90
+# "Review and sign the contract" is one order.
+_FEWEST_BEFORE_AN_ORDER = 3
+# "Please, I am in a hurry" asks for nothing without its end.
+_FEWEST_LEFT = 3
 # More question marks than this are letters that were lost on the way, or a drawing.
 _MOST_MARKS = 6
 # Up to so many words an offer to take any help names nothing of its own.
 _GENERAL = 10
-
-
-class Ask(NamedTuple):
-    """A stretch of a text that asks, with its offsets.
-
-    ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
-    in a mail that asks nothing else.
-    """
-
-    start: int
-    end: int
-    text: str
-    form: Form
-    answer_type: AnswerType
-    group: int = 0
-    general: bool = False
 
 
 def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
@@ -113,37 +95,48 @@ def _asks_of(
         return [] if whole is None else [whole]
     words = _in_one_line(sentence)
     cuts = table.cuts(words)
-    if cuts is None:
+    begun = _begun(sentence.text, words, cuts) if cuts else []
+    clauses = clauses_in(words, language, begun)
+    if len(clauses) == 1 and not (cuts and cuts.clauses):
         return [whole]
-    listed = _listed(sentence, text, words, cuts.clauses, table, language)
-    if listed:
-        return listed
-    parts = _parts(sentence, words, cuts)
-    if len(parts) == 1:
-        return [whole]
+    said = [_told(table.read(plain(sentence.text[each.begin : each.end]).rstrip("?! "))) for each in clauses]
+    read = _Read(sentence, words, clauses, said)
+    spans = _listed(read, cuts.clauses) if cuts else []
+    if spans:
+        first, *rest = spans
+        lead = _ask(text, *first, table, language)
+        return [lead, *(_led(text, span, table, language) for span in rest)] if lead else [whole]
+    parts = [_trimmed(read, part) for part in _parts(read, begun)]
     asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
-    if len(asking) > 1:
-        return asking
+    if len(asking) > 1 or len(parts) == 1:
+        return asking or [whole]
     if asking and len(sentence.text) > _LONG and not _PUNCTUATED.search(sentence.text):
         return asking
-    return [whole]
+    begin, end = _trimmed(read, (sentence.start, sentence.end))
+    return [_ask(text, begin, end, table, language) or whole]
 
 
-def _listed(
-    sentence: Sentence, text: str, words: str, cuts: Sequence[Cut], table: PatternTable, language: str
-) -> list[Ask]:
+class _Read(NamedTuple):
+    """A sentence, its words in one line, its clauses, and the pattern by which each of them asks."""
+
+    sentence: Sentence
+    words: str
+    clauses: Sequence[Clause]
+    said: Sequence[Pattern | None]
+
+
+def _listed(read: _Read, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
     """Return the parts of a request that lists what it wants to be told; none for any other sentence.
 
     "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
     """
     last = max(
-        (at for at, (end, begin) in enumerate(cuts) if "," not in words[end:begin].strip()[-1:]), default=-1
+        (at for at, (end, begin) in enumerate(cuts) if "," not in read.words[end:begin].strip()[-1:]),
+        default=-1,
     )
-    if last < 0 or asked_inside(sentence.text) is None:
+    if last < 0 or asked_inside(read.sentence.text) is None:
         return []
-    first, *rest = _between(sentence, cuts[: last + 1])
-    whole = _ask(text, *first, table, language)
-    return [whole, *(_led(text, span, table, language) for span in rest)] if whole else []
+    return [_trimmed(read, part) for part in _between(read.sentence, cuts[: last + 1])]
 
 
 def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
@@ -158,13 +151,74 @@ def _in_one_line(sentence: Sentence) -> str:
     return folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
 
 
-def _parts(sentence: Sentence, words: str, cuts: Cuts) -> list[tuple[int, int]]:
-    """Cut a sentence before each further question in it."""
+def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
+    """Return where the openers of a language begin a further question."""
     openers = cuts.run_on
     if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
-        openers = [cut for cut in openers if _begins_anew(sentence.text, cut[1])]
-    begins = {begin: end for end, begin in (*openers, *cuts.questions) if 8 <= begin <= len(words) - 8}
-    return _between(sentence, [(end, begin) for begin, end in sorted(begins.items())])
+        openers = [cut for cut in openers if _begins_anew(text, cut[1])]
+    return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
+
+
+def _parts(read: _Read, begun: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Cut a sentence before each further question in it."""
+    begins = {
+        clause.begin: clause.before
+        for at, clause in enumerate(read.clauses)
+        if at
+        and (
+            any(end <= clause.before <= begin for end, begin in begun)
+            or (_has_asked(read, at) and _asks_anew(read, at))
+        )
+    }
+    return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
+
+
+def _has_asked(read: _Read, at: int) -> bool:
+    """Tell whether a clause before this one asks; "please" alone does not yet."""
+    earlier = zip(read.said[:at], read.clauses, strict=False)
+    return any(told and len(clause.words.split()) >= _FEWEST_LEFT for told, clause in earlier)
+
+
+def _asks_anew(read: _Read, at: int) -> bool:
+    """Tell whether a clause begins a further question rather than going on with the one before it."""
+    told, clause = read.said[at], read.clauses[at]
+    if told is None:
+        return False
+    if clause.held:
+        return clause.joined and read.words.endswith("?") and told.form is Form.INTERROGATIVE
+    if told.form is Form.INTERROGATIVE:
+        return True
+    if told.form is Form.IMPERATIVE:
+        before = read.clauses[at - 1].words
+        return clause.joined and len(before.split()) >= _FEWEST_BEFORE_AN_ORDER
+    return clause.joined and not clause.goes_on
+
+
+def _trimmed(read: _Read, part: tuple[int, int]) -> tuple[int, int]:
+    """Return a part of a sentence without the clauses around its question that only tell something."""
+    sentence, clauses = read.sentence, read.clauses
+    begin, end = part[0] - sentence.start, part[1] - sentence.start
+    inside = [at for at, each in enumerate(clauses) if begin <= each.begin < end]
+    asking = [at for at in inside if read.said[at]]
+    if not asking:
+        return part
+    first = asking[0]
+    last = max(at for at in asking if at == first or not _tells(clauses[at], read.said[at]))
+    lead = [at for at in inside if at < first]
+    while lead and clauses[lead[-1]].held:
+        first = lead.pop()
+    if lead and all(clauses[at].may_go or clauses[at].held for at in lead):
+        begin = clauses[first].begin
+    if not sentence.text.endswith("?") or end < len(sentence.text):
+        aside = next((at for at in inside if at > last and clauses[at].beside), None)
+        if aside is not None and len(sentence.text[begin : clauses[aside].before].split()) >= _FEWEST_LEFT:
+            end = clauses[aside].before
+    return sentence.start + begin, sentence.start + end
+
+
+def _tells(clause: Clause, told: Pattern | None) -> bool:
+    """Tell whether a clause behind a question gives its background ("…, I have no idea how to do it")."""
+    return clause.beside and told is not None and told.form is Form.DECLARATIVE
 
 
 def _begins_anew(text: str, at: int) -> bool:
@@ -223,16 +277,3 @@ def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
     if told is not None:
         return told.form
     return Form.ELLIPTICAL if marked and len(words.split()) <= 5 else Form.INTERROGATIVE
-
-
-def ask_at(
-    text: str, begin: int, end: int, form: Form, answer_type: AnswerType, *, general: bool = False
-) -> Ask:
-    """Return an ask at a stretch of a text, without the greeting and the punctuation around it."""
-    raw = text[begin:end]
-    lead = _LEAD.match(raw)
-    begin += lead.end() if lead and lead.end() < len(raw.rstrip()) else 0
-    raw = text[begin:end]
-    start = begin + len(raw) - len(raw.lstrip(_AROUND))
-    finish = begin + len(raw.rstrip(_AROUND))
-    return Ask(start, finish, text[start:finish], form, answer_type, general=general)

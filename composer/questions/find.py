@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from composer.mail.lines import Line
-from composer.questions.asks import Ask, ask_at, asks_in
+from composer.questions.ask import Ask, ask_at
+from composer.questions.asks import asks_in
 from composer.questions.own_words import own_stretches
 from composer.questions.pattern_table import table_to_read
 from composer.questions.plain_words import plain

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from composer.questions.asks import Ask, asks_in
+from composer.questions.ask import Ask
+from composer.questions.asks import asks_in
 from composer.questions.content_words import content_words
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form

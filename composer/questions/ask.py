@@ -1,0 +1,58 @@
+"""An ask: a stretch of a text that asks, without the greeting and the joining words before it."""
+
+import re
+from typing import NamedTuple
+
+from composer.questions.question import AnswerType, Form
+
+# A greeting, a number, "PS:" or "also" before a question is no part of it; nor is the punctuation around.
+_LEAD = re.compile(
+    r"\s*(?:P\.?P?\.?S\.?(?:\s*[:,!-]\s*|\s)|(?:hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
+    r"good (?:morning|afternoon|day)|(?:(?:another|one more|last|next) )?(?:quick )?(?:thing|question))"
+    r"(?: (?:there|all|team))?\s*[:,!]\s*"
+    r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):]\s+"
+    r"|(?:and|also|but|or|so|plus|then|yeah|ok|okay|oh|well|by the way|btw|und|außerdem|zudem|aber|auch|oder"
+    r"|y|además|pero|también|et|mais|aussi|ou|en|o ja|maar|ook|dus|e|mas|também|além disso)(?:,\s*|\s+))+",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"[\s,;:.!–-]+(?:(?:many )?thanks|thank you|thx|tks|ty|cheers|danke|vielen dank|(?:muchas )?gracias|merci"
+    r"|obrigad[oa]|bedankt|dank u)(?: (?:in advance|a lot|so much|very much|much|again|you|im voraus|schonmal"
+    r"|d'avance|de antemano|desde já|alvast))*[.! ]*$",
+    re.IGNORECASE,
+)
+_AROUND = " \t\n,;:-–—"
+_FEWEST_LEFT = 2
+_LONGEST_THANKS = 40
+
+
+class Ask(NamedTuple):
+    """A stretch of a text that asks, with its offsets.
+
+    ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
+    in a mail that asks nothing else.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    answer_type: AnswerType
+    group: int = 0
+    general: bool = False
+
+
+def ask_at(
+    text: str, begin: int, end: int, form: Form, answer_type: AnswerType, *, general: bool = False
+) -> Ask:
+    """Return an ask at a stretch of a text, without what leads in to it and the punctuation around it."""
+    raw = text[begin:end]
+    lead = _LEAD.match(raw)
+    begin += lead.end() if lead and len(raw[lead.end() :].split()) >= _FEWEST_LEFT else 0
+    raw = text[begin:end]
+    thanks = _THANKS.search(raw, max(0, len(raw) - _LONGEST_THANKS))
+    if thanks and len(raw[: thanks.start()].split()) >= _FEWEST_LEFT:
+        raw = raw[: thanks.start()]
+    start = begin + len(raw) - len(raw.lstrip(_AROUND))
+    finish = begin + len(raw.rstrip(_AROUND))
+    return Ask(start, finish, text[start:finish], form, answer_type, general=general)

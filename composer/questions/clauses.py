@@ -1,0 +1,106 @@
+"""Cuts a sentence into clauses: where one may end, which belong to the next, which only tell something.
+
+"My cat ate the brush, so can I get a new one, I will pay of course" asks in its middle. The words stand in
+``patterns/clauses.toml``; a language without a table is not cut.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from composer.linear import Compiled, compiled
+from composer.questions.plain_words import folded
+
+# Fewer words than these before an ask may be what it is about ("The export, does it include tax?").
+_FEWEST_OF_A_CLAUSE = 4
+_NEVER = r"[^\s\S]"
+
+
+class Clause(NamedTuple):
+    """A clause of a sentence by offsets in it; the one before it ends at ``before``.
+
+    ``joined`` when a word such as "and" stands before it, ``held`` when it belongs to the clause behind it,
+    ``beside`` when it states something, ``goes_on`` when it shares the subject of the one before it.
+    """
+
+    before: int
+    begin: int
+    end: int
+    words: str
+    joined: bool
+    held: bool
+    beside: bool
+    goes_on: bool
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the question behind it is complete without it."""
+        count = len(self.words.split())
+        return not self.held and (self.beside or count == 1 or count >= _FEWEST_OF_A_CLAUSE)
+
+
+class _Words(NamedTuple):
+    joint: Compiled
+    held: Compiled
+    beside: Compiled
+    goes_on: Compiled
+    joining: Compiled
+
+
+def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """Return the clauses of a sentence in lower case without accents, in one line; most have one.
+
+    ``cuts`` are further places where one ends and the next begins, where no joint stands.
+    """
+    table = _words(language)
+    found = table.joint.finditer(words) if table else ()
+    joints = [(each.start(), each.end() if each.start(1) < 0 else each.start(1)) for each in found]
+    joints = [(before, begin) for before, begin in joints if before > 0 and begin < len(words)]
+    if cuts:
+        own = [cut for cut in cuts if not any(cut[0] <= before <= cut[1] for before, _ in joints)]
+        joints = sorted([*joints, *own])
+    if table is None or not joints:
+        return [Clause(0, 0, len(words), words, joined=False, held=False, beside=False, goes_on=False)]
+    ends = [*(before for before, _ in joints), len(words)]
+    return [
+        _clause(table, words, before, begin, end)
+        for (before, begin), end in zip([(0, 0), *joints], ends, strict=True)
+    ]
+
+
+def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Clause:
+    part = words[begin:end]
+    beside = table.beside.match(f"{part} ") is not None
+    return Clause(
+        before,
+        begin,
+        end,
+        part,
+        joined=table.joining.search(words[before:begin]) is not None,
+        held=not beside and table.held.match(part) is not None,
+        beside=beside,
+        goes_on=table.goes_on.match(part) is not None,
+    )
+
+
+@lru_cache(maxsize=16)
+def _words(language: str) -> _Words | None:
+    source = resources.files("composer.questions").joinpath("patterns/clauses.toml")
+    row = tomllib.loads(source.read_text(encoding="utf-8")).get("en" if language == "und" else language)
+    if row is None:
+        return None
+    words = {name: folded(value) for name, value in row.items()}
+    aside = f"{words['reason']}|{words['run_on']}"
+    joint = (
+        rf"(?:[,;:] +|[.…]{{2,}} *| [-–—] +)(?:(?:{words['behind']}),? +)*"
+        rf"| (?:(?:{words['joining']}),? +)(?:(?:{words['behind']}),? +)*| ((?:{aside}) \S)"
+    )
+    return _Words(
+        compiled(joint),
+        compiled(rf"(?:{words['held']})\b"),
+        compiled(rf"(?:(?:{aside})\b|{words['beside']})"),
+        compiled(rf"(?:{words['goes_on']})\b" if "goes_on" in words else _NEVER),
+        compiled(rf"\b(?:{words['joining']})\b"),
+    )
