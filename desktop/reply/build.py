@@ -198,7 +198,7 @@ def _join(
             words=own_dictionary,
         ),
         knowledge=_knowledge(ground, inserter),
-        fetch=_fetch(ground, inserter),
+        fetch=_fetch(ground, inserter, left=review.changed),
         last_look=_last_look(ground, outlets, ticket),
     )
     ticket.join(columns, review)
@@ -225,13 +225,14 @@ def _knowledge(ground: _Ground, inserter: PassageInserter) -> KnowledgePresenter
     )
 
 
-def _fetch(ground: _Ground, inserter: PassageInserter) -> FetchPresenter:
+def _fetch(ground: _Ground, inserter: PassageInserter, left: Callable[[], object]) -> FetchPresenter:
     return FetchPresenter(
         view=ground.place.reply,
         index=ground.index,
         snippets=lambda query: snippet_choices(ground.services.library().snippets, query),
         reads=ground.lanes.reads,
         inserter=inserter,
+        left=left,
     )
 
 

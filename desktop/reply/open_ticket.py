@@ -23,6 +23,7 @@ class OpenTicket:
     ``insertions`` say what of the library went into the draft, ``others`` what belongs to other tickets,
     ``names_nobody`` says that the mail has no address to answer to, as pasted text: the agent gives it.
     ``left_at`` is when the draft left as it stands, as long as no mail came since.
+    ``fetching`` is where words stand that only fetch something (``?? refund``): no words of the reply.
     ``raws`` are the bytes of the mails that it answers together, oldest first, each with the number of
     its attachments; ``mail`` is all of them. ``earlier`` counts the ticket's other mails and replies.
     """
@@ -37,6 +38,7 @@ class OpenTicket:
     linked_issues: tuple[str, ...] = ()
     review: Review = field(default_factory=Review)
     cursor: int = 0
+    fetching: tuple[int, int] | None = None
     to: str = ""
     names_nobody: bool = False
     left_at: datetime | None = None
@@ -65,6 +67,14 @@ class OpenTicket:
     def draft(self) -> Draft:
         """The draft as it stands, with whom it goes to."""
         return Draft(self.text, cc=self.cc)
+
+    @property
+    def text_to_read(self) -> str:
+        """The draft for the readings, each character at its place: what is typed to fetch is left blank."""
+        if self.fetching is None:
+            return self.text
+        start, end = self.fetching
+        return f"{self.text[:start]}{' ' * (end - start)}{self.text[end:]}"
 
     @property
     def silenced(self) -> frozenset[str]:

@@ -38,10 +38,10 @@ class PlaceActs:
         self._preview, self._writes, self._settings = preview, writes, settings
 
     def look(self) -> None:
-        """Open the last look, saving first; a second time does nothing."""
+        """Open the last look, saving and reading all of it first; a second time does nothing."""
         if not self._columns.last_look.is_open:
             self._ticket.save_now()
-            self._columns.last_look.look()
+            self._ticket.when_read(self._columns.last_look.look)
 
     def toggle_preview(self) -> None:
         """Show the preview, or the draft again."""

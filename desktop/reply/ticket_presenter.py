@@ -173,6 +173,12 @@ class TicketPresenter:
         self._columns.mail.reviewed()
         self._keep_counts(ticket)
 
+    def when_read(self, then: Callable[[], object]) -> None:
+        """Do something once the draft was read as it stands, also what was typed a moment ago."""
+        if self._columns and self._review:
+            self._columns.fetch.wave_off()
+            self._review.when_read(then)
+
     def decide(self, decisions: Decisions) -> None:
         """Take new decisions about the mail's questions: keep them and read again."""
         loaded = self._loaded

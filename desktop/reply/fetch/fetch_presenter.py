@@ -1,5 +1,6 @@
 """``??`` and ``//``: searching from within the text, and putting what was chosen in its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -39,7 +40,7 @@ class FetchView(Protocol):
 
 
 class FetchPresenter:
-    """Watches what is typed for ``??`` and ``//``."""
+    """Watches what is typed for ``??`` and ``//``; ``left`` hears that the words behind them stay as text."""
 
     def __init__(
         self,
@@ -49,9 +50,10 @@ class FetchPresenter:
         snippets: SnippetChooser,
         reads: Lane,
         inserter: PassageInserter,
+        left: Callable[[], object],
     ) -> None:
         self._view, self._index, self._snippets = view, index, snippets
-        self._reads, self._inserter = reads, inserter
+        self._reads, self._inserter, self._left = reads, inserter, left
         self._ticket: OpenTicket | None = None
         self._trigger: Trigger | None = None
         self._waved_off = -1
@@ -85,6 +87,7 @@ class FetchPresenter:
                 self._waved_off = -1
         elif trigger != self._trigger:
             self._trigger = trigger
+            self._ticket.fetching = (trigger.start, trigger.end)
             self._ask(trigger)
 
     def choose(self, number: int) -> None:
@@ -141,6 +144,9 @@ class FetchPresenter:
                 lambda: self._index.record_failed(missing), done=lambda _: None, failed=lambda _: None
             )
         self._trigger, self._cards = None, ()
+        if self._ticket is not None and self._ticket.fetching is not None:
+            self._ticket.fetching = None
+            self._left()
         self._view.hide_choices()
 
 

@@ -35,6 +35,7 @@ class LiveReview:
         self._context, self._reviewed = context, reviewed
         self._one_at_a_time = threading.Lock()
         self._ticket: OpenTicket | None = None
+        self._then: Callable[[], object] | None = None
 
     def opened(self, ticket: OpenTicket) -> None:
         """Watch this ticket from now on, and read it at once."""
@@ -43,7 +44,7 @@ class LiveReview:
 
     def closed(self) -> None:
         """Watch nothing."""
-        self._ticket = None
+        self._ticket = self._then = None
         self._timers.stop(_PAUSE)
         self._timers.stop(_WAIT)
 
@@ -66,8 +67,13 @@ class LiveReview:
             work, done=lambda review: self._take(ticket, text, review), newest="review", brief=True
         )
 
+    def when_read(self, then: Callable[[], object]) -> None:
+        """Read the draft as it stands and do something once that is done."""
+        self._then = then
+        self.read_now()
+
     def _work(self, ticket: OpenTicket) -> Callable[[], Review]:
-        text, cc, mail = ticket.text, ticket.cc, ticket.mail
+        text, cc, mail = ticket.text_to_read, ticket.cc, ticket.mail
         decisions, silenced = ticket.decisions, ticket.silenced
         context, softened = self._context(ticket), frozenset(ticket.standing.softened)
 
@@ -85,3 +91,6 @@ class LiveReview:
             return
         ticket.review = carried_review(review, text, ticket.text)
         self._reviewed(ticket)
+        if self._then is not None and text == ticket.text:
+            then, self._then = self._then, None
+            then()

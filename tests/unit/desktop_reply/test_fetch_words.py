@@ -56,3 +56,39 @@ def test_it_says_what_to_do_where_there_is_nothing(scene: Scene, typed: str, sen
     """Before the first word, and for a keyword that no snippet has."""
     scene.type(typed)
     assert scene.view.shown["show_choices"][1] == sentence
+
+
+def misspelt(scene: Scene) -> list[str]:
+    """Return the words that are underlined as misspelt."""
+    ticket = scene.open
+    return [ticket.text[f.start : f.end] for f in ticket.review.findings if f.rule == "spelling"]
+
+
+def test_words_that_fetch_something_are_no_words_of_the_reply(scene: Scene) -> None:
+    """They are not read while the list is open; waved off, they stay as text and are."""
+    scene.type("Hi Jo,\n\nyour adress is saved.\n\n?? adress")
+    assert misspelt(scene) == ["adress"]
+    scene.columns.fetch.wave_off()
+    scene.settle()
+    assert misspelt(scene) == ["adress", "adress"]
+
+
+def test_words_left_behind_by_the_cursor_are_read(scene: Scene) -> None:
+    """Whoever goes on elsewhere no longer types them."""
+    scene.type("Hi Jo,\n\nwe saved it.\n\n?? adress")
+    assert misspelt(scene) == []
+    scene.columns.draft.move_cursor(3)
+    scene.columns.fetch.type()
+    scene.settle()
+    assert misspelt(scene) == ["adress"]
+
+
+def test_the_last_look_sees_what_was_typed_a_moment_ago(scene: Scene) -> None:
+    """It waits for the draft to be read as it stands, with the words behind marks that are left in it."""
+    text = "Hi Jo,\n\nwe saved it.\n\n?? [customer name]"
+    scene.view.text = text
+    scene.columns.draft.type(text, len(text))
+    scene.ticket.when_read(scene.columns.last_look.look)
+    scene.lanes.work()
+    (look,) = scene.view.shown["show_look"]
+    assert "[customer name]" in [text[stop.start : stop.end] for stop in look.stops]

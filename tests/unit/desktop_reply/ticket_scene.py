@@ -233,6 +233,7 @@ class Scene:
                 snippets=lambda query: snippet_choices({"thanks": SNIPPET}, query),
                 reads=lanes.reads,
                 inserter=inserter,
+                left=self.review.changed,
             ),
             last_look=LastLookPresenter(
                 view=view,
