@@ -59,7 +59,11 @@ def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) 
     joints = [(each.start(), each.end() if each.start(1) < 0 else each.start(1)) for each in found]
     joints = [(before, begin) for before, begin in joints if before > 0 and begin < len(words)]
     if cuts:
-        own = [cut for cut in cuts if not any(cut[0] <= before <= cut[1] for before, _ in joints)]
+        own = [
+            cut
+            for cut in cuts
+            if not any(cut[0] <= before <= cut[1] or begin == cut[1] for before, begin in joints)
+        ]
         joints = sorted([*joints, *own])
     if table is None or not joints:
         return [Clause(0, 0, len(words), words, joined=False, held=False, beside=False, goes_on=False)]

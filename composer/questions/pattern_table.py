@@ -6,9 +6,9 @@ all patterns of a language run over a sentence in one pass.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -33,7 +33,8 @@ class PatternFailure(Failure):
 class Pattern:
     """One way to ask. ``strong`` patterns also count where a look-alike is recognised beside them.
 
-    A short ``only_alone`` one ("any help is welcome") counts in a mail that asks nothing else.
+    A short ``only_alone`` one ("any help is welcome") counts in a mail that asks nothing else, a ``plea``
+    ("can you help me?") where nothing beside it asks.
 
     ``answer_type`` is None where the words decide. ``examples`` are found in this form, ``quiet``
     are not found at all: both are the pattern's tests.
@@ -44,6 +45,7 @@ class Pattern:
     match: str
     strong: bool = False
     only_alone: bool = False
+    plea: bool = False
     answer_type: AnswerType | None = None
     examples: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
@@ -234,36 +236,37 @@ def read_table(text: str, *, path: str = "") -> PatternTable:
     except tomllib.TOMLDecodeError as error:
         raise PatternFailure(f"This is not valid TOML ({error}).", path=path) from error
     words = {name: str(value) for name, value in data.get("words", {}).items()}
-    patterns = [_pattern(row, words, path) for row in data.get("pattern", ())]
-    look_alikes = [_look_alike(row, words, path) for row in data.get("not_a_question", ())]
-    openers = Openers(
-        **{name: _filled(str(value), words, path) for name, value in data.get("openers", {}).items()}
-    )
-    problems = [_look_alike(row, words, path) for row in data.get("problem", ())]
-    not_problems = [_look_alike(row, words, path) for row in data.get("not_a_problem", ())]
-    lead_ins = [_lead_in(row, words, path) for row in data.get("lead_in", ())]
+    spellings = str.maketrans(data.get("spellings", {}))
+    fill = partial(_filled, words=words, spellings=spellings, path=path)
+    patterns = [_pattern(row, fill, path) for row in data.get("pattern", ())]
+    look_alikes = [_look_alike(row, fill, path) for row in data.get("not_a_question", ())]
+    openers = Openers(**{name: fill(str(value)) for name, value in data.get("openers", {}).items()})
+    problems = [_look_alike(row, fill, path) for row in data.get("problem", ())]
+    not_problems = [_look_alike(row, fill, path) for row in data.get("not_a_problem", ())]
+    lead_ins = [_lead_in(row, fill, path) for row in data.get("lead_in", ())]
     language = str(data.get("language", ""))
     return PatternTable(language, patterns, look_alikes, openers, problems, not_problems, lead_ins)
 
 
-def _pattern(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> Pattern:
+def _pattern(row: Mapping[str, Any], fill: Callable[[str], str], path: str) -> Pattern:
     answer_type = row.get("answer_type")
     return Pattern(
         id=row["id"],
         form=Form(row["form"]),
-        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        match=_checked(fill(row["match"]), row["id"], path),
         strong=bool(row.get("strong", False)),
         only_alone=bool(row.get("only_alone", False)),
+        plea=bool(row.get("plea", False)),
         answer_type=AnswerType(answer_type) if answer_type else None,
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),
     )
 
 
-def _look_alike(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> LookAlike:
+def _look_alike(row: Mapping[str, Any], fill: Callable[[str], str], path: str) -> LookAlike:
     return LookAlike(
         id=row["id"],
-        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        match=_checked(fill(row["match"]), row["id"], path),
         final=bool(row.get("final", False)),
         unless=tuple(row.get("unless", ())),
         even_marked=bool(row.get("even_marked", False)),
@@ -272,25 +275,27 @@ def _look_alike(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> 
     )
 
 
-def _lead_in(row: Mapping[str, Any], words: Mapping[str, str], path: str) -> LeadIn:
+def _lead_in(row: Mapping[str, Any], fill: Callable[[str], str], path: str) -> LeadIn:
     answer_type = row.get("answer_type")
     return LeadIn(
         id=row["id"],
-        match=_checked(_filled(row["match"], words, path), row["id"], path),
+        match=_checked(fill(row["match"]), row["id"], path),
         answer_type=AnswerType(answer_type) if answer_type else None,
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),
     )
 
 
-def _filled(match: str, words: Mapping[str, str], path: str) -> str:
+def _filled(match: str, *, words: Mapping[str, str], spellings: Mapping[int, str], path: str) -> str:
+    """Return a pattern with the words that it names, in every spelling of its letters ("ü" also as "ue")."""
+
     def word(found: re.Match[str]) -> str:
         name = found.group(1)
         if name not in words:
             raise PatternFailure(f"The pattern names {{{name}}}, which [words] does not hold.", path=path)
         return words[name]
 
-    return folded(_NAME.sub(word, match))
+    return folded(_NAME.sub(word, match).translate(spellings))
 
 
 def _checked(match: str, name: str, path: str) -> str:
