@@ -170,15 +170,32 @@ class Program(QObject):
 
     def _add_places(self) -> None:
         """Add the other places, in the order of the rail; the library works without a desk too."""
-        for place in self._new_record_places().places():
+        records = self._new_record_places()
+        for place in records.places():
             self.window.add_place(place)
         if self.desk is not None:
             self.tickets.add_promises(self.desk)
+            self._add_report(self.desk, records)
         self._commands_changed()
         # What the queue does without; threads share one interpreter, so one after the other.
         self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
         if self.desk is not None:
             self.ready.emit()
+
+    def _add_report(self, desk: "Desk", records: "RecordPlaces") -> None:
+        from desktop.report.place import add_report_place  # loaded in the lane before
+
+        report = add_report_place(
+            desk=desk,
+            library=self.library,
+            window=self.window,
+            lanes=self.lanes,
+            clock=self.clock,
+            open_ticket=self.tickets.open_ticket,
+            read_record=records.show_record,
+            search=records.search_for,
+        )
+        self._minute.timeout.connect(report.time_passed)
 
     def _new_record_places(self) -> "RecordPlaces":
         from desktop.record_places import RecordPlaces  # loaded in the lane before
@@ -295,7 +312,8 @@ class Program(QObject):
 def _load_place_code() -> None:
     """Load the code of the places beside the queue, in a lane, so that nothing stalls."""
     import desktop.promises.place
-    import desktop.record_places  # noqa: F401 (only to have both loaded)
+    import desktop.record_places
+    import desktop.report.place  # noqa: F401 (only to have them loaded)
 
 
 def _load_reviewer() -> "Reviewer":

@@ -35,22 +35,33 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class ClockFigure:
-    """The waits of one clock in a period, at least one, the longest first; ``target`` may be None."""
+    """The waits of one clock in a period, at least one, the longest first; ``target`` may be None.
+
+    ``ended`` are those that ended in the period; ``running`` are over the target and still run.
+    """
 
     clock: Clock
     target: timedelta | None
-    waits: tuple[Wait, ...]
+    ended: tuple[Wait, ...]
+    running: tuple[Wait, ...] = ()
 
     @property
-    def median(self) -> timedelta:
-        """The length in the middle of the waits (those that run count as far as they are)."""
-        count = len(self.waits)
-        return (self.waits[(count - 1) // 2].worked + self.waits[count // 2].worked) / 2
+    def median(self) -> timedelta | None:
+        """The length in the middle of those that ended, or None where none did."""
+        count = len(self.ended)
+        if not count:
+            return None
+        return (self.ended[(count - 1) // 2].worked + self.ended[count // 2].worked) / 2
 
     @property
     def within(self) -> int:
-        """How many waits were within the target."""
-        return sum(not self.is_over(wait) for wait in self.waits)
+        """How many waits were within the target; what runs is over it."""
+        return sum(not self.is_over(wait) for wait in self.ended)
+
+    @property
+    def all(self) -> int:
+        """How many waits are decided."""
+        return len(self.ended) + len(self.running)
 
     def is_over(self, wait: Wait) -> bool:
         """Tell whether a wait was longer than the target."""
@@ -125,11 +136,13 @@ def clock_figures(
             wait = Wait(ticket.id, began, ended, worked.between(began, ended or now))
             if ended is not None or _counts_already(wait, targets.get(clock), period, now):
                 waits[clock].append(wait)
-    return tuple(
-        ClockFigure(clock, targets.get(clock), tuple(sorted(found, key=_longest_first)))
-        for clock, found in waits.items()
-        if found
-    )
+    return tuple(_figure(clock, targets.get(clock), found) for clock, found in waits.items() if found)
+
+
+def _figure(clock: Clock, target: timedelta | None, waits: Iterable[Wait]) -> ClockFigure:
+    longest_first = sorted(waits, key=lambda wait: (-wait.worked, wait.ticket_id))
+    ended = tuple(wait for wait in longest_first if wait.ended is not None)
+    return ClockFigure(clock, target, ended, tuple(wait for wait in longest_first if wait.ended is None))
 
 
 def _all_stretches(ticket: TicketRecord) -> Iterator[Stretch]:
@@ -137,10 +150,6 @@ def _all_stretches(ticket: TicketRecord) -> Iterator[Stretch]:
     ended = resolved_at(ticket)
     if ended is not None or ticket.status is not TicketStatus.CLOSED:
         yield Clock.RESOLUTION, ticket.came, ended
-
-
-def _longest_first(wait: Wait) -> tuple[timedelta, int]:
-    return -wait.worked, wait.ticket_id
 
 
 def _counts_already(wait: Wait, target: timedelta | None, period: Period, now: datetime) -> bool:

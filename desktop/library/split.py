@@ -10,9 +10,14 @@ _SHARE, _LEAST_LIST, _MOST_LIST, _LEAST_PAGE = 0.37, 336, 440, 440
 
 
 class ListAndPage(QSplitter):
-    """Two panes with a line between them that can be dragged."""
+    """Two panes with a line between them that can be dragged.
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    ``share`` is the list's part of the width, up to ``most`` of our measures.
+    """
+
+    def __init__(
+        self, left: QWidget, right: QWidget, *, share: float = _SHARE, most: int = _MOST_LIST
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         left.setMinimumWidth(_LEAST_LIST)
@@ -20,6 +25,7 @@ class ListAndPage(QSplitter):
         self.addWidget(left)
         self.addWidget(right)
         self.setStretchFactor(1, 1)
+        self._share, self._most = share, most
         self._dragged = False
         self.splitterMoved.connect(self._keep)
 
@@ -27,7 +33,7 @@ class ListAndPage(QSplitter):
         """Share the width anew, unless somebody chose."""
         super().resizeEvent(event)
         if not self._dragged:
-            wanted = min(grown(_MOST_LIST), max(grown(_LEAST_LIST), round(self.width() * _SHARE)))
+            wanted = min(grown(self._most), max(grown(_LEAST_LIST), round(self.width() * self._share)))
             at_left = max(_LEAST_LIST, min(wanted, self.width() - _LEAST_PAGE))
             self.setSizes([at_left, self.width() - at_left])
 

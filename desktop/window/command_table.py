@@ -127,6 +127,47 @@ COMMANDS: tuple[Command, ...] = (
         "Gives the promise a new day and time, and opens its ticket to tell the customer.",
         "promises",
     ),
+    # Report
+    Command(
+        "choose-period",
+        "Choose the period…",
+        ("P",),
+        "Go",
+        "Opens the list of periods: weeks, 30 days, months.",
+        "report",
+    ),
+    Command(
+        "open-line",
+        "Open what the figure counts",
+        (),
+        "Go",
+        "Opens the ticket, the record or the search behind a figure; Enter does the same.",
+        "report",
+    ),
+    Command(
+        "read-figure-record",
+        "Read what the figure is about",
+        ("R",),
+        "Go",
+        "Shows the known issue, the article or the snippet that is counted.",
+        "report",
+    ),
+    Command(
+        "copy-patterns",
+        "Copy for the product team",
+        ("Ctrl+Shift+C",),
+        "File",
+        "Copies known issues by tickets and what nobody found, without anything of a customer.",
+        "report",
+    ),
+    Command(
+        "save-report",
+        "Save the report as…",
+        ("Ctrl+Shift+S",),
+        "File",
+        "Writes the figures as Markdown or as a table, without anything of a customer.",
+        "report",
+    ),
     # Reply
     Command(
         "last-look",

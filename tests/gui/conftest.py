@@ -27,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Offscreen, Qt says that it has no window manager; that is no fault of a test."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
     config.addinivalue_line("qt_log_ignore", "This plugin does not support raise")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support grabbing the keyboard")
     config.addinivalue_line("qt_log_ignore", "QFont::fromString: Invalid description")
 
 

@@ -18,7 +18,7 @@ MAIL = (
     b"From: Ann <ann@shop.example>\r\nSubject: Licence\r\nMessage-ID: <1@shop.example>\r\n\r\n"
     b"How do I renew my licence? And when will the fix be out?\r\n"
 )
-PLACES = ("queue", "ticket", "library", "known-issues", "promises")
+PLACES = ("queue", "ticket", "library", "known-issues", "promises", "report")
 _LEFT_OUT = ("quit",)
 
 

@@ -39,8 +39,8 @@ def test_first_and_next_replies_are_two_clocks() -> None:
         (Clock.NEXT, at("17 09:00"), at("17 13:00")),
     ]
     found = clocks(one)
-    assert [wait.worked for wait in found[Clock.FIRST].waits] == [timedelta(hours=2)]
-    assert [wait.worked for wait in found[Clock.NEXT].waits] == [timedelta(hours=4)]
+    assert [wait.worked for wait in found[Clock.FIRST].ended] == [timedelta(hours=2)]
+    assert [wait.worked for wait in found[Clock.NEXT].ended] == [timedelta(hours=4)]
 
 
 def test_a_second_reply_to_the_same_mail_ends_no_wait() -> None:
@@ -53,7 +53,7 @@ def test_a_wait_counts_where_it_ended() -> None:
     """A mail of Friday afternoon, answered on Monday: one working hour and a half, in Monday's week."""
     one = ticket(1, "13 15:00", replies=(reply("16 08:30"),))
     assert Clock.FIRST not in clocks(one, period=LAST_WEEK)
-    assert clocks(one)[Clock.FIRST].waits[0].worked == timedelta(hours=1.5)
+    assert clocks(one)[Clock.FIRST].ended[0].worked == timedelta(hours=1.5)
 
 
 def test_a_ticket_that_waits_counts_once_it_is_over_its_target() -> None:
@@ -61,9 +61,11 @@ def test_a_ticket_that_waits_counts_once_it_is_over_its_target() -> None:
     late, fresh = ticket(1, "18 09:00"), ticket(2, "20 08:00")
     answered = ticket(3, "19 09:00", replies=(reply("19 10:00"),))
     first = clocks(late, fresh, answered)[Clock.FIRST]
-    assert [(wait.ticket_id, wait.ended is None) for wait in first.waits] == [(1, True), (3, False)]
-    assert (first.within, len(first.waits)) == (1, 2)
-    assert first.is_over(first.waits[0])
+    assert [wait.ticket_id for wait in first.running] == [1]
+    assert [wait.ticket_id for wait in first.ended] == [3]
+    assert (first.within, first.all) == (1, 2)
+    assert first.is_over(first.running[0])
+    assert clocks(late)[Clock.FIRST].median is None
     assert Clock.FIRST not in clocks(late, period=LAST_WEEK)
 
 
@@ -80,8 +82,8 @@ def test_without_a_target_only_what_ended_counts() -> None:
     tickets = (ticket(1, "16 09:00"), ticket(2, "16 09:00", replies=(reply("19 09:00"),)))
     worked = worked_time_for(desk(*tickets), calendar_of(TEAM.working_time), NOW)
     (first, *_) = clock_figures(tickets, WEEK, now=NOW, worked=worked, targets={})
-    assert [wait.ticket_id for wait in first.waits] == [2]
-    assert (first.target, first.within) == (None, 1)
+    assert [wait.ticket_id for wait in first.ended] == [2]
+    assert (first.running, first.target, first.within) == ((), None, 1)
 
 
 def test_what_was_closed_without_a_reply_was_not_waited_for() -> None:
@@ -136,5 +138,5 @@ def test_the_resolution_of_a_promise_runs_until_it_is_kept() -> None:
         1, "09 09:00", replies=(reply("09 10:00", 0, 1),), promises=(promise("16 10:00", "17 09:00"),)
     )
     figure = clocks(slow)[Clock.RESOLUTION]
-    assert figure.waits[0].worked == timedelta(hours=48)
+    assert figure.ended[0].worked == timedelta(hours=48)
     assert figure.within == 0
