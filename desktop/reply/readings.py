@@ -10,6 +10,9 @@ from desktop.widgets.tone import Tone
 _TITLES = {Reading.QUESTIONS: "Questions", Reading.PROMISES: "Promises", Reading.TONE: "Tone"}
 _LONGEST_WORDS = 90
 _SPELLING = "spelling"
+_UNANSWERED = "unanswered-question"
+MOST_UNANSWERED = 3
+"""Open questions that have a card: of each, the margins of mail and draft and the strip tell already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class FindingCard:
     fixes: tuple[str, ...]
     why: str
     can_be_learned: bool = False
+
+    @property
+    def is_absence(self) -> bool:
+        """Whether it says that a question has no answer."""
+        return self.rule == _UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,13 @@ def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
 
 
 def first_anchors(groups: tuple[CardGroup, ...], most: int) -> frozenset[str]:
-    """Return the anchors of the first cards, those of what must not leave before all others."""
-    cards = [card for group in groups for card in group.cards]
+    """Return the anchors of the first cards, those of what must not leave before all others.
+
+    A mail of twelve questions would fill the column before a word is written: few of them have cards.
+    """
+    absent = [card for group in groups for card in group.cards if card.is_absence]
+    later = {card.anchor for card in absent[MOST_UNANSWERED:]}
+    cards = [card for group in groups for card in group.cards if card.anchor not in later]
     cards.sort(key=lambda card: card.severity is not Severity.STOP)
     return frozenset(card.anchor for card in cards[:most])
 

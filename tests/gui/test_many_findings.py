@@ -38,6 +38,25 @@ def test_the_first_have_cards_and_the_rest_is_counted(qtbot: QtBot) -> None:
     assert len(column.cards) == 3
 
 
+def test_a_few_open_questions_have_cards_and_knowledge_stays_in_sight(qtbot: QtBot) -> None:
+    """A mail of twelve questions does not fill the column before a word is written."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    asked = [
+        Finding("unanswered-question", Reading.QUESTIONS, Severity.STOP, None, None, "", "", anchor=f"q{n}")
+        for n in range(12)
+    ]
+    tone = finding(9, Reading.TONE)
+    column.show_cards(card_groups((*asked, tone)))
+    assert list(column.cards) == ["q0", "q1", "q2", "a9"]
+    words = [label.text() for label in column.findChildren(QLabel)]
+    assert "Questions · 12" in words
+    assert [text for text in words if "more" in text] == ["9 more have no answer yet; F8 goes through them."]
+    column.point_at("q7")
+    assert list(column.cards) == ["q0", "q1", "q2", "q7", "a9"]
+    assert column.cards["q7"].is_open
+
+
 def test_the_finding_in_hand_has_a_card_however_far_down_it_stands(qtbot: QtBot) -> None:
     """F8 walks all of them: each is explained, and gives its room back when the next is in hand."""
     column = KnowledgeColumn()

@@ -177,3 +177,15 @@ def test_why_there_is_nothing_to_look_at_stays_until_it_is_read(program: Program
     settle(program)
     assert place.reply.problem.isVisible()
     assert place.reply.problem.words.text().startswith("“boss” in Cc is no mail address")
+
+
+def test_the_mail_is_entered_at_the_question_in_hand(program: Program, place: ReplyPlace) -> None:
+    """Alt+2, Alt+0: what is done there is done to question 2."""
+    program.window.book.run("question-2")
+    settle(program)
+    program.window.book.run("go-to-mail")
+    assert place.mail.text.hasFocus()
+    assert place.acts.question_in_hand() == "q2"
+    program.window.book.run("drop-question")
+    settle(program)
+    assert states(place) == [State.UNANSWERED, State.DISMISSED]

@@ -37,6 +37,6 @@ def start_another(mail: UnderstoodMail, settings: Settings) -> tuple[str, int]:
 
 
 def _greeting(mail: UnderstoodMail, settings: Settings) -> str:
-    name = first_name(mail.message.sender.name)
+    name = first_name(mail.message.sender)
     greeting = settings.greeting or _GREETINGS.get(mail.language, "Hi {{name}},")
     return greeting.replace("{{name}}", name) if name or "{{name}}" not in greeting else ""

@@ -15,6 +15,12 @@ from kb_content.team import WorkingTime
 _FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}|date ?\+ ?\d{1,3} ?w?d) ?\}\}")
 _NAMES_TOO = ("don",)
 """Titles that are as often somebody's first name."""
+_OFFICES = frozenset(
+    {"accounting", "accounts", "admin", "bestellung", "billing", "buchhaltung", "contact", "einkauf", "hello"}
+    | {"help", "info", "kontakt", "mail", "marketing", "noreply", "no-reply", "office", "orders", "sales"}
+    | {"service", "shop", "support", "team", "verkauf"}
+)
+"""What stands before the @ of an address that several people read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def field_values(
     ``now`` is the time where the team works, so that its day is the team's today.
     """
     customer = mail.message.sender.name
-    first = first_name(customer)
+    first = first_name(mail.message.sender)
     values = {
         "name": first,
         "first-name": first,
@@ -97,16 +103,25 @@ def field_values(
     return FieldValues(known, today=now.date(), working_time=working_time)
 
 
-def first_name(name: str) -> str:
+def first_name(sender: Address) -> str:
     """Return the name by which a person is greeted, or nothing when there is none to be sure of.
 
     It is the first word behind a title, of what follows a comma in ``Lee, Ann, Example Ltd``. An
-    address in the name's place is no name.
+    address in the name's place is no name, and that of ``Dunmore Garden <orders@dunmore-garden.example>``
+    is a company's.
     """
+    name = "" if _is_company(sender) else sender.name
     last, _, rest = name.partition(",")
     words = (rest if rest.strip(" ,") else last).replace(",", " ").split()
     greeted = next((word for word in words if word.lower() in _NAMES_TOO or not is_title(word)), "")
     return "" if "@" in greeted else greeted.strip("\"'()<>")
+
+
+def _is_company(sender: Address) -> bool:
+    """Tell whether an office writes in its company's name: its domain begins with the name's first word."""
+    office, _, domain = sender.mail.lower().partition("@")
+    words = sender.name.lower().split()
+    return office in _OFFICES and len(words) > 0 and domain.startswith(words[0])
 
 
 def _value(values: Mapping[str, str], field: str) -> str:

@@ -77,7 +77,12 @@ class KnowledgeColumn(QWidget):
                 for card in group.cards
                 if card.anchor in shown
             )
-        left = sum(len(group.cards) for group in groups) - len(self._cards)
+            if waiting := sum(card.is_absence and card.anchor not in shown for card in group.cards):
+                rows.append(
+                    Label(f"{waiting} more have no answer yet; F8 goes through them.", "muted", wrap=True)
+                )
+        hidden = [card for group in groups for card in group.cards if card.anchor not in self._cards]
+        left = sum(not card.is_absence for card in hidden)
         if left > 0:
             words = f"{left} more, underlined in the draft: their cards come as these are dealt with"
             rows.append(Label(words, "muted", wrap=True))

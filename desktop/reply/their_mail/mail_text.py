@@ -65,7 +65,9 @@ class MailText(MeasuredText):
         self.viewport().update()
 
     def show_question(self, start: int, end: int) -> None:
-        """Bring a question into view and mark it for a moment."""
+        """Bring a question into view and mark it for a moment; who comes here next finds the cursor at it."""
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursor_on(start, start))
         self.bring_into_view(start, end)
         self._flash = (start, end)
         self._flash_end.start()

@@ -155,8 +155,8 @@ class MailView(QWidget):
 
     def _show_notices(self, notes: tuple[str, ...]) -> None:
         emptied(self._notices)
-        for note in notes:
-            self._notices.addWidget(QuietNotice(note, role="label"))
+        if notes:
+            self._notices.addWidget(QuietNotice("\n".join(notes), role="label"))
 
     def _show_files(self, files: tuple[Attachment, ...]) -> None:
         self._files.clear()

@@ -70,4 +70,19 @@ def test_values_come_from_the_mail() -> None:
 )
 def test_first_names(name: str, first: str) -> None:
     """A name is greeted by its first word behind titles; an address is none."""
-    assert first_name(name) == first
+    assert first_name(Address(name, "ann@shop.example")) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "mail", "first"),
+    [
+        ("Dunmore Garden Supplies", "orders@dunmore-garden.example", ""),
+        ("Dunmore", "info@dunmore.example", ""),
+        ("Ann Lee", "info@dunmore.example", "Ann"),
+        ("Dunmore Garden", "dunmore@dunmore-garden.example", "Dunmore"),
+        ("", "info@dunmore.example", ""),
+    ],
+)
+def test_a_company_has_no_first_name(name: str, mail: str, first: str) -> None:
+    """Where its office writes in its name; a person who uses the office's address has one."""
+    assert first_name(Address(name, mail)) == first
