@@ -32,6 +32,7 @@ _CODE = re.compile(
     r".*[(:;={]|\[\d+\]|==|\$\w|^\s*[#+]|\w\(.*[=,\"'].*\)|^\s*[\w.]+\s*=\s*\S|^\s*[\w.]{1,30}$",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\s*\[\d\d:\d\d:\d\d(?:[.,]\d+)?\]\s")
 _HINT = re.compile(r"[:\[\]{}()<>$#/\\=|\"]")
 
 
@@ -50,7 +51,16 @@ def log_lines(lines: list[str], own: list[bool], known: frozenset[int] = frozens
     ]
     for first, last in _blocks(lines, marked):
         found.update(number for number in range(first, last + 1) if own[number] and not _asks(lines[number]))
+        last += 1
+        while last < len(own) and own[last] and _is_stamped(lines[last]) and _is_stamped(lines[last - 1]):
+            found.add(last)
+            last += 1
     return found
+
+
+def _is_stamped(line: str) -> bool:
+    """Tell whether a line begins with a time in brackets: below a log it is of the log, whatever it says."""
+    return _STAMP.match(line) is not None
 
 
 def looks_like_code(line: str) -> bool:

@@ -40,6 +40,11 @@ def kind_of(fields: Fields, media_type: str, report_type: str, sender: Address, 
     return MailKind.LIST if fields.raw("precedence").lower() in ("list", "bulk") else MailKind.PERSONAL
 
 
+def is_away(subject: str) -> bool:
+    """Tell whether a subject is one that auto-responders write."""
+    return _AWAY.match(subject) is not None
+
+
 def _has_null_path(fields: Fields) -> bool:
     return fields.raw("return-path").strip() == "<>"
 

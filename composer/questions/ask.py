@@ -30,7 +30,7 @@ class Ask(NamedTuple):
     """A stretch of a text that asks, with its offsets.
 
     ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
-    in a mail that asks nothing else.
+    in a mail that asks nothing else, a ``plea`` ("can somebody help me?") where nothing beside it asks.
     """
 
     start: int
@@ -40,10 +40,18 @@ class Ask(NamedTuple):
     answer_type: AnswerType
     group: int = 0
     general: bool = False
+    plea: bool = False
 
 
 def ask_at(
-    text: str, begin: int, end: int, form: Form, answer_type: AnswerType, *, general: bool = False
+    text: str,
+    begin: int,
+    end: int,
+    form: Form,
+    answer_type: AnswerType,
+    *,
+    general: bool = False,
+    plea: bool = False,
 ) -> Ask:
     """Return an ask at a stretch of a text, without what leads in to it and the punctuation around it."""
     raw = text[begin:end]
@@ -55,4 +63,4 @@ def ask_at(
         raw = raw[: thanks.start()]
     start = begin + len(raw) - len(raw.lstrip(_AROUND))
     finish = begin + len(raw.rstrip(_AROUND))
-    return Ask(start, finish, text[start:finish], form, answer_type, general=general)
+    return Ask(start, finish, text[start:finish], form, answer_type, general=general, plea=plea)

@@ -11,18 +11,19 @@ from typing import NamedTuple
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
 from composer.questions.ask import Ask, ask_at
 from composer.questions.clauses import Clause, clauses_in
-from composer.questions.lists import lists_in
+from composer.questions.lists import is_bare, lists_in
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
     Cut,
     Cuts,
     Heard,
+    LookAlike,
     Pattern,
     PatternTable,
     start_of,
     table_to_read,
 )
-from composer.questions.plain_words import folded, masked, plain
+from composer.questions.plain_words import folded, masked, plain, unquoted
 from composer.questions.question import AnswerType, Form
 from composer.questions.sentences import Sentence, sentences_of
 
@@ -31,6 +32,13 @@ _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 _CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
 _LONG = 90
+# "Do you have / any news" is one question on two lines.
+_WANTS_MORE = re.compile(
+    r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
+    r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also)"
+    r"|[,;:(])\s*\n$",
+    re.IGNORECASE,
+)
 # "Review and sign the contract" is one order.
 _FEWEST_BEFORE_AN_ORDER = 3
 # "Please, I am in a hurry" asks for nothing without its end.
@@ -58,18 +66,49 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
                     span = (sentences[item].start, sentences[item].end)
                     asked[item] = asked[item] or [_led(text, span, table, language, opens.answer_type)]
                     groups[item] = lead
-            elif not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
-                continue
+            else:
+                _beside_what_asks(sentences, items, asked, text, table)
+                if not (sentences[lead].text.endswith(":") and any(asked[item] for item in items)):
+                    continue
             for quiet in (lead, *headings):
                 asked[quiet] = []
     return [ask._replace(group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
+
+
+def _beside_what_asks(
+    sentences: Sequence[Sentence],
+    items: Sequence[int],
+    asked: list[list[Ask]],
+    text: str,
+    table: PatternTable,
+) -> None:
+    """Let the items of a list ask where most others do: what they name, or that it fails."""
+    asking = sum(1 for item in items if asked[item])
+    failing = [item for item in items if not asked[item] and _fails(sentences[item].text, table)]
+    bare = [
+        item for item in items if not asked[item] and item not in failing and is_bare(sentences[item].text)
+    ]
+    if asking + len(failing) > 1:
+        for item in failing:
+            span = (sentences[item].start, sentences[item].end)
+            asked[item] = [ask_at(text, *span, Form.DECLARATIVE, AnswerType.ACTION)]
+    if asking > 1 and asking >= len(bare) and asking + len(bare) == len(items):
+        for item in bare:
+            asked[item] = [
+                ask_at(text, sentences[item].start, sentences[item].end, Form.ELLIPTICAL, AnswerType.OTHER)
+            ]
+
+
+def _fails(text: str, table: PatternTable) -> bool:
+    words = plain(text)
+    return table.reports_problem(words) and not table.settles(words)
 
 
 def _heard(sentences: Sequence[Sentence], table: PatternTable | None) -> list[Heard]:
     """Return what each sentence says; one table over all of them stays in the processor's cache."""
     if table is None:
         return [NOTHING_HEARD] * len(sentences)
-    return [table.read(plain(sentence.text).rstrip("?! ")) for sentence in sentences]
+    return [table.read(plain(unquoted(sentence.text)).rstrip("?! ")) for sentence in sentences]
 
 
 def _led(
@@ -99,7 +138,8 @@ def _asks_of(
     clauses = clauses_in(words, language, begun)
     if len(clauses) == 1 and not (cuts and cuts.clauses):
         return [whole]
-    said = [_told(table.read(plain(sentence.text[each.begin : each.end]).rstrip("?! "))) for each in clauses]
+    own = unquoted(sentence.text)
+    said = [_told(table.read(plain(own[each.begin : each.end]).rstrip("?! "))) for each in clauses]
     read = _Read(sentence, words, clauses, said)
     spans = _listed(read, cuts.clauses) if cuts else []
     if spans:
@@ -148,14 +188,14 @@ def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
 
 def _in_one_line(sentence: Sentence) -> str:
     """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
-    return folded(masked(sentence.text).lower()).replace("\n", " ").replace("\t", " ")
+    return folded(masked(unquoted(sentence.text)).lower()).replace("\n", " ").replace("\t", " ")
 
 
 def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
     """Return where the openers of a language begin a further question."""
     openers = cuts.run_on
     if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
-        openers = [cut for cut in openers if _begins_anew(text, cut[1])]
+        openers = [cut for cut in openers if _begins_anew(text, cut[1]) or _begins_a_line(text, cut[1])]
     return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
 
 
@@ -221,6 +261,16 @@ def _tells(clause: Clause, told: Pattern | None) -> bool:
     return clause.beside and told is not None and told.form is Form.DECLARATIVE
 
 
+def _begins_a_line(text: str, at: int) -> bool:
+    """Tell whether a new line stands where a full stop was forgotten, rather than a line broken anywhere."""
+    before, after = text[:at].rstrip(" "), text[at:]
+    return (
+        before.endswith("\n")
+        and not _WANTS_MORE.search(before)
+        and not after.startswith(("i ", "I ", "we ", "We "))
+    )
+
+
 def _begins_anew(text: str, at: int) -> bool:
     """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
     return (
@@ -246,10 +296,11 @@ def _ask(
         return None
     if not _WORD.search(raw) or raw.count("?") > _MOST_MARKS:
         return None
-    marked = marked and _ENDS_ASKING.search(raw.rstrip()) is not None
+    own = unquoted(raw)
+    marked = marked and _ENDS_ASKING.search(own.rstrip()) is not None
     if table is None:
         return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
-    words = plain(raw)
+    words = plain(own)
     heard = heard or table.read(words.rstrip("?! "))
     told = _told(heard)
     if told is None and (
@@ -260,17 +311,24 @@ def _ask(
     forced = told.answer_type if told else None
     answer_type = answer_type_in(raw, form, language, forced=forced)
     general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
-    return ask_at(text, begin, end, form, answer_type, general=general)
+    plea = told is not None and told.plea
+    return ask_at(text, begin, end, form, answer_type, general=general, plea=plea)
 
 
 def _told(heard: Heard) -> Pattern | None:
     """Return the pattern that tells that a sentence asks, or None."""
     patterns = heard.patterns
     for row in heard.look_alikes:
-        patterns = [each for each in patterns if each.id in row.unless or (each.strong and not row.final)]
+        patterns = [each for each in patterns if not _silences(row, each)]
     if len(patterns) < 2:
         return patterns[0] if patterns else None
     return min(patterns, key=lambda row: start_of(row.match, heard.core))
+
+
+def _silences(row: LookAlike, pattern: Pattern) -> bool:
+    if row.only:
+        return pattern.id in row.only
+    return pattern.id not in row.unless and (row.final or not pattern.strong)
 
 
 def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:

@@ -4,6 +4,7 @@ Quoted lines, signatures, logs and code ask nothing; a mail that asks nothing in
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from composer.questions.own_words import own_stretches
 from composer.questions.pattern_table import table_to_read
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form, Question
-from composer.questions.sentences import sentences_of
+from composer.questions.sentences import paragraphs_of, sentences_of
 from composer.questions.subject import subject_asks
 
 # A question that goes on with the one before it.
@@ -22,6 +23,8 @@ _CONTINUES = re.compile(
     r"(?:and )?(?:if (?:so|yes|not|no)|otherwise|(?:falls|wenn) (?:ja|nein|nicht)|si (?:es asi|no|oui|non)"
     r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
 )
+
+_AFTERTHOUGHT = re.compile(r"\s*(?:P\.?){1,3}\s?S\.?\s*[:,!-]?\s", re.IGNORECASE)
 
 
 def find_questions(
@@ -41,10 +44,29 @@ def find_questions(
     )
     if not all(ask.general for ask in asks):
         asks = [ask for ask in asks if not ask.general]
+    asks = _without_pleas(asks, text)
     return tuple(
         Question(f"q{number}", ask.text, ask.form, ask.answer_type, group, ask.start, ask.end)
         for number, (ask, group) in enumerate(zip(asks, _groups(asks), strict=True), start=1)
     )
+
+
+def _without_pleas(asks: list[Ask], text: str) -> list[Ask]:
+    """Return the asks without "can somebody help me?" behind or before what it is about."""
+    if not any(ask.plea for ask in asks) or all(ask.plea for ask in asks):
+        return asks
+    paragraphs = paragraphs_of(text)
+    places = [_paragraph_at(paragraphs, ask.start) for ask in asks]
+    asking = {place for ask, place in zip(asks, places, strict=True) if not ask.plea}
+    return [
+        ask
+        for ask, place in zip(asks, places, strict=True)
+        if not (ask.plea and asking.intersection((place, place - 1)))
+    ]
+
+
+def _paragraph_at(paragraphs: Sequence[tuple[int, int]], start: int) -> int:
+    return bisect_right(paragraphs, start, key=lambda span: span[0]) if start >= 0 else -1
 
 
 def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language: str) -> list[Ask]:
@@ -80,9 +102,11 @@ def _with_other_problems(
         for _, sentences in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
             first, *others = sentences
             end = others[-1].end if others else first.end
-            if table.reports_another_problem(plain(first.text)) and not any(
-                first.start <= ask.start < end for ask in asks
-            ):
+            words = plain(first.text)
+            turns = table.reports_another_problem(words) or (
+                _AFTERTHOUGHT.match(first.text) and table.reports_problem(words) and not table.settles(words)
+            )
+            if turns and not any(first.start <= ask.start < end for ask in asks):
                 ask = ask_at(text, first.start, first.end, Form.DECLARATIVE, AnswerType.ACTION)
                 found.append(ask._replace(group=-1 - first.start))
     return sorted([*asks, *found], key=lambda ask: ask.start) if found else asks

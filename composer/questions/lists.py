@@ -9,6 +9,7 @@ from composer.questions.sentences import Sentence
 _MOST_HEADING = 40
 _HEADING = re.compile(r"[^\W_][^.!?;]*$")
 _MOST_HEADING_WORDS = 5
+_BARE = re.compile(r"[^\W\d_][^.!?;:,=]*\.?")
 
 
 class QuestionList(NamedTuple):
@@ -17,6 +18,11 @@ class QuestionList(NamedTuple):
     lead: int
     items: list[int]
     headings: list[int]
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether an item names a thing in few words and tells nothing of it."""
+    return len(text.split()) <= _MOST_HEADING_WORDS and _BARE.fullmatch(text) is not None
 
 
 def lists_in(sentences: Sequence[Sentence]) -> list[QuestionList]:

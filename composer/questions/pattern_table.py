@@ -55,14 +55,15 @@ class Pattern:
 class LookAlike:
     """Words that look like a question and want no answer; ``final`` ones outrank every pattern.
 
-    ``unless`` names the patterns that outrank it all the same; an ``even_marked`` one asks nothing
-    even with a question mark ("How are you?").
+    ``unless`` names the patterns that outrank it all the same, ``only`` those that it silences alone; an
+    ``even_marked`` one asks nothing even with a question mark ("How are you?").
     """
 
     id: str
     match: str
     final: bool = False
     unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     even_marked: bool = False
     examples: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
@@ -269,6 +270,7 @@ def _look_alike(row: Mapping[str, Any], fill: Callable[[str], str], path: str) -
         match=_checked(fill(row["match"]), row["id"], path),
         final=bool(row.get("final", False)),
         unless=tuple(row.get("unless", ())),
+        only=tuple(row.get("only", ())),
         even_marked=bool(row.get("even_marked", False)),
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),

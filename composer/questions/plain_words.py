@@ -8,6 +8,10 @@ _MASKED = re.compile(
     r"```[^`]*```|`[^`\n]*`|<[^<>\s]*[@/:][^<>\s]*>|\b(?:https?|ftp|file)://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
+# Two words and more in quotation marks; inches have a number before them.
+_QUOTED = re.compile(r"(?:(?<![\w\"])[\"“„](?=\w)[^\"“”„]{0,200}\s[^\"“”„]{0,200}[\"“”]|«\s?[^«»\n]{3,300}»)")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_AROUND = 2
 # Without one of these a text holds nothing to mask.
 _SIGNS = ("://", "@", "`", "www.", "<", "WWW.")
 _TYPOGRAPHIC = str.maketrans(
@@ -44,6 +48,23 @@ def plain(text: str) -> str:
         if joined in words:
             words = f" {words}".replace(f" {joined}", f" {apart}")[1:]
     return words
+
+
+def unquoted(text: str) -> str:
+    """Return a text of the same length in which words in quotation marks, another's, have no meaning.
+
+    Words after a colon, and those that stand for the whole text, are the writer's own.
+    """
+    if not any(sign in text for sign in '"“„«'):
+        return text
+    return _QUOTED.sub(lambda match: _hidden(match, text), text)
+
+
+def _hidden(match: re.Match[str], text: str) -> str:
+    around = text[: match.start()] + text[match.end() :]
+    if text[: match.start()].rstrip().endswith(":") or len(_LETTERS.findall(around)) < _FEWEST_AROUND:
+        return match.group()
+    return match.group()[0] + "x" * (len(match.group()) - 2) + match.group()[-1]
 
 
 def masked(text: str) -> str:

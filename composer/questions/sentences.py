@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 # What opens a list item: a bullet, "1." "2)" "(a)" "a)" "Q1:" at the beginning of a line.
 MARKER = re.compile(
-    r"[ \t]*(?:[-*•·‣◦–—+o](?=[ \t])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
+    r"[ \t]*(?:(?:and|und|y|et|en|e)[ \t]+(?=\(?\d{1,2}[.)][ \t]))?"
+    r"(?:[-*•·‣◦–—+o](?=[ \t])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
 )
 # A sign that may end a sentence, what closes behind it, and white space or the end.
 _STOP = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”’»)\]*_]*(?=\s|$)|(?<=[。！？]))")
 _SMILEY = re.compile(r"\s[:;]-?[)(DPp](?=\s|$)")
 _BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
+# "It was a zero and not an O."
+_LETTER = re.compile(r"\b(?:an?|the|letter|option|plan|version|type|size|class) [A-Z]$")
+_QUOTES = '"”’»'
 _CLOSING = "\"'”’»)]*_"
 _ABBREVIATIONS = frozenset(
     [
@@ -217,12 +221,13 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     """Tell whether a stop sign ends its sentence, rather than an abbreviation or an ordinal."""
     sign = match.group()
     if sign.strip(_CLOSING) != ".":
-        runs_on = sign.startswith("…") or sign == "..."
+        # A quoted question or a pause may stand in the middle of a sentence.
+        runs_on = sign.startswith("…") or sign == "..." or sign[-1] in _QUOTES
         return not (runs_on and source[match.end() : match.end() + 40].lstrip()[:1].islower())
     before = source[max(start, match.start() - 30) : match.start()]
     last = _BEFORE_A_WORD.split(before)[-1].lower()
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
-        return False
+        return _LETTER.search(before) is not None
     if last.isdigit() and len(last) < 3:
         rest = source[match.end() : min(end, match.end() + 40)].lstrip()
         return not rest[:1].islower() and not is_month(rest)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from composer.mail.away import answers_for_the_absent
 from composer.mail.label import label_lines
 from composer.mail.language import language_of
 from composer.mail.lines import Line
@@ -37,7 +38,7 @@ def understand(
     stretches = own_stretches(message.text, read, message.subject)
     own = "\n".join(message.text[start:end] for start, end in stretches)
     language = language_of(own or message.subject)
-    found = () if message.kind in _FROM_MACHINES else _found(message, read, language)
+    found = () if _is_from_machine(message) else _found(message, read, language)
     mood = mood_of(own, language)
     understood = UnderstoodMail(
         message=_noted(message, len(found)),
@@ -52,6 +53,12 @@ def understand(
         plans=plans_in(message.text, stretches, found, language),
     )
     return decided(understood, decisions)
+
+
+def _is_from_machine(message: Message) -> bool:
+    return message.kind in _FROM_MACHINES or (
+        message.kind is MailKind.PERSONAL and answers_for_the_absent(message.subject, message.text)
+    )
 
 
 def _found(message: Message, lines: tuple[Line, ...], language: str) -> tuple[Question, ...]:
