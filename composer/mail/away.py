@@ -7,7 +7,8 @@ from composer.mail.mail_kind import is_away
 _BEGINNING = 600
 _AWAY = re.compile(
     r"\b(?:(?:am|be|i'm|currently) (?:\w+ ){0,3}?(?:out of (?:the )?office|on (?:\w+ )?leave"
-    r"|on (?:vacation|holiday)|away from (?:the office|my desk))|out of (?:the )?office (?:until|till|from|on)"
+    r"|on (?:vacation|holiday)|away from (?:the office|my desk))"
+    r"|out of (?:the )?office (?:until|till|from|on)"
     r"|nicht im (?:büro|hause|haus)|(?:im|in) urlaub|abwesend|außer haus"
     r"|absente? (?:du bureau|jusqu|du \d|de mon)|en congés?|fuera de la oficina|de vacaciones|ausente"
     r"|afwezig|niet (?:op kantoor|aanwezig)|met vakantie|fora do escritório|de férias)",

@@ -229,9 +229,15 @@ def _asks_anew(read: _Read, at: int) -> bool:
     if told.form is Form.INTERROGATIVE:
         return True
     if told.form is Form.IMPERATIVE:
-        before = read.clauses[at - 1].words
-        return clause.joined and len(before.split()) >= _FEWEST_BEFORE_AN_ORDER
+        return clause.joined and (told.strong or _has_ordered(read, at))
     return clause.joined and not clause.goes_on
+
+
+def _has_ordered(read: _Read, at: int) -> bool:
+    """Tell whether the reader was asked to act before; "how can I open it and read it" is one ask."""
+    earlier = next(each for each in reversed(read.said[:at]) if each)
+    long = len(read.clauses[at - 1].words.split()) >= _FEWEST_BEFORE_AN_ORDER
+    return long and (earlier.form is Form.IMPERATIVE or earlier.wants_act)
 
 
 def _trimmed(read: _Read, part: tuple[int, int]) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _NEVER = r"[^\s\S]"
 class Clause(NamedTuple):
     """A clause of a sentence by offsets in it; the one before it ends at ``before``.
 
-    ``joined`` when a word such as "and" stands before it, ``held`` when it belongs to the clause behind it,
+    ``joined`` when "and" or the like stands before it, ``held`` when it belongs to the clause behind it,
     ``beside`` when it states something, ``goes_on`` when it shares the subject of the one before it.
     """
 
@@ -46,7 +46,7 @@ class _Words(NamedTuple):
     held: Compiled
     beside: Compiled
     goes_on: Compiled
-    joining: Compiled
+    adding: Compiled
 
 
 def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
@@ -82,7 +82,7 @@ def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Cla
         begin,
         end,
         part,
-        joined=table.joining.search(words[before:begin]) is not None,
+        joined=table.adding.search(words[before:begin]) is not None,
         held=not beside and table.held.match(part) is not None,
         beside=beside,
         goes_on=table.goes_on.match(part) is not None,
@@ -106,5 +106,5 @@ def _words(language: str) -> _Words | None:
         compiled(rf"(?:{words['held']})\b"),
         compiled(rf"(?:(?:{aside})\b|{words['beside']})"),
         compiled(rf"(?:{words['goes_on']})\b" if "goes_on" in words else _NEVER),
-        compiled(rf"\b(?:{words['joining']})\b"),
+        compiled(rf"\b(?:{words['adding']})\b"),
     )

@@ -34,7 +34,7 @@ class Pattern:
     """One way to ask. ``strong`` patterns also count where a look-alike is recognised beside them.
 
     A short ``only_alone`` one ("any help is welcome") counts in a mail that asks nothing else, a ``plea``
-    ("can you help me?") where nothing beside it asks.
+    ("can you help me?") where nothing beside it asks. One that ``wants_act`` asks the reader to do something.
 
     ``answer_type`` is None where the words decide. ``examples`` are found in this form, ``quiet``
     are not found at all: both are the pattern's tests.
@@ -46,6 +46,7 @@ class Pattern:
     strong: bool = False
     only_alone: bool = False
     plea: bool = False
+    wants_act: bool = False
     answer_type: AnswerType | None = None
     examples: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
@@ -258,6 +259,7 @@ def _pattern(row: Mapping[str, Any], fill: Callable[[str], str], path: str) -> P
         strong=bool(row.get("strong", False)),
         only_alone=bool(row.get("only_alone", False)),
         plea=bool(row.get("plea", False)),
+        wants_act=bool(row.get("wants_act", False)),
         answer_type=AnswerType(answer_type) if answer_type else None,
         examples=tuple(row.get("examples", ())),
         quiet=tuple(row.get("quiet", ())),
