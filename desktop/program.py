@@ -183,9 +183,9 @@ class Program(QObject):
             self.ready.emit()
 
     def _add_report(self, desk: "Desk", records: "RecordPlaces") -> None:
-        from desktop.report.place import add_report_place  # loaded in the lane before
+        from desktop.report.place import ReportGround, ReportPlace  # loaded in the lane before
 
-        report = add_report_place(
+        ground = ReportGround(
             desk=desk,
             library=self.library,
             window=self.window,
@@ -195,7 +195,7 @@ class Program(QObject):
             read_record=records.show_record,
             search=records.search_for,
         )
-        self._minute.timeout.connect(report.time_passed)
+        self._minute.timeout.connect(ReportPlace(ground).time_passed)
 
     def _new_record_places(self) -> "RecordPlaces":
         from desktop.record_places import RecordPlaces  # loaded in the lane before

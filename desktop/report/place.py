@@ -1,97 +1,106 @@
-"""The place Report: its screen, its presenter and its commands, put together once."""
+"""The place Report in the window: its commands at once, its screen when somebody first comes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.look.theme import set_look
 from desktop.open_library import OpenLibrary
-from desktop.report.presenter import ReportDesk, ReportPresenter
-from desktop.report.view import ReportScreen
+from desktop.window.command_table import COMMANDS
 from desktop.window.main_window import MainWindow, Place
 from desktop.work.collaborators import Lanes
 
+if TYPE_CHECKING:
+    from desktop.report.build import BuiltReport
+    from desktop.report.presenter import ReportDesk
+
 _PLACE = "report"
-_MARKDOWN, _TABLE = "Markdown (*.md)", "Table (*.csv)"
-_ACTS = ("open-line", "read-figure-record", "copy-patterns", "save-report")
 
 
-def add_report_place(
-    *,
-    desk: ReportDesk,
-    library: OpenLibrary,
-    window: MainWindow,
-    lanes: Lanes,
-    clock: Callable[[], datetime],
-    open_ticket: Callable[[int], object],
-    read_record: Callable[[str, str], object],
-    search: Callable[[str], object],
-) -> ReportPresenter:
-    """Put the place into the window's rail, with its commands; it counts when somebody comes to it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportGround:
+    """What Report stands on; ``open_ticket``, ``read_record`` and ``search`` lead to what it counts."""
 
-    The minute's tick belongs to the returned presenter's ``time_passed``.
+    desk: "ReportDesk"
+    library: OpenLibrary
+    window: MainWindow
+    lanes: Lanes
+    clock: Callable[[], datetime]
+    open_ticket: Callable[[int], object]
+    read_record: Callable[[str, str], object]
+    search: Callable[[str], object]
+
+
+class ReportPlace(QWidget):
+    """Empty until the window shows it: then the code is loaded in a lane, and the screen is made.
+
+    Most days nobody looks at the report, and the program starts some 40 ms sooner without it.
     """
-    screen = ReportScreen()
-    window.add_place(Place(_PLACE, "Report", "report", screen, screen.focus_work))
-    presenter = ReportPresenter(
-        view=screen,
-        desk=desk,
-        library=library.library,
-        writes=lanes.writes,
-        reads=lanes.reads,
-        clock=clock,
-        in_front=lambda: window.place == _PLACE,
-        opened=open_ticket,
-        read=read_record,
-        searched=search,
-        say=window.say,
-        copy=_copy_markdown,
-    )
-    screen.period_chosen.connect(presenter.period_chosen)
-    screen.figure_chosen.connect(presenter.figure_chosen)
-    screen.line_opened.connect(presenter.line_opened)
-    screen.record_wanted.connect(presenter.record_chosen)
-    screen.copy_wanted.connect(presenter.copy_patterns)
-    screen.save_wanted.connect(lambda: _save(presenter, window))
-    screen.queue_chosen.connect(lambda: window.show_place("queue"))
-    window.place_changed.connect(lambda id: presenter.refresh() if id == _PLACE else None)
-    library.on_change(lambda _: presenter.library_changed())
-    _bind_commands(screen, presenter, window)
-    return presenter
+
+    def __init__(self, ground: ReportGround) -> None:
+        super().__init__()
+        self._ground = ground
+        self._report: BuiltReport | None = None
+        set_look(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Report")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        ground.window.add_place(Place(_PLACE, "Report", "report", self, self.focus_work))
+        ground.window.place_changed.connect(self._place_changed)
+        for command in COMMANDS:
+            if command.place == _PLACE:
+                self._bind(command.id)
+
+    def focus_work(self) -> None:
+        """Put the cursor where work goes on."""
+        if self._report is not None:
+            self._report.screen.focus_work()
+        else:
+            self.setFocus()
+
+    def time_passed(self) -> None:
+        """Show the figures as of now, when they are in front; called every minute."""
+        if self._report is not None:
+            self._report.presenter.time_passed()
+
+    def _bind(self, id: str) -> None:
+        def act() -> None:
+            if self._report is not None:
+                self._report.commands[id][0]()
+
+        def enabled() -> bool:
+            return self._report is not None and self._report.commands[id][1]()
+
+        self._ground.window.book.bind(id, act, enabled=enabled)
+
+    def _place_changed(self, id: str) -> None:
+        if id != _PLACE:
+            return
+        if self._report is not None:
+            self._report.presenter.refresh()
+        else:
+            self._ground.lanes.reads.run(_load_code, done=lambda _: self._build(), newest="report-code")
+
+    def _build(self) -> None:
+        from desktop.report.build import BuiltReport  # loaded in the lane before
+
+        if self._report is not None:
+            return
+        window = self._ground.window
+        self._report = BuiltReport(self._ground, in_front=lambda: window.place == _PLACE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(self._report.screen)
+        if window.place == _PLACE:
+            self.focus_work()
+        self._report.presenter.refresh()
 
 
-def _bind_commands(screen: ReportScreen, presenter: ReportPresenter, window: MainWindow) -> None:
-    book = window.book
-    book.bind("choose-period", screen.choose_period)
-    book.bind("open-line", screen.open_line, enabled=screen.has_line)
-    book.bind("read-figure-record", presenter.record_chosen, enabled=screen.has_record)
-    book.bind("copy-patterns", presenter.copy_patterns, enabled=lambda: presenter.has_report)
-    book.bind("save-report", lambda: _save(presenter, window), enabled=lambda: presenter.has_report)
-
-    def show_menu(place: QPoint) -> None:
-        if screen.behind.indexAt(place).isValid():
-            book.context_menu(_ACTS, screen.behind).popup(screen.behind.viewport().mapToGlobal(place))
-
-    screen.behind.customContextMenuRequested.connect(show_menu)
-
-
-def _copy_markdown(text: str) -> None:
-    """Put Markdown on the clipboard, as such and as the plain text that it is."""
-    data = QMimeData()
-    data.setText(text)
-    data.setData("text/markdown", text.encode())
-    QApplication.clipboard().setMimeData(data)
-
-
-def _save(presenter: ReportPresenter, window: MainWindow) -> None:
-    """Ask for a file and write the report to it."""
-    name, kind = QFileDialog.getSaveFileName(
-        window, "Save the report", presenter.file_name, f"{_MARKDOWN};;{_TABLE}"
-    )
-    if name:
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(".csv" if kind == _TABLE else ".md")
-        presenter.save(path)
+def _load_code() -> None:
+    """Load what the screen is made of, in a lane, so that nothing stalls."""
+    import desktop.report.build  # noqa: F401 (only to have it loaded)

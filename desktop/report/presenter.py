@@ -24,7 +24,6 @@ _HOW_IT_FILLS = (
     "It begins with the first mails: how long customers wait, what became of promises, which known issues "
     "they meet, what no article answers."
 )
-_KEPT = 8
 _FIRST_PERIOD = "this-week"
 
 
@@ -94,7 +93,8 @@ class ReportPresenter:
         self._in_front, self._say, self._copy = in_front, say, copy
         self._record: DeskRecord | None = None
         self._period_id = _FIRST_PERIOD
-        self._kept: dict[tuple[object, ...], _Counted] = {}
+        self._kept: dict[Period, _Counted] = {}
+        self._kept_as_of: tuple[int, datetime] | None = None
         self._shown: _Counted | None = None
         self._figure = ""
 
@@ -106,7 +106,7 @@ class ReportPresenter:
 
     def library_changed(self) -> None:
         """Count anew with the library as it is now, once somebody looks."""
-        self._kept.clear()
+        self._kept_as_of = None
         self.time_passed()
 
     def time_passed(self) -> None:
@@ -199,23 +199,19 @@ class ReportPresenter:
         library, now = self._library(), self._clock()
         self._record = record
         period = self._chosen_period(record, library, now)
-        minute = now.replace(second=0, microsecond=0)
-        key = (record.changes, period, minute)
-        if key in self._kept:
-            self._show(self._kept[key])
-            return
+        as_of = (record.changes, now.replace(second=0, microsecond=0))
+        if as_of != self._kept_as_of:
+            self._kept, self._kept_as_of = {}, as_of
+        kept = self._kept
 
         def work() -> _Counted:
-            report = report_on(record, period, library.team, now)
-            return _Counted(report, figures_of(report, library))
+            if period not in kept:
+                report = report_on(record, period, library.team, now)
+                kept[period] = _Counted(report, figures_of(report, library))
+            return kept[period]
 
-        def done(counted: _Counted) -> None:
-            while len(self._kept) >= _KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = counted
-            self._show(counted)
-
-        self._reads.run(work, done=done, failed=self._failed, newest="report")
+        # What is kept goes the same way: it must overtake what is being counted for another period.
+        self._reads.run(work, done=self._show, failed=self._failed, newest="report")
 
     def _chosen_period(self, record: DeskRecord, library: Library, now: datetime) -> Period:
         offered = periods(now, calendar_of(library.team.working_time).zone, oldest=record.oldest)

@@ -52,7 +52,7 @@ class Stage:
         self.program, self.window = program, program.window
         program.window.activateWindow()
         self.show()
-        screen = program.window.stack.currentWidget()
+        screen = program.window.stack.currentWidget().findChild(ReportScreen)
         assert isinstance(screen, ReportScreen)
         self.screen = screen
 
@@ -104,6 +104,17 @@ def stage(qapp: QApplication, paths: DataPaths, library: Path) -> Iterator[Stage
     fill(paths.desk)
     with running(qapp, paths=paths, library=library, clock=lambda: NOW, size=(960, 600)) as program:
         yield Stage(program)
+
+
+def test_nothing_is_made_before_somebody_comes(qapp: QApplication, paths: DataPaths, library: Path) -> None:
+    """The place stands in the rail, its commands do nothing yet; they are in the list of shortcuts."""
+    with running(qapp, paths=paths, library=library, clock=lambda: NOW) as program:
+        assert program.window.place_ids()[-1] == "report"
+        assert program.window.findChild(ReportScreen) is None
+        book = program.window.book
+        book.enter("report")
+        assert "copy-patterns" in [command.id for command in book.bound()]
+        assert not book.can_run("copy-patterns")
 
 
 def test_a_new_desk_leads_to_the_queue(empty: Stage) -> None:
