@@ -183,7 +183,8 @@ class Program(QObject):
             self.ready.emit()
 
     def _add_report(self, desk: "Desk", records: "RecordPlaces") -> None:
-        from desktop.report.place import ReportGround, ReportPlace  # loaded in the lane before
+        from desktop.report.ground import ReportGround  # loaded in the lane before
+        from desktop.report.place import ReportPlace
 
         ground = ReportGround(
             desk=desk,

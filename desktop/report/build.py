@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.report.place import ReportGround
+from desktop.report.ground import ReportGround
 from desktop.report.presenter import ReportPresenter
 from desktop.report.view import ReportScreen
 

@@ -1,38 +1,19 @@
 """The place Report in the window: its commands at once, its screen when somebody first comes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
-from desktop.open_library import OpenLibrary
+from desktop.report.ground import ReportGround
 from desktop.window.command_table import COMMANDS
-from desktop.window.main_window import MainWindow, Place
-from desktop.work.collaborators import Lanes
+from desktop.window.main_window import Place
 
 if TYPE_CHECKING:
     from desktop.report.build import BuiltReport
-    from desktop.report.presenter import ReportDesk
 
 _PLACE = "report"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportGround:
-    """What Report stands on; ``open_ticket``, ``read_record`` and ``search`` lead to what it counts."""
-
-    desk: "ReportDesk"
-    library: OpenLibrary
-    window: MainWindow
-    lanes: Lanes
-    clock: Callable[[], datetime]
-    open_ticket: Callable[[int], object]
-    read_record: Callable[[str, str], object]
-    search: Callable[[str], object]
 
 
 class ReportPlace(QWidget):
