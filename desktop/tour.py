@@ -141,6 +141,8 @@ class _Guide:
         yield from self._pictures("replied")
         self._command("go-promises")
         yield from self._pictures("promises")
+        self._command("go-report")
+        yield from self._pictures("report")
 
     # --- hands ------------------------------------------------------------------
 
