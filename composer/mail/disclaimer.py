@@ -29,7 +29,9 @@ _STRONG = re.compile(
     r"|(?:avast|avg|eset|kaspersky)[^.]{0,60}(?:antivirus|anti-virus|security)|no virus found|non "
     r"infetto|monitor(?:ed|s)? (?:all )?e-?mail (?:communications|traffic)"
     r"|views (?:or opinions )?(?:expressed|presented)[^.]{0,60}(?:author|sender|necessarily)"
-    r"|registered (?:office|in england)|this e-?mail (?:and any|message"
+    r"|(?:are you|you are|not) the intended recipient"
+    r"|(?:delete|destroy) (?:it|this|the)[^.]{0,40}(?:inform|notify) the sender"
+    r"|(?:inform|notify) the sender|registered (?:office|in england)|this e-?mail (?:and any|message"
     r"|is)[^.]{0,60}(?:attachments|confidential|privileged)"
     r"|disclaimer[:\s]|(?:unauthori[sz]ed|strictly prohibited)[^.]{0,60}(?:copy|disclos|distribut"
     r"|use|dissemin)?",

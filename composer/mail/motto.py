@@ -23,9 +23,27 @@ _WANTS = re.compile(
     r"|alstublieft|kunt|wanneer|welke|hoe|waarom|ook|dit|dat|pode\w*|poderia\w*|quando|quanto|qual|como|isso)\b",
     re.IGNORECASE,
 )
+# How shops and clubs put a slogan, and no customer a question: "Why walk when you can ride?"
+_SLOGAN = re.compile(
+    r"\W*(?:why (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+    r"|should|am|the|my"
+    r"|our|it|not)\b)\w+|(?:need|want|looking|tired|ready|bored|hungry|thirsty|dreaming|fed up"
+    r"|in the mood"
+    r"|missed|like|love|enjoy\w*|got)\b|did you know|have you (?:already )?(?:heard|seen|tried|visited|liked|followed"
+    r"|met|been)|who says|what if you|(?:think|thought|stop)\b[^?]{0,40}\bprint"
+    r"|.{0,60}\b(?:really|have to) (?:need|print)\b[^?]{0,30}\b(?:mail|e-?mail|page|paper|print)"
+    r"|schon (?:gewusst|gesehen|probiert)|lust auf|warum \w+en, wenn|envie d|le saviez|connaissez-vous"
+    r"|ya conoces|sab[ií]as que|wist (?:je|u)|zin in|j[áa] conhece|sabia que)",
+    re.IGNORECASE,
+)
 _AFTER_IF = re.compile(r"^\W{0,3}if\b[^,?]{5,120},\s*", re.IGNORECASE)
 _FEWEST_WORDS, _LONGEST, _STEM = 5, 160, 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def is_slogan(line: str) -> bool:
+    """Tell whether a line of a signature has the grammar of slogans."""
+    return _SLOGAN.match(line) is not None
 
 
 def is_motto(words: str, letter: Sequence[str]) -> bool:

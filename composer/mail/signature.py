@@ -9,7 +9,7 @@ they stand: a PS, bullets after ``--``, questions below "Thanks,".
 import re
 
 from composer.mail.added_lines import device_lines, is_rule, list_footer
-from composer.mail.motto import is_motto
+from composer.mail.motto import is_motto, is_slogan
 from composer.mail.paragraphs import asks, first_paragraph, paragraphs, without_links
 from composer.mail.signature_patterns import (
     BULLET,
@@ -24,6 +24,9 @@ from composer.mail.signature_patterns import (
 
 _LONG = 90
 _MOST_LINES = 25
+_MOST_NAME_WORDS, _CLOSE_ABOVE = 8, 10
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
+_NAME_AND_ROLE = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w.]*){0,3} [|·•] \w")
 
 
 def signature_lines(lines: list[str], first: int, last: int, name: frozenset[str]) -> set[int]:
@@ -39,7 +42,10 @@ def signature_lines(lines: list[str], first: int, last: int, name: frozenset[str
         found |= mottos
         end = _end_of_words(lines, first, last, found)
     start = _delimited(lines, drawn, end)
-    start = _closing_above(lines, first, start) if start >= 0 else _closed(lines, first, end)
+    if start >= 0:
+        found.update(range(_closing_above(lines, first, start), start))
+    else:
+        start = _closed(lines, first, end)
     if start < 0:
         start = _named(lines, first, end, name)
     if start >= 0:
@@ -95,7 +101,7 @@ def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
             break
         if DELIMITER.match(lines[number]):
             below = next((at for at in range(number + 1, end) if lines[at].strip()), -1)
-            if below < 0 or _may_be_signature(lines, below, end):
+            if below < 0 or _names_its_writer(lines, number, below) or _may_be_signature(lines, below, end):
                 return number
         if (
             end - number <= 2 * _MOST_LINES
@@ -104,6 +110,22 @@ def _delimited(lines: list[str], drawn: list[int], end: int) -> int:
         ):
             return number
     return -1
+
+
+def _names_its_writer(lines: list[str], delimiter: int, below: int) -> bool:
+    """Tell whether the line below a delimiter is a heading with the name that closes the letter above."""
+    head = lines[below].strip()
+    if (
+        len(head.split()) > _MOST_NAME_WORDS
+        or head.endswith((".", ":", ",", "?", "!"))
+        or BULLET.match(lines[below])
+    ):
+        return False
+    if _NAME_AND_ROLE.match(head):
+        return True
+    named = set(_CAPITALISED.findall(head))
+    above = [lines[at].strip() for at in range(max(0, delimiter - _CLOSE_ABOVE), delimiter)]
+    return any(named & set(_CAPITALISED.findall(line)) for line in above if 0 < len(line.split()) <= 3)
 
 
 def _may_be_signature(lines: list[str], first: int, end: int) -> bool:
@@ -218,12 +240,21 @@ def _block_from(lines: list[str], start: int, end: int) -> set[int]:
     found = set(range(start, end))
     for first, last in paragraphs(lines, start + 1, end):
         if first <= start + 1 and DELIMITER.match(lines[start]) and not PS.match(lines[first]):
+            found -= {
+                at
+                for at in range(first, last)
+                if "?" in without_links(lines[at]) and not _advertises(lines, at, start)
+            }
             continue
         if PS.match(lines[first]):
             return found - set(range(first, end))
         if asks(lines, first, last) or _is_prose(lines, first, last):
             found -= set(range(first, last))
     return found
+
+
+def _advertises(lines: list[str], at: int, start: int) -> bool:
+    return is_slogan(lines[at]) or is_motto(lines[at].strip(), lines[:start])
 
 
 def _is_prose(lines: list[str], first: int, last: int) -> bool:

@@ -31,7 +31,9 @@ def answer_type_in(
     hits = rows.matching(plain(text))
     if hits and (hits[0] < asked or forced is None):
         return types[hits[0]]
-    return forced or _FALLBACK[form]
+    # "Waterproof?" wants a yes or no.
+    asks_whether = form is Form.ELLIPTICAL and text.rstrip().endswith("?")
+    return forced or (AnswerType.YES_NO if asks_whether else _FALLBACK[form])
 
 
 @lru_cache(maxsize=16)

@@ -201,15 +201,16 @@ def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
 
 def _parts(read: _Read, begun: Sequence[Cut]) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
-    begins = {
-        clause.begin: clause.before
-        for at, clause in enumerate(read.clauses)
-        if at
-        and (
-            any(end <= clause.before <= begin for end, begin in begun)
-            or (_has_asked(read, at) and _asks_anew(read, at))
-        )
-    }
+    begins: dict[int, int] = {}
+    only_held = True
+    for at, clause in enumerate(read.clauses):
+        known = any(end <= clause.before <= begin for end, begin in begun)
+        # A condition is no part of its own.
+        if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
+            begins[clause.begin] = clause.before
+            only_held = clause.held
+        else:
+            only_held = only_held and clause.held and not read.said[at]
     return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
 
 
@@ -223,7 +224,8 @@ def _asks_anew(read: _Read, at: int) -> bool:
     """Tell whether a clause begins a further question rather than going on with the one before it."""
     told, clause = read.said[at], read.clauses[at]
     if told is None:
-        return False
+        last = at == len(read.clauses) - 1 and len(clause.words.split()) > _FEWEST_LEFT
+        return last and clause.held and clause.joined and read.words.endswith("?")
     if clause.held:
         return clause.joined and read.words.endswith("?") and told.form is Form.INTERROGATIVE
     if told.form is Form.INTERROGATIVE:

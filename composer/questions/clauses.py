@@ -38,7 +38,9 @@ class Clause(NamedTuple):
     def may_go(self) -> bool:
         """Whether the question behind it is complete without it."""
         count = len(self.words.split())
-        return not self.held and (self.beside or count == 1 or count >= _FEWEST_OF_A_CLAUSE)
+        if count == 1:
+            return not (self.held or self.beside)
+        return not self.held and (self.beside or count >= _FEWEST_OF_A_CLAUSE)
 
 
 class _Words(NamedTuple):

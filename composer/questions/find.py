@@ -11,11 +11,12 @@ from itertools import groupby
 from composer.mail.lines import Line
 from composer.questions.ask import Ask, ask_at
 from composer.questions.asks import asks_in
+from composer.questions.clauses import clauses_in
 from composer.questions.own_words import own_stretches
-from composer.questions.pattern_table import table_to_read
+from composer.questions.pattern_table import PatternTable, table_to_read
 from composer.questions.plain_words import plain
 from composer.questions.question import AnswerType, Form, Question
-from composer.questions.sentences import paragraphs_of, sentences_of
+from composer.questions.sentences import Sentence, paragraphs_of, sentences_of
 from composer.questions.subject import subject_asks
 
 # A question that goes on with the one before it.
@@ -83,8 +84,26 @@ def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language:
         return []
     for sentence, each in zip(sentences, words, strict=True):
         if table.reports_problem(each):
-            return [ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)]
+            return [
+                ask_at(text, begin, end, Form.DECLARATIVE, AnswerType.ACTION)._replace(group=sentence.start)
+                for begin, end in _failures(sentence, table)
+            ]
     return []
+
+
+def _failures(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
+    """Return the parts of a sentence that report a problem each, joined by "and"; else the whole of it."""
+    clauses = clauses_in(sentence.text.lower().replace("\n", " "), table.language)
+    begins = [0]
+    for clause in clauses[1:]:
+        first, second = sentence.text[begins[-1] : clause.before], sentence.text[clause.begin : clause.end]
+        if clause.joined and table.reports_problem(plain(first)) and table.reports_problem(plain(second)):
+            begins.append(clause.begin)
+    ends = [next(each.before for each in clauses if each.begin == begin) for begin in begins[1:]]
+    return [
+        (sentence.start + begin, sentence.start + end)
+        for begin, end in zip(begins, [*ends, len(sentence.text)], strict=True)
+    ]
 
 
 def _with_other_problems(
@@ -97,19 +116,29 @@ def _with_other_problems(
     table = table_to_read(language)
     if table is None or not asks:
         return asks
-    found = []
+    found: list[Ask] = []
     for stretch in stretches:
-        for _, sentences in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
-            first, *others = sentences
-            end = others[-1].end if others else first.end
-            words = plain(first.text)
-            turns = table.reports_another_problem(words) or (
-                _AFTERTHOUGHT.match(first.text) and table.reports_problem(words) and not table.settles(words)
+        for _, each in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
+            paragraph = list(each)
+            turns = (
+                [(paragraph[0], paragraph[-1].end)]
+                if table.reports_another_problem(plain(paragraph[0].text))
+                else []
             )
-            if turns and not any(first.start <= ask.start < end for ask in asks):
-                ask = ask_at(text, first.start, first.end, Form.DECLARATIVE, AnswerType.ACTION)
-                found.append(ask._replace(group=-1 - first.start))
+            turns += [(sentence, sentence.end) for sentence in paragraph if _adds_failure(sentence, table)]
+            for sentence, end in turns:
+                if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
+                    ask = ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)
+                    found.append(ask._replace(group=-1 - sentence.start))
     return sorted([*asks, *found], key=lambda ask: ask.start) if found else asks
+
+
+def _adds_failure(sentence: Sentence, table: PatternTable) -> bool:
+    """Tell whether a sentence is an afterthought ("PS: …") that reports a problem."""
+    if not _AFTERTHOUGHT.match(sentence.text):
+        return False
+    words = plain(sentence.text)
+    return table.reports_problem(words) and not table.settles(words)
 
 
 def _groups(asks: Sequence[Ask]) -> list[int]:
