@@ -4,6 +4,7 @@ The window stands first; desk, library and index are opened in the lanes behind 
 """
 
 import os
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_indexes import OpenIndexes
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
+from desktop.place_code import PLACES, PLACES_WITHOUT_QT, TICKET, TICKET_WITHOUT_QT
 from desktop.settings import Settings, SettingsStore
 from desktop.team_rules import TeamRulesInUse
 from desktop.team_time import keep_names_english
@@ -29,6 +31,7 @@ from desktop.window.window_commands import WindowCommands
 from desktop.work.background import Lanes
 from desktop.work.collaborators import Clock
 from desktop.work.mail_worker import MailWorker
+from desktop.work.staged_loading import StagedLoading, load
 from kb_content.failure import Failure
 
 if TYPE_CHECKING:
@@ -88,6 +91,7 @@ class Program(QObject):
         self.indexes = OpenIndexes(paths.index, library=self.library, missed=self._missed)
         self._records: RecordPlaces | None = None
         self._closed = False
+        self._loading: StagedLoading | None = None
         self.tickets = TicketPlaces(
             window=self.window,
             library=self.library,
@@ -166,7 +170,13 @@ class Program(QObject):
         self._load_places()
 
     def _load_places(self) -> None:
-        self.lanes.reads.run(_load_place_code, done=lambda _: self._add_places())
+        self.lanes.reads.run(
+            lambda: load(PLACES_WITHOUT_QT), done=lambda _: self._load_in_turns(PLACES, self._add_places)
+        )
+
+    def _load_in_turns(self, modules: Sequence[str], done: Callable[[], None]) -> None:
+        """Load what defines classes of Qt, here and not in a lane, without holding up the window."""
+        self._loading = StagedLoading(modules, done=done, parent=self)
 
     def _add_places(self) -> None:
         """Add the other places, in the order of the rail; the library works without a desk too."""
@@ -178,12 +188,15 @@ class Program(QObject):
             self._add_report(self.desk, records)
         self._commands_changed()
         # What the queue does without; threads share one interpreter, so one after the other.
-        self.lanes.reads.run(_load_reviewer, done=self._reviewer_loaded)
+        self.lanes.reads.run(
+            _load_reviewer,
+            done=lambda reviewer: self._load_in_turns(TICKET, lambda: self._reviewer_loaded(reviewer)),
+        )
         if self.desk is not None:
             self.ready.emit()
 
     def _add_report(self, desk: "Desk", records: "RecordPlaces") -> None:
-        from desktop.report.ground import ReportGround  # loaded in the lane before
+        from desktop.report.ground import ReportGround
         from desktop.report.place import ReportPlace
 
         ground = ReportGround(
@@ -199,7 +212,7 @@ class Program(QObject):
         self._minute.timeout.connect(ReportPlace(ground).time_passed)
 
     def _new_record_places(self) -> "RecordPlaces":
-        from desktop.record_places import RecordPlaces  # loaded in the lane before
+        from desktop.record_places import RecordPlaces  # loaded by turns before
 
         places = RecordPlaces(
             window=self.window,
@@ -272,6 +285,8 @@ class Program(QObject):
         # The window may still be shown and closed by others; there is nothing left that it could save.
         self.window.before_close.clear()
         self._minute.stop()
+        if self._loading is not None:
+            self._loading.stop()
         self.watch.stop()
         self.library.stop()
         self.save()
@@ -310,16 +325,9 @@ class Program(QObject):
             QGuiApplication.clipboard().clear()
 
 
-def _load_place_code() -> None:
-    """Load the code of the places beside the queue, in a lane, so that nothing stalls."""
-    import desktop.promises.place
-    import desktop.record_places
-    import desktop.report.place  # noqa: F401 (only to have them loaded)
-
-
 def _load_reviewer() -> "Reviewer":
-    """Load the rules, and with them the code of the ticket's screen, while the queue is shown already."""
-    import desktop.reply.build  # noqa: F401 (only to have it loaded)
+    """Load the rules, and with them what the ticket's screen takes, while the queue is shown already."""
+    load(TICKET_WITHOUT_QT)
     from composer.lint.registry import built_in_rules
     from composer.review import Reviewer
 

@@ -95,7 +95,7 @@ class TicketPlaces(QObject):
         self.queue.refresh()
 
     def add_promises(self, desk: "Desk") -> None:
-        """Add the place Promises; its code was loaded in a lane before."""
+        """Add the place Promises; its code was loaded by turns before."""
         from desktop.promises.place import add_promises_place
 
         promises = add_promises_place(
@@ -112,7 +112,7 @@ class TicketPlaces(QObject):
 
     def add_ticket(self, desk: "Desk", reviewer: "Reviewer") -> None:
         """Add the ticket's screen, and open the ticket that was chosen meanwhile."""
-        from desktop.reply.build import build_reply_place  # loaded in a lane before, with the rules
+        from desktop.reply.build import build_reply_place  # loaded by turns before
 
         ticket = build_reply_place(
             desk=desk,

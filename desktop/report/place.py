@@ -9,15 +9,21 @@ from desktop.look.theme import set_look
 from desktop.report.ground import ReportGround
 from desktop.window.command_table import COMMANDS
 from desktop.window.main_window import Place
+from desktop.work.staged_loading import load
 
 if TYPE_CHECKING:
     from desktop.report.build import BuiltReport
 
 _PLACE = "report"
+_WITHOUT_QT = (
+    "desktop.report.presenter",
+    "desktop.report.pattern_report",
+    "desktop.report.knowledge_figures",
+)
 
 
 class ReportPlace(QWidget):
-    """Empty until the window shows it: then the code is loaded in a lane, and the screen is made.
+    """Empty until the window shows it: then what knows no Qt is loaded in a lane, and the screen is made.
 
     Most days nobody looks at the report, and the program starts some 40 ms sooner without it.
     """
@@ -66,10 +72,12 @@ class ReportPlace(QWidget):
         if self._report is not None:
             self._report.presenter.refresh()
         else:
-            self._ground.lanes.reads.run(_load_code, done=lambda _: self._build(), newest="report-code")
+            self._ground.lanes.reads.run(
+                lambda: load(_WITHOUT_QT), done=lambda _: self._build(), newest="report-code"
+            )
 
     def _build(self) -> None:
-        from desktop.report.build import BuiltReport  # loaded in the lane before
+        from desktop.report.build import BuiltReport  # not before somebody comes here
 
         if self._report is not None:
             return
@@ -80,8 +88,3 @@ class ReportPlace(QWidget):
         if window.place == _PLACE:
             self.focus_work()
         self._report.presenter.refresh()
-
-
-def _load_code() -> None:
-    """Load what the screen is made of, in a lane, so that nothing stalls."""
-    import desktop.report.build  # noqa: F401 (only to have it loaded)

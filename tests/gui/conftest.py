@@ -4,9 +4,12 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("THRICE_NO_MOTION", "1")
@@ -50,6 +53,33 @@ class _KeptWorker(MailWorker):
     def end(self) -> None:
         """End the process."""
         super().close()
+
+
+class _LaneImports(MetaPathFinder):
+    """Hears what is imported outside the window's thread; of what defines classes of Qt nothing may be."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Find nothing, and write down what should not be looked for here."""
+        if threading.current_thread() is not threading.main_thread() and fullname.startswith("desktop"):
+            spec = PathFinder.find_spec(fullname, path, target)
+            if spec and spec.origin and "PySide6" in Path(spec.origin).read_text(encoding="utf-8"):
+                self.heard.append(fullname)
+        return None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_lane_defines_classes_of_qt() -> Iterator[None]:
+    """PySide crashed now and then when a lane did (see desktop.work.staged_loading)."""
+    imports = _LaneImports()
+    sys.meta_path.insert(0, imports)
+    yield
+    sys.meta_path.remove(imports)
+    assert imports.heard == []
 
 
 @pytest.fixture(scope="session", autouse=True)
