@@ -196,6 +196,7 @@ def _join(
             go_to_question=draft.go_to_question,
             rules=lambda: reviewer.rules,
             words=own_dictionary,
+            timers=ground.timers,
         ),
         knowledge=_knowledge(ground, inserter),
         fetch=_fetch(ground, inserter, left=review.changed),

@@ -45,8 +45,10 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.typed.connect(columns.draft.type)
     editor.cursor_moved.connect(columns.draft.move_cursor)
     editor.cursor_moved.connect(lambda _: columns.fetch.type())
+    editor.cursor_moved.connect(lambda _: columns.findings.typing_over())
     editor.badge_pressed.connect(columns.mail.go_to)
     editor.left_it.connect(columns.fetch.wave_off)
+    editor.left_it.connect(columns.findings.typing_over)
     editor.questions_to_link = columns.mail.numbers
     editor.fix_wanted.connect(columns.findings.fix)
     editor.dismiss_wanted.connect(columns.findings.dismiss)

@@ -274,8 +274,8 @@ def test_walking_fixing_and_dismissing_by_keyboard(ticket: Ticket) -> None:
     ticket.editor.undo()
     assert ticket.editor.text() == before
     ticket.until(lambda: any(u.token == "tone" for u in ticket.editor.underlines))
-    count = len(ticket.place.knowledge.cards)
     ticket.place.reply.strip.reading_pressed.emit(Reading.TONE.value)
+    count = len(ticket.place.knowledge.cards)
     ticket.book.run("dismiss-finding")
     ticket.until(lambda: len(ticket.place.knowledge.cards) == count - 1)
     assert ticket.place.knowledge.dismissed.isVisible()

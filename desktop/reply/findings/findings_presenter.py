@@ -10,6 +10,7 @@ from composer.lint.usage import Standing, Usage, UsageCounter, standing_of
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit
+from desktop.reply.findings.unfinished import Writing
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import (
     CardGroup,
@@ -21,6 +22,7 @@ from desktop.reply.readings import (
     underlines_of,
     unread_strip,
 )
+from desktop.work.collaborators import Timers
 from kb_content.failure import Failure
 
 
@@ -121,9 +123,12 @@ class FindingsPresenter:
         go_to_question: Callable[[str], bool],
         rules: Callable[[], RuleSet],
         words: WordKeeper,
+        timers: Timers,
     ) -> None:
         self._view, self._desk, self._writes = view, desk, writes
         self._rules, self._words = rules, words
+        # Read again, not shown again: of words that were edited, the newest review at hand may know nothing.
+        self._writing = Writing(timers, over=read_again)
         self._added: tuple[str, ...] = ()
         self._read_again, self._go_to_question = read_again, go_to_question
         self._ticket: OpenTicket | None = None
@@ -135,6 +140,7 @@ class FindingsPresenter:
     def opened(self, ticket: OpenTicket) -> None:
         """Take this ticket; its findings are shown with its first review."""
         self._ticket, self._in_hand, self._shown_cards = ticket, "", None
+        self._writing.stop()
         self._counter = UsageCounter()
         self._view.show_dismissals(ticket.dismissals)
         self._view.show_standing(ticket.standing)
@@ -145,6 +151,7 @@ class FindingsPresenter:
 
     def closed(self) -> None:
         """Show none, and keep what was counted."""
+        self._writing.stop()
         ticket, self._ticket = self._ticket, None
         counts = self._counter.taken()
         if counts and ticket is not None:
@@ -154,7 +161,7 @@ class FindingsPresenter:
         """Show the newest review. Cards that stay the same are not drawn again."""
         if self._ticket is None:
             return
-        review = self._ticket.review
+        review = self._writing.settled(self._ticket)
         self._counter.reviewed(review.findings)
         self._view.show_strip(strip_of(review))
         self._view.show_underlines(underlines_of(review.findings))
@@ -166,7 +173,12 @@ class FindingsPresenter:
     def text_changed(self) -> None:
         """Move the underlines along with the typing; cards wait for the next review."""
         if self._ticket is not None:
-            self._view.show_underlines(underlines_of(self._ticket.review.findings))
+            self._writing.go_on()
+            self._view.show_underlines(underlines_of(self._writing.settled(self._ticket).findings))
+
+    def typing_over(self) -> None:
+        """Show what waited for the words at the cursor: whoever wrote them pauses, or went elsewhere."""
+        self._writing.pause()
 
     def walk(self, *, forward: bool = True, reading: Reading | None = None) -> None:
         """Go to the next finding behind the cursor (or the one before it), round and round."""
@@ -189,6 +201,7 @@ class FindingsPresenter:
         words = finding.fixes[number]
         self._counter.fixed(finding.rule)
         self._view.apply_edit(Edit(finding.start, finding.end, words, finding.start + len(words)))
+        self._writing.stop()
 
     def fix_here(self) -> None:
         """Put the finding at the cursor right with its first fix."""

@@ -20,6 +20,7 @@ from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import card_groups, shortened, strip_of
 from desktop.widgets.tone import Tone
 from kb_content.failure import Failure
+from tests.by_hand import TimersByHand
 
 TEXT = "We come back soon. Please do not hesitate to ask."
 
@@ -109,7 +110,7 @@ class Scene:
 
     def __init__(self, lanes: Any) -> None:
         self.view, self.keeper, self.lanes = View(), Keeper(), lanes
-        self.words = Words()
+        self.words, self.timers = Words(), TimersByHand()
         self.read_again = 0
         self.questions: list[str] = []
         self.presenter = FindingsPresenter(
@@ -120,6 +121,7 @@ class Scene:
             go_to_question=self._go,
             rules=built_in_rules,
             words=self.words,
+            timers=self.timers,
         )
         mail = UnderstoodMail(Message("s", Address(), ""), (), "en", ())
         ticket: Any = type("T", (), {"id": 7})()

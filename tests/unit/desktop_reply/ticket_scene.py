@@ -216,6 +216,7 @@ class Scene:
                 go_to_question=draft.go_to_question,
                 rules=built_in_rules,
                 words=Words(),
+                timers=self.timers,
             ),
             knowledge=KnowledgePresenter(
                 view=view,
