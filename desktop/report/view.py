@@ -196,9 +196,12 @@ class ReportScreen(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self.copy_button)
-        head.addWidget(self.save_button)
         head.addWidget(self.period)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.copy_button)
+        bar.addWidget(self.save_button)
+        bar.addStretch(1)
         self.split = ListAndPage(self.figures, self._new_page(), share=_SHARE, most=_MOST_FIGURES)
         for page in (QWidget(), self.split, self.empty):
             self.pages.addWidget(page)
@@ -206,6 +209,7 @@ class ReportScreen(QWidget):
         column.setContentsMargins(24, 16, 24, 8)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addLayout(bar)
         column.addWidget(self.pages, 1)
 
     def _new_page(self) -> QFrame:
