@@ -23,12 +23,17 @@ MOST_RECORDS, LEAST_USES, MOST_RULES = 5, 2, 6
 
 
 def issue_figures(report: Report, library: Library, tell: Teller, now: datetime) -> tuple[Figure, ...]:
-    """Return the known issues by the tickets that met them, and those whose customers wait for a word.
+    """Return the known issues by the tickets that met them, and those that nobody looks after.
 
     ``now`` is the local time where the team works.
     """
     late = [issue for issue in library.known_issues.values() if is_update_overdue(issue, now)]
     late.sort(key=lambda issue: (issue.next_update, issue.title))
+    undated = [
+        issue
+        for issue in library.known_issues.values()
+        if issue.is_open and not issue.next_update and not issue.eta
+    ]
     return under(
         ISSUES,
         *(_met(figure, library, tell, now) for figure in report.issues),
@@ -42,7 +47,19 @@ def issue_figures(report: Report, library: Library, tell: Teller, now: datetime)
                 icon="clock",
             ),
             "Open known issues whose next update was due before now.",
-            tuple(_late_issue(issue, now) for issue in late),
+            tuple(_open_issue(issue, now, Tone.STOP) for issue in late),
+        ),
+        Figure(
+            Line(
+                "issues-undated",
+                "No date named",
+                str(len(undated)),
+                "neither an ETA nor a next update",
+                tone=Tone.WARN,
+                icon="question",
+            ),
+            "Open known issues that nobody is bound to look at again.",
+            tuple(_open_issue(issue, now, Tone.WARN) for issue in undated),
         ),
     )
 
@@ -145,12 +162,12 @@ def _met(figure: UseFigure, library: Library, tell: Teller, now: datetime) -> Fi
     return Figure(line, told, behind, f"{Kind.KNOWN_ISSUE}:{figure.key}" if issue is not None else "")
 
 
-def _late_issue(issue: KnownIssue, now: datetime) -> Line:
+def _open_issue(issue: KnownIssue, now: datetime, tone: Tone) -> Line:
     return Line(
         f"{Kind.KNOWN_ISSUE}:{issue.id}",
         issue.title,
         note=" · ".join(told_issue(issue, now)),
-        tone=Tone.STOP,
+        tone=tone,
         icon="known-issue",
     )
 

@@ -176,6 +176,15 @@ def test_updates_and_checks_that_are_overdue(library: Library, folder: Path) -> 
     )
 
 
+def test_a_known_issue_without_any_date_is_told(library: Library, folder: Path) -> None:
+    """Nobody is bound to look at it again; one with an ETA, or resolved, is not among them."""
+    (folder / "known-issues/quiet.md").write_text(
+        "---\nid: quiet\ntitle: It hums\nstatus: identified\n---\n\nIt does.\n", encoding="utf-8"
+    )
+    figure = figures(Library.open(folder))["issues-undated"]
+    assert (keys(figure), figure.behind[0].note) == (["known-issue:quiet"], "no owner")
+
+
 def test_what_the_library_answered_and_what_not(library: Library) -> None:
     """Records that went into replies at least twice; replies without any; searches without a hit."""
     used = Use("article:refunds", at("17 09:00"))
