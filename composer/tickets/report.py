@@ -96,6 +96,11 @@ class Report:
     gaps: tuple[Gap, ...] = ()
     rules: tuple[RuleFigure, ...] = ()
 
+    @property
+    def is_present(self) -> bool:
+        """Whether the period goes on; what is overdue or undated now belongs to no other."""
+        return self.period.holds(self.now)
+
 
 def report_on(desk: DeskRecord, period: Period, team: Team, now: datetime) -> Report:
     """Count a desk over a period, in the team's working time and against its clock targets."""

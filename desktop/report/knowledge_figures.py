@@ -27,13 +27,9 @@ def issue_figures(report: Report, library: Library, tell: Teller, now: datetime)
 
     ``now`` is the local time where the team works.
     """
-    late = [issue for issue in library.known_issues.values() if is_update_overdue(issue, now)]
-    late.sort(key=lambda issue: (issue.next_update, issue.title))
-    undated = [
-        issue
-        for issue in library.known_issues.values()
-        if issue.is_open and not issue.next_update and not issue.eta
-    ]
+    late = late_issues(report, library, now)
+    opened = [issue for issue in library.known_issues.values() if issue.is_open and report.is_present]
+    undated = [issue for issue in opened if not issue.next_update and not issue.eta]
     return under(
         ISSUES,
         *(_met(figure, library, tell, now) for figure in report.issues),
@@ -66,7 +62,8 @@ def issue_figures(report: Report, library: Library, tell: Teller, now: datetime)
 
 def knowledge_figures(report: Report, library: Library, tell: Teller, today: date) -> tuple[Figure, ...]:
     """Return what was not found, what was put into replies, and the articles whose check is due."""
-    overdue = [article for article in library.articles.values() if is_overdue(article, today)]
+    articles = library.articles.values() if report.is_present else ()
+    overdue = [article for article in articles if is_overdue(article, today)]
     overdue.sort(key=lambda one: (one.owner.casefold() or "\uffff", due_on(one) or today, one.title))
     return under(
         KNOWLEDGE,
@@ -122,6 +119,13 @@ def most_used(report: Report) -> tuple[UseFigure, ...]:
 def finding_figures(report: Report, tell: Teller) -> tuple[Figure, ...]:
     """Return the rules by what became of their findings."""
     return under(FINDINGS, *(_rule(figure, tell) for figure in report.rules[:MOST_RULES]))
+
+
+def late_issues(report: Report, library: Library, now: datetime) -> list[KnownIssue]:
+    """Return the open issues whose next update is overdue, the longest first, while the period goes on."""
+    issues = library.known_issues.values() if report.is_present else ()
+    late = [issue for issue in issues if is_update_overdue(issue, now)]
+    return sorted(late, key=lambda issue: (issue.next_update, issue.title))
 
 
 def is_update_overdue(issue: KnownIssue, now: datetime) -> bool:

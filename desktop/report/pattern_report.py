@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from composer.tickets.report import Report, UseFigure
 from desktop.library.records import record_named
 from desktop.report.figures import told_moment, told_period
-from desktop.report.knowledge_figures import is_update_overdue, most_used, told_issue
+from desktop.report.knowledge_figures import late_issues, most_used, told_issue
 from desktop.report.lines import Figure, counted
 from desktop.team_time import local_time
 from kb_content.library import Library
@@ -77,10 +77,8 @@ def _met(report: Report, library: Library) -> Iterator[str]:
 
 def _late(report: Report, library: Library) -> Iterator[str]:
     now = local_time(report.now, library.team.working_time.time_zone)
-    issues = sorted(library.known_issues.values(), key=lambda issue: (issue.next_update, issue.title))
-    for issue in issues:
-        if is_update_overdue(issue, now):
-            yield f"- **{_flat(issue.title)}**: {'; '.join(map(_flat, told_issue(issue, now)))}"
+    for issue in late_issues(report, library, now):
+        yield f"- **{_flat(issue.title)}**: {'; '.join(map(_flat, told_issue(issue, now)))}"
 
 
 def _missing(report: Report) -> Iterator[str]:

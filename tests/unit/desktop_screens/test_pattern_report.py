@@ -87,6 +87,18 @@ def test_what_the_product_team_reads(library: Library) -> None:
     )
 
 
+def test_an_overdue_word_is_told(folder: Path) -> None:
+    """Whoever met the issue waits for it, also when nobody did this week."""
+    file = folder / "known-issues/export-stops.md"
+    text = file.read_text(encoding="utf-8").replace("2026-11-20 12:00", "2026-11-19 12:00")
+    file.write_text(text, encoding="utf-8")
+    library = Library.open(folder)
+    assert (
+        "## Known issues whose next update is overdue\n\n"
+        "- **The export stops**: open 4 days; Ana Example; updated 16 Nov; next update was due 19 Nov, 12:00\n"
+    ) in pattern_report(report_on(desk(), WEEK, TEAM, NOW), library)
+
+
 def test_a_quiet_week_says_so(library: Library) -> None:
     """No empty headings."""
     quiet = report_on(desk(), WEEK, TEAM, NOW)

@@ -18,7 +18,7 @@ from kb_content.library import Library
 from tests.unit.tickets.report_desks import TEAM, at, desk, promise, reply, ticket
 
 NOW = at("20 09:30")
-WEEK = periods(NOW, ZoneInfo("Europe/Berlin"))[0]
+WEEK, LAST_WEEK = periods(NOW, ZoneInfo("Europe/Berlin"))[:2]
 CLOCKS = """
 [working_time]
 time_zone = "Europe/Berlin"
@@ -155,14 +155,16 @@ def test_a_known_issue_is_told_with_its_age_and_its_last_word(library: Library) 
 
 
 def test_updates_and_checks_that_are_overdue(library: Library, folder: Path) -> None:
-    """They lead to the known issue and to the article, the latter under its owner."""
+    """They lead to the known issue and to the article; they are of now, and in no report on the past."""
     text = (folder / "articles/billing/refunds.md").read_text(encoding="utf-8")
     (folder / "articles/billing/refunds.md").write_text(text.replace("180d", "30d"), encoding="utf-8")
     issue = (folder / "known-issues/export-stops.md").read_text(encoding="utf-8")
     (folder / "known-issues/export-stops.md").write_text(
         issue.replace("2026-11-20 12:00", "2026-11-20 09:00"), encoding="utf-8"
     )
-    found = figures(Library.open(folder))
+    library = Library.open(folder)
+    assert figures_of(report_on(desk(), LAST_WEEK, library.team, NOW), library) == ()
+    found = figures(library)
     (late,) = found["updates-overdue"].behind
     assert (late.key, late.note) == (
         "known-issue:export-stops",
