@@ -95,7 +95,8 @@ def test_an_overdue_word_is_told(folder: Path) -> None:
     library = Library.open(folder)
     assert (
         "## Known issues whose next update is overdue\n\n"
-        "- **The export stops**: open 4 days; Ana Example; updated 16 Nov; next update was due 19 Nov, 12:00\n"
+        "- **The export stops**: open 4 days; Ana Example; updated 16 Nov; "
+        "next update was due 19 Nov, 12:00\n"
     ) in pattern_report(report_on(desk(), WEEK, TEAM, NOW), library)
 
 
