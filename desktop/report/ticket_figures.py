@@ -141,7 +141,7 @@ def _clock(figure: ClockFigure, tell: Teller) -> Figure:
     title, told = _CLOCKS[figure.clock]
     ended, running = figure.ended, figure.running
     notes = [
-        f"{len(running)} still {_STILL[figure.clock]}" if running else "",
+        f"{len(running)} overdue" if running else "",
         f"median of {len(ended)}" if len(ended) > 1 else "",
         f"slowest {hours(ended[0].worked)}" if len(ended) > 1 else "",
     ]
@@ -164,7 +164,9 @@ def _clock(figure: ClockFigure, tell: Teller) -> Figure:
 
 def _wait(figure: ClockFigure, wait: Wait, tell: Teller) -> Line:
     over = f"over {hours(figure.target)}" if figure.target is not None and figure.is_over(wait) else ""
-    headings = (f"Still {_STILL[figure.clock]}", _ENDED[figure.clock]) if figure.running else ("", "")
+    headings = (
+        (f"Overdue and still {_STILL[figure.clock]}", _ENDED[figure.clock]) if figure.running else ("", "")
+    )
     return tell.ticket(
         wait.ticket_id,
         f"from {tell.moment(wait.began)}",

@@ -76,10 +76,10 @@ def test_a_clock_says_median_slowest_and_share(library: Library) -> None:
     )
     first = found["first-reply"]
     assert (first.line.value, first.line.remark) == ("3 h 30 min", "1 of 3 within 4 h")
-    assert first.line.note == "1 still waiting · median of 2 · slowest 6 h"
+    assert first.line.note == "1 overdue · median of 2 · slowest 6 h"
     assert (first.line.tone, first.line.icon) == (Tone.WARN, "warning")
     assert [(line.key, line.heading, line.value, line.remark) for line in first.behind] == [
-        ("ticket:3", "Still waiting", "16 h 30 min", "over 4 h"),
+        ("ticket:3", "Overdue and still waiting", "16 h 30 min", "over 4 h"),
         ("ticket:2", "Replied", "6 h", "over 4 h"),
         ("ticket:1", "Replied", "1 h", ""),
     ]
