@@ -93,7 +93,7 @@ def test_an_act_and_what_is_to_be_told_are_two(language, text, second):
 @pytest.mark.parametrize(
     ("language", "text", "wanted"),
     [
-        ("es", "Necesito que me cambien el plan.", ["other"]),
+        ("es", "Necesito que me cambien el plan.", ["action"]),
         ("es", "¿Qué plan me conviene?", ["what"]),
         ("es", "No sé qué plan me conviene.", ["what"]),
         ("pt", "Trata-se das coisas que pedimos na vossa loja.", []),
