@@ -8,7 +8,9 @@ _LOG = re.compile(
     r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*\]?\s+\S"  # ISO time
     r"|\[?\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{2,4}[: ]\d\d:\d\d:\d\d"  # access logs
     r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S"  # syslog
-    r"|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?[ \t]+(?:\[|<|[A-Z]{4,}|\w+:)"
+    r"|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?[ \t]+\S"
+    r"|\[(?:DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|TRACE|SEVERE|CRITICAL"
+    r"|HIGH|MEDIUM|LOW|PASS|FAIL|OK)\][ \t]"
     r"|\d{1,3}(?:\.\d{1,3}){3} - \S+ \["
     r"|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE|SEVERE|NOTICE)\]?[ \t]*[:|\[\t(-]"
     r"|at [\w.$<>/]+\([^()]{0,100}\)|at [\w.$<>`\[\]]+ in \S+:line \d+|\.\.\. \d+ (?:more|common "
@@ -33,6 +35,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\s*\[\d\d:\d\d:\d\d(?:[.,]\d+)?\]\s")
+_SIGNED = re.compile(r"[=;{}()\[\]$<>]")
 _HINT = re.compile(r"[:\[\]{}()<>$#/\\=|\"]")
 
 
@@ -43,7 +46,7 @@ def log_lines(lines: list[str], own: list[bool], known: frozenset[int] = frozens
     plain words is left alone unless it stands in a fence. ``known`` are lines that were found to be
     of a log before: what looks so beside them belongs to it.
     """
-    found = _fenced(lines, own)
+    found = _fenced(lines, own) | _indented_code(lines, own)
     marked = [
         number
         for number in range(len(own))
@@ -102,6 +105,27 @@ def _keep(blocks: list[tuple[int, int]], start: int, last: int) -> None:
 
 def _may_lie_between(line: str) -> bool:
     return line[:1] in " \t" or not line.strip() or len(line.split()) < 8
+
+
+def _indented_code(lines: list[str], own: list[bool]) -> set[int]:
+    """Return the lines of indented blocks in which every line looks like code, or comments on it."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number in range(len(own) + 1):
+        inside = number < len(own) and own[number] and lines[number].startswith(("    ", "\t"))
+        if inside and lines[number].strip():
+            block.append(number)
+        elif block and not inside:
+            if len(block) > 1 and all(_is_code(lines[at].strip()) for at in block):
+                found.update(block)
+            block = []
+    return found
+
+
+def _is_code(line: str) -> bool:
+    return line.startswith(("#", "//", "--", "/*", "*")) or (
+        looks_like_code(line) and _SIGNED.search(line) is not None
+    )
 
 
 def _fenced(lines: list[str], own: list[bool]) -> set[int]:

@@ -25,12 +25,12 @@ _WANTS = re.compile(
 )
 # How shops and clubs put a slogan, and no customer a question: "Why walk when you can ride?"
 _SLOGAN = re.compile(
-    r"\W*(?:why (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+    r"[\"“„].*\?[\"”“]\W*$|\W*(?:why (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
     r"|should|am|the|my"
     r"|our|it|not)\b)\w+|(?:need|want|looking|tired|ready|bored|hungry|thirsty|dreaming|fed up"
     r"|in the mood"
-    r"|missed|like|love|enjoy\w*|got)\b|did you know|have you (?:already )?(?:heard|seen|tried|visited|liked|followed"
-    r"|met|been)|who says|what if you|(?:think|thought|stop)\b[^?]{0,40}\bprint"
+    r"|missed|like|love|enjoy\w*|got)\b|did you know|have you (?:already )?(?:heard|seen|tried|visited|liked"
+    r"|followed|met|been)|who says|what if you|(?:think|thought|stop)\b[^?]{0,40}\bprint"
     r"|.{0,60}\b(?:really|have to) (?:need|print)\b[^?]{0,30}\b(?:mail|e-?mail|page|paper|print)"
     r"|schon (?:gewusst|gesehen|probiert)|lust auf|warum \w+en, wenn|envie d|le saviez|connaissez-vous"
     r"|ya conoces|sab[ií]as que|wist (?:je|u)|zin in|j[áa] conhece|sabia que)",

@@ -26,7 +26,8 @@ _LONG = 90
 _MOST_LINES = 25
 _MOST_NAME_WORDS, _CLOSE_ABOVE = 8, 10
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
-_NAME_AND_ROLE = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w.]*){0,3} [|·•] \w")
+_NAME_AND_ROLE = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w.-]*){0,3} [|·•] \w")
+_NAME = re.compile(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w.'-]*){1,3}$")
 
 
 def signature_lines(lines: list[str], first: int, last: int, name: frozenset[str]) -> set[int]:
@@ -121,7 +122,7 @@ def _names_its_writer(lines: list[str], delimiter: int, below: int) -> bool:
         or BULLET.match(lines[below])
     ):
         return False
-    if _NAME_AND_ROLE.match(head):
+    if _NAME_AND_ROLE.match(head) or (_NAME.match(head) and lines[below + 1 : below + 2] > [" "]):
         return True
     named = set(_CAPITALISED.findall(head))
     above = [lines[at].strip() for at in range(max(0, delimiter - _CLOSE_ABOVE), delimiter)]
@@ -168,7 +169,8 @@ def _is_name_block(lines: list[str], start: int, stop: int) -> bool:
     head = lines[start].strip()
     if len(head) > 60 or head.endswith(("?", ":")) or BULLET.match(lines[start]) or PS.match(head):
         return False
-    if asks(lines, start, stop) or len(head.split()) > 7:
+    told = [line for line in lines[start:stop] if not is_slogan(line)]
+    if asks(told, 0, len(told)) or len(head.split()) > 7:
         return False
     return not _is_sentence(head)
 
@@ -248,7 +250,8 @@ def _block_from(lines: list[str], start: int, end: int) -> set[int]:
             continue
         if PS.match(lines[first]):
             return found - set(range(first, end))
-        if asks(lines, first, last) or _is_prose(lines, first, last):
+        earnest = [line for line in lines[first:last] if not is_slogan(line)]
+        if asks(earnest, 0, len(earnest)) or _is_prose(lines, first, last):
             found -= set(range(first, last))
     return found
 

@@ -10,7 +10,11 @@ _LEAD = re.compile(
     r"\s*(?:P\.?P?\.?S\.?(?:\s*[:,!-]\s*|\s)|(?:hi|hello|hey|hallo|hola|bonjour|olá|bom dia|buongiorno|"
     r"good (?:morning|afternoon|day)|(?:(?:another|one more|last|next) )?(?:quick )?(?:thing|question))"
     r"(?: (?:there|all|team))?\s*[:,!]\s*"
-    r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):]\s+"
+    r"|(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|beste|hoi|liebe[rs]?)"
+    r" [\w.'-]+(?: [\w.'-]+){0,2}[,!]\s+"
+    r"|(?:(?:a )?(?:second|another|other|last|next|one more|final|different)"
+    r" (?:thing|question|point|matter|topic)[^:?]{0,30}|(?:totally )?unrelated):\s+"
+    r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):/]\s+"
     r"|(?:and|also|but|or|so|plus|then|yeah|ok|okay|oh|well|by the way|btw|und|außerdem|zudem|aber|auch|oder"
     r"|y|además|pero|también|et|mais|aussi|ou|en|o ja|maar|ook|dus|e|mas|também|além disso)(?:,\s*|\s+))+",
     re.IGNORECASE,

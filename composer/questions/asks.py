@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
 from composer.questions.ask import Ask, ask_at
-from composer.questions.clauses import Clause, clauses_in
+from composer.questions.clauses import Clause, asks_inside_a_list, clauses_in, is_elliptical
 from composer.questions.lists import is_bare, lists_in
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
@@ -32,6 +32,7 @@ _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 _CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
 _LONG = 90
+_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
 # "Do you have / any news" is one question on two lines.
 _WANTS_MORE = re.compile(
     r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
@@ -83,6 +84,9 @@ def _beside_what_asks(
     table: PatternTable,
 ) -> None:
     """Let the items of a list ask where most others do: what they name, or that it fails."""
+    for item in items:
+        if not asked[item] and asks_inside_a_list(plain(sentences[item].text), table.language):
+            asked[item] = [_led(text, (sentences[item].start, sentences[item].end), table, table.language)]
     asking = sum(1 for item in items if asked[item])
     failing = [item for item in items if not asked[item] and _fails(sentences[item].text, table)]
     bare = [
@@ -94,9 +98,9 @@ def _beside_what_asks(
             asked[item] = [ask_at(text, *span, Form.DECLARATIVE, AnswerType.ACTION)]
     if asking > 1 and asking >= len(bare) and asking + len(bare) == len(items):
         for item in bare:
-            asked[item] = [
-                ask_at(text, sentences[item].start, sentences[item].end, Form.ELLIPTICAL, AnswerType.OTHER)
-            ]
+            span = (sentences[item].start, sentences[item].end)
+            wanted = answer_type_in(sentences[item].text, Form.ELLIPTICAL, table.language)
+            asked[item] = [ask_at(text, *span, Form.ELLIPTICAL, wanted)]
 
 
 def _fails(text: str, table: PatternTable) -> bool:
@@ -135,7 +139,7 @@ def _asks_of(
     words = _in_one_line(sentence)
     cuts = table.cuts(words)
     begun = _begun(sentence.text, words, cuts) if cuts else []
-    clauses = clauses_in(words, language, begun)
+    clauses = clauses_in(words, language, [*begun, *_new_lines(sentence.text)])
     if len(clauses) == 1 and not (cuts and cuts.clauses):
         return [whole]
     own = unquoted(sentence.text)
@@ -208,7 +212,7 @@ def _parts(read: _Read, begun: Sequence[Cut]) -> list[tuple[int, int]]:
         # A condition is no part of its own.
         if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
             begins[clause.begin] = clause.before
-            only_held = clause.held
+            only_held = clause.held and not read.said[at]
         else:
             only_held = only_held and clause.held and not read.said[at]
     return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
@@ -224,10 +228,10 @@ def _asks_anew(read: _Read, at: int) -> bool:
     """Tell whether a clause begins a further question rather than going on with the one before it."""
     told, clause = read.said[at], read.clauses[at]
     if told is None:
-        last = at == len(read.clauses) - 1 and len(clause.words.split()) > _FEWEST_LEFT
-        return last and clause.held and clause.joined and read.words.endswith("?")
+        rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
+        return rest and clause.held and clause.joined and read.words.endswith("?")
     if clause.held:
-        return clause.joined and read.words.endswith("?") and told.form is Form.INTERROGATIVE
+        return clause.joined and told.form is Form.INTERROGATIVE
     if told.form is Form.INTERROGATIVE:
         return True
     if told.form is Form.IMPERATIVE:
@@ -267,6 +271,14 @@ def _trimmed(read: _Read, part: tuple[int, int]) -> tuple[int, int]:
 def _tells(clause: Clause, told: Pattern | None) -> bool:
     """Tell whether a clause behind a question gives its background ("…, I have no idea how to do it")."""
     return clause.beside and told is not None and told.form is Form.DECLARATIVE
+
+
+def _new_lines(text: str) -> list[Cut]:
+    """Return where a line begins with a capital inside a sentence: a full stop may have been forgotten."""
+    if "\n" not in text:
+        return []
+    cuts = [(found.start(), found.end()) for found in _NEW_LINE.finditer(text)]
+    return [(end, begin) for end, begin in cuts if not _WANTS_MORE.search(text[:begin].rstrip(" "))]
 
 
 def _begins_a_line(text: str, at: int) -> bool:
@@ -315,7 +327,7 @@ def _ask(
         not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
     ):
         return None
-    form = _form(told, words, marked=marked)
+    form = told.form if told else _form_of(words, language)
     forced = told.answer_type if told else None
     answer_type = answer_type_in(raw, form, language, forced=forced)
     general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
@@ -339,7 +351,6 @@ def _silences(row: LookAlike, pattern: Pattern) -> bool:
     return pattern.id not in row.unless and (row.final or not pattern.strong)
 
 
-def _form(told: Pattern | None, words: str, *, marked: bool) -> Form:
-    if told is not None:
-        return told.form
-    return Form.ELLIPTICAL if marked and len(words.split()) <= 5 else Form.INTERROGATIVE
+def _form_of(words: str, language: str) -> Form:
+    """Return the form of what asks by its question mark alone."""
+    return Form.ELLIPTICAL if is_elliptical(words, language) else Form.INTERROGATIVE

@@ -15,6 +15,7 @@ from composer.questions.plain_words import folded
 
 # Fewer words than these before an ask may be what it is about ("The export, does it include tax?").
 _FEWEST_OF_A_CLAUSE = 4
+_SHORT, _LONGEST_ELLIPSIS = 5, 14
 _NEVER = r"[^\s\S]"
 
 
@@ -43,12 +44,29 @@ class Clause(NamedTuple):
         return not self.held and (self.beside or count >= _FEWEST_OF_A_CLAUSE)
 
 
+def is_elliptical(words: str, language: str) -> bool:
+    """Tell whether a question in lower case without accents lacks a finite verb, as far as a table tells."""
+    table = _words(language)
+    count = len(words.split())
+    if table is None:
+        return count <= _SHORT
+    return count <= _LONGEST_ELLIPSIS and not table.finite.search(words)
+
+
+def asks_inside_a_list(words: str, language: str) -> bool:
+    """Tell whether a list item in lower case without accents begins like an indirect question."""
+    table = _words(language)
+    return table is not None and table.asked.match(words) is not None
+
+
 class _Words(NamedTuple):
     joint: Compiled
     held: Compiled
     beside: Compiled
     goes_on: Compiled
     adding: Compiled
+    finite: Compiled
+    asked: Compiled
 
 
 def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
@@ -109,4 +127,6 @@ def _words(language: str) -> _Words | None:
         compiled(rf"(?:(?:{aside})\b|{words['beside']})"),
         compiled(rf"(?:{words['goes_on']})\b" if "goes_on" in words else _NEVER),
         compiled(rf"\b(?:{words['adding']})\b"),
+        compiled(rf"\b(?:{words['finite']})\b"),
+        compiled(rf"(?:{words['asked']})\b .*\b(?:{words['finite']})\b"),
     )

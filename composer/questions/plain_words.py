@@ -57,14 +57,22 @@ def unquoted(text: str) -> str:
     """
     if not any(sign in text for sign in '"“„«'):
         return text
-    return _QUOTED.sub(lambda match: _hidden(match, text), text)
+    for start, end in quoted_spans(text):
+        text = f"{text[: start + 1]}{'x' * (end - start - 2)}{text[end - 1 :]}"
+    return text
 
 
-def _hidden(match: re.Match[str], text: str) -> str:
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in quotation marks that are another's words, with the marks."""
+    return [match.span() for match in _QUOTED.finditer(text) if _is_anothers(match, text)]
+
+
+def _is_anothers(match: re.Match[str], text: str) -> bool:
+    ends = not text[match.end() :].strip(" .!\n")
+    if ends and text[: match.start()].rstrip().endswith(":"):
+        return False
     around = text[: match.start()] + text[match.end() :]
-    if text[: match.start()].rstrip().endswith(":") or len(_LETTERS.findall(around)) < _FEWEST_AROUND:
-        return match.group()
-    return match.group()[0] + "x" * (len(match.group()) - 2) + match.group()[-1]
+    return len(_LETTERS.findall(around)) >= _FEWEST_AROUND
 
 
 def masked(text: str) -> str:

@@ -9,10 +9,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from composer.questions.plain_words import quoted_spans
+
 # What opens a list item: a bullet, "1." "2)" "(a)" "a)" "Q1:" at the beginning of a line.
 MARKER = re.compile(
     r"[ \t]*(?:(?:and|und|y|et|en|e)[ \t]+(?=\(?\d{1,2}[.)][ \t]))?"
-    r"(?:[-*•·‣◦–—+o](?=[ \t])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
+    r"(?:[-*•·‣◦–—+](?=[ \t])|o(?=\t|  )|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=[ \t])"
+    r"|\d{1,2}/(?=[ \t])|[Qq]\d{0,2}[:.)])[ \t]*"
 )
 # A sign that may end a sentence, what closes behind it, and white space or the end.
 _STOP = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”’»)\]*_]*(?=\s|$)|(?<=[。！？]))")
@@ -186,6 +189,8 @@ def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], wi
     after = source[following[0] : following[1]].lstrip()
     if not before or not after:
         return True
+    if before.isupper() and after[0].islower():
+        return True
     first_word = after.split(maxsplit=1)[0]
     if before.rpartition(" ")[2] in _GOES_ON or (before[-1] not in ".?!:" and first_word in _JOINING):
         return False
@@ -214,6 +219,9 @@ def _stops(source: str, start: int, end: int) -> list[int]:
     stops = [match.end() for match in _STOP.finditer(source, start, end) if _ends(source, match, start, end)]
     if source.find(":", start, end) >= 0 or source.find(";", start, end) >= 0:
         stops = sorted([*stops, *(match.end() for match in _SMILEY.finditer(source, start, end))])
+    if stops and any(source.find(sign, start, end) >= 0 for sign in '"“„«'):
+        spans = [(start + first, start + last) for first, last in quoted_spans(source[start:end])]
+        stops = [stop for stop in stops if not any(first < stop < last for first, last in spans)]
     return [*(stop for stop in stops if stop < end), end]
 
 
