@@ -4,6 +4,7 @@ The words are data: what mail programs in each language call the fields and thei
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.mail.attribution import author_of
@@ -127,6 +128,15 @@ def find_header_blocks(lines: list[str]) -> dict[int, HeaderBlock]:
         if block:
             found[block.first] = block
             last = block.last
+    return found
+
+
+def fields_of(lines: Sequence[str]) -> dict[str, str]:
+    """Return what stands in a block's lines, by kind (``from``, ``date``, ``to``, ``subject``, …)."""
+    found: dict[str, str] = {}
+    for line in lines:
+        if field := _kind_of(line):
+            found.setdefault(*field)
     return found
 
 

@@ -15,6 +15,7 @@ from composer.mail.html_fit import broken_words
 from composer.mail.message import Address, Attachment, Message
 from composer.mail.message_head import head_of
 from composer.mail.mime_parts import DEPTH_CAP, PART_CAP, Part, Tree, body_bytes, body_size, read_tree
+from composer.mail.printed_header import printed_header
 from composer.mail.remote_content import has_remote_content
 from composer.mail.signed_mail import PACKED, unpacked_mail
 from kb_content.failure import Failure
@@ -75,7 +76,18 @@ def message_from_text(text: str) -> Message:
     if _looks_like_mail(plain):
         return parse_message(plain.encode("utf-8", "replace"))
     notes: list[str] = []
-    return Message(subject="", sender=Address(), text=_capped(plain, notes), notes=tuple(notes))
+    printed = printed_header(plain.replace("\r\n", "\n"))
+    if printed is None:
+        return Message(subject="", sender=Address(), text=_capped(plain, notes), notes=tuple(notes))
+    return Message(
+        subject=printed.subject,
+        sender=printed.sender,
+        text=_capped(printed.text, notes),
+        to=printed.to,
+        cc=printed.cc,
+        sent=printed.sent,
+        notes=tuple(notes),
+    )
 
 
 def message_from_html(html: str) -> Message:

@@ -1,5 +1,6 @@
 """Bringing mails onto the desk: from files, folders, or what was pasted. Without Qt."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.headerregistry import Address as HeaderAddress
@@ -20,6 +21,8 @@ SUFFIXES = (".eml", ".msg", ".mht", ".html", ".htm", ".txt", ".text", ".md")
 MOST_FILES = 2_000
 _NAMED_FAILURES = 3
 _MOST_BYTES = 64 * 1024 * 1024
+_ID = re.compile(r"[!-;=?-~]{1,200}@[!-;=?-~]{1,200}")
+_MOST_REFERENCES = 20
 
 
 class Reader(Protocol):
@@ -151,11 +154,24 @@ def file_bytes(path: Path) -> bytes:
 
 
 def mail_bytes(message: Message, html: str) -> bytes:
-    """Return the bytes of a mail for a message that came without any: pasted text or HTML."""
+    """Return the bytes of a mail for a message that came without any: pasted text or HTML.
+
+    What its own header said of other people and other mails stays: by it the next mail finds its ticket.
+    """
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = _one_line(message.subject) or _first_words(message.text)
     if message.sender.mail and (sender := _header_address(message.sender)):
         mail["From"] = sender
+    for name, addresses in (("To", message.to), ("Cc", message.cc), ("Reply-To", message.reply_to)):
+        if known := [one for address in addresses if (one := _header_address(address))]:
+            mail[name] = known
+    for name, ids in (
+        ("Message-ID", (message.message_id,)),
+        ("In-Reply-To", (message.in_reply_to,)),
+        ("References", message.references[-_MOST_REFERENCES:]),
+    ):
+        if words := " ".join(f"<{id}>" for id in ids if _ID.fullmatch(id)):
+            mail[name] = words
     if message.sent is not None:
         mail["Date"] = message.sent
     mail.set_content(message.text)
