@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 from typing import cast
 
 from composer.lint.act_patterns import NAMED_ACTS, WE_ACT
+from composer.lint.clause_promises import clause_promises
 from composer.lint.commitments import FOREIGN, PATTERNS, Commitment, commitments_in
 from composer.lint.context import Context
 from composer.lint.dated_promises import dated_promises, dates_promise
 from composer.lint.own_words import Passage
+from composer.lint.promise_grammars import GRAMMARS
 from composer.lint.promise_phrases import PHRASES
 from composer.lint.reply import Reply, moment_of
 from composer.lint.team_calendar import calendar_for
@@ -45,6 +46,8 @@ def make_ready(language: str) -> None:
     eta.make_ready(language)
     for table in (PATTERNS, FOREIGN, WE_ACT, NAMED_ACTS, PHRASES):
         table.compile()
+    for grammar in GRAMMARS.values():
+        grammar.make_ready()
 
 
 def timed(passage: Passage, context: Context, language: str) -> Timed:
@@ -73,15 +76,21 @@ def _read(passage: Passage, context: Context, language: str) -> Timed:
     times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
     if any(time.working for time in times):
         times = as_counted_by(calendar_for(context), times, now=now)
-    return Timed(tuple(islice(promises_of(passage, times, now=now), MOST_READ)), times[:MOST_READ])
+    promises = promises_of(passage, times, now=now, language=language)
+    return Timed(promises[:MOST_READ], times[:MOST_READ])
 
 
 def promises_of(
-    passage: Passage, times: Iterable[TimeExpression], *, now: datetime
+    passage: Passage, times: Iterable[TimeExpression], *, now: datetime, language: str = ""
 ) -> tuple[Commitment, ...]:
-    """Return what a passage commits to, in order and one a sentence, by verb, time or event."""
-    found = {one.sentence.start: one for one in commitments_in(passage)}
-    for one in dated_promises(passage, (time for time in times if not time.is_past(now))):
+    """Return what a passage commits to, in order and one a sentence, by verb, time or event.
+
+    English is always read; ``language`` says which other is, without it the words tell.
+    """
+    coming = [time for time in times if not time.is_past(now)]
+    found = {one.sentence.start: one for one in clause_promises(passage, coming, language=language)}
+    found |= {one.sentence.start: one for one in commitments_in(passage)}
+    for one in dated_promises(passage, coming):
         known = found.get(one.sentence.start, one)
         found[one.sentence.start] = replace(known, event=one.event)
     return tuple(found[start] for start in sorted(found))

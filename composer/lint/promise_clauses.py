@@ -1,0 +1,364 @@
+"""Cut a sentence into clauses, by the tables of its language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from composer.lint.promise_words import (
+    ACT,
+    ACTS,
+    ADVERB,
+    AND,
+    ASSURED,
+    AUXILIARY,
+    BECOME,
+    COMMA,
+    DET,
+    DOING,
+    DONE,
+    FINITE,
+    GET,
+    HAVE,
+    IF,
+    IT,
+    MARK,
+    NAME,
+    NEWS,
+    OUR,
+    PAST,
+    PLAN,
+    PLEASE,
+    SAID,
+    SET,
+    STATE,
+    THAT,
+    THERE,
+    THEY,
+    TIME,
+    UNTIL,
+    US,
+    VOUCH,
+    WHEN,
+    WILL,
+    YOU,
+    YOUR,
+    Grammar,
+)
+
+MOST_TOKENS = 300
+"""What stands behind so many words of one sentence is not read: no mail has such sentences."""
+_SUBJECT = US | YOU | THEY | IT
+_NOUN_FOLLOWS = DET | OUR | YOUR
+_OPENS = IF | WHEN | UNTIL | THAT
+_NOT_OWNED = DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
+_MARKS = frozenset(';:–—()…"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a word of several parts, a time or a mark; offsets in the sentence."""
+
+    start: int
+    end: int
+    word: str
+    kinds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of a sentence with one finite verb, if any: ``verb`` is its index in ``tokens``, or -1.
+
+    ``opener`` are the classes of the word that opens it (*if*, *as soon as*, *and*).
+    """
+
+    tokens: tuple[Token, ...]
+    verb: int
+    opener: int = 0
+
+    @property
+    def kinds(self) -> int:
+        """All classes in it."""
+        found = 0
+        for token in self.tokens:
+            found |= token.kinds
+        return found
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the sentence."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the sentence."""
+        return self.tokens[-1].end
+
+    @property
+    def subject(self) -> tuple[Token, ...]:
+        """The words before its verb."""
+        return self.tokens[: self.verb] if self.verb >= 0 else self.tokens
+
+
+def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar) -> list[Token]:
+    """Return the words of a sentence with their classes.
+
+    ``times`` are the spans of the coming times in it, in order, each with WAIT or VAGUE or 0.
+    """
+    spans = iter(times)
+    time = next(spans, None)
+    raw: list[tuple[int, int, str]] = []
+    placed: list[Token] = []
+    for match in grammar.token.finditer(text):
+        start, end = match.span()
+        while time is not None and time[1] <= start:
+            time = next(spans, None)
+        if time is not None and start >= time[0]:
+            if placed and placed[-1].kinds & TIME and placed[-1].start == time[0] and not raw:
+                continue
+            placed += _tagged(raw, text, grammar)
+            raw = []
+            placed.append(Token(time[0], time[1], text[time[0] : time[1]].lower(), TIME | time[2]))
+            continue
+        raw.append((start, end, match.group()))
+        if len(raw) + len(placed) > MOST_TOKENS:
+            break
+    placed += _tagged(raw, text, grammar)
+    return placed
+
+
+def _tagged(raw: list[tuple[int, int, str]], text: str, grammar: Grammar) -> list[Token]:
+    words = [word.lower().replace("’", "'") for _, _, word in raw]
+    found: list[Token] = []
+    at = 0
+    while at < len(raw):
+        length, kinds = _longest(words, at, grammar)
+        start, end, as_written = raw[at][0], raw[at + length - 1][1], raw[at][2]
+        word = " ".join(words[at : at + length])
+        if word == "'s" and _owns(found, words, at, grammar):
+            kinds = 0
+        elif not kinds and len(word) == 1 and not word.isalnum():
+            kinds = _mark(text, start, word)
+        elif start and as_written[0].isupper() and length == 1 and not kinds & (US | DET):
+            kinds |= NAME
+        found.append(Token(start, end, word, kinds))
+        at += length
+    return found
+
+
+def _owns(found: list[Token], words: list[str], at: int, grammar: Grammar) -> bool:
+    """Tell whether *'s* makes an owner of the word before: *Anna's desk*, but not *Anna's sending it*."""
+    if found and found[-1].kinds & (_SUBJECT | THAT):
+        return False
+    if not found or at + 1 >= len(words):
+        return True
+    kinds = _longest(words, at + 1, grammar)[1]
+    return not kinds & _NOT_OWNED or bool(kinds & (ACT | NEWS))
+
+
+def _longest(words: list[str], at: int, grammar: Grammar) -> tuple[int, int]:
+    for parts, kinds in grammar.phrases_from(words[at]):
+        if tuple(words[at : at + len(parts)]) == parts:
+            return len(parts), kinds
+    return 1, grammar.classes_of(words[at])
+
+
+def _mark(text: str, at: int, word: str) -> int:
+    if word == ",":
+        return COMMA
+    if word in _MARKS or (word == "-" and text[max(0, at - 1) : at + 2].strip() == "-") or word in ".!?":
+        return MARK
+    return 0
+
+
+def clauses_of(tokens: list[Token], grammar: Grammar) -> list[Clause]:
+    """Return the clauses of a sentence in order; what has no verb belongs to a neighbour."""
+    pieces = _joined(_pieces(tokens))
+    return [_clause(piece) for piece in pieces]
+
+
+@dataclass(slots=True)
+class _Piece:
+    tokens: list[Token]
+    opener: int
+    parted: bool = False
+    """Whether punctuation stands behind it."""
+    strong: bool = False
+
+    verb: int = -1
+    """Where its finite verb stands, once that is looked for; -1 for none."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it stands by itself: it has a verb, or asks the reader for something."""
+        if self.verb >= 0:
+            return True
+        return bool(self.tokens[0].kinds & ASSURED) or asks(self.tokens)
+
+
+def _pieces(tokens: list[Token]) -> list[_Piece]:
+    pieces: list[_Piece] = [_Piece([], 0)]
+    has_verb = False
+    for index, token in enumerate(tokens):
+        kinds = token.kinds
+        piece = pieces[-1]
+        following = tokens[index + 1].kinds if index + 1 < len(tokens) else 0
+        if kinds & (COMMA | MARK):
+            if piece.tokens:
+                piece.parted, piece.strong = True, bool(kinds & MARK)
+                pieces.append(_Piece([], 0))
+                has_verb = False
+            continue
+        if kinds & AND or (kinds & _OPENS and _is_opener(token, following, piece)):
+            if piece.tokens:
+                pieces.append(_Piece([], kinds & (_OPENS | AND)))
+            else:
+                piece.opener |= kinds & (_OPENS | AND)
+            pieces[-1].tokens.append(token)
+            has_verb = False
+            continue
+        if _begins_clause(kinds, following, piece, has_verb=has_verb):
+            pieces.append(_Piece([], 0))
+            has_verb = False
+        elif has_verb and kinds & AUXILIARY and not _goes_on(piece.tokens, kinds):
+            moved = _noun_before(piece.tokens)
+            if moved:
+                pieces.append(_Piece(moved, 0))
+        pieces[-1].tokens.append(token)
+        has_verb = has_verb or bool(kinds & FINITE) or finite_in(pieces[-1].tokens) >= 0
+    kept = [piece for piece in pieces if piece.tokens]
+    for piece in kept:
+        piece.verb = finite_in(piece.tokens)
+    return kept
+
+
+def _is_opener(token: Token, following: int, piece: _Piece) -> bool:
+    if token.kinds & (WHEN | UNTIL) and following & TIME:
+        return False
+    if token.kinds & THAT and token.kinds & (IT | DET):
+        return bool(following & (_SUBJECT | _NOUN_FOLLOWS | AUXILIARY | NAME)) and bool(piece.tokens)
+    return True
+
+
+def _begins_clause(kinds: int, following: int, piece: _Piece, *, has_verb: bool) -> bool:
+    """Tell whether a word is the subject of a clause that nothing else opens: *I think* we will …"""
+    finite = following & AUXILIARY or (following & PAST and not following & DONE)
+    if kinds & _SUBJECT and has_verb and (kinds & US or finite):
+        return True
+    return bool(kinds & (_SUBJECT | _NOUN_FOLLOWS | NAME)) and bool(piece.tokens) and _supposes(piece.tokens)
+
+
+def _supposes(tokens: list[Token]) -> bool:
+    """Tell whether what follows is a clause of its own: *I hope* you get it, *make sure* it fits."""
+    last = tokens[-1].kinds
+    if last & VOUCH:
+        return True
+    return (
+        bool(last & (STATE | SAID) and not last & (GET | BECOME | HAVE))
+        and finite_in(tokens) == len(tokens) - 1
+    )
+
+
+def _goes_on(tokens: list[Token], kinds: int) -> bool:
+    """Tell whether an auxiliary belongs to the verb before it: *will be*, *should have*."""
+    for token in reversed(tokens):
+        if token.kinds & (ADVERB | TIME) and not token.kinds & FINITE:
+            continue
+        return bool(token.kinds & FINITE) or not token.kinds
+    return False
+
+
+def _noun_before(tokens: list[Token]) -> list[Token]:
+    """Take the noun with its article off the end, as the subject of what follows."""
+    for at in range(len(tokens) - 1, 0, -1):
+        if tokens[at].kinds & (_NOUN_FOLLOWS | _SUBJECT) or tokens[at].kinds == NAME:
+            moved = tokens[at:]
+            del tokens[at:]
+            return moved
+        if tokens[at].kinds & FINITE:
+            break
+    return []
+
+
+def finite_in(tokens: Sequence[Token]) -> int:
+    """Return where the finite verb stands, -1 for none: an auxiliary before a verb that may be a noun."""
+    for at, token in enumerate(tokens):
+        if token.kinds & FINITE and not token.kinds & (DONE | DOING) and _is_finite(token.kinds):
+            return at
+    for at, token in enumerate(tokens):
+        if (token.kinds & (ACT | ACTS | STATE | SAID) or not token.kinds) and _is_verb(tokens, at):
+            return at
+    for at, token in enumerate(tokens):
+        if at and token.kinds & PAST and not tokens[at - 1].kinds & (_NOUN_FOLLOWS | AND | ADVERB):
+            return at
+    return -1
+
+
+def _is_finite(kinds: int) -> bool:
+    return not kinds & BECOME or bool(kinds & ACTS)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that may be a noun is the verb: *I call*, *the box ships*, but not *your call*."""
+    kinds = tokens[at].kinds
+    before = at - 1
+    while before >= 0 and tokens[before].kinds & ADVERB:
+        before -= 1
+    if before < 0:
+        return False
+    ahead = tokens[before].kinds
+    if not kinds:
+        return bool(ahead & US) and tokens[at].word[:1].isalpha()
+    if ahead & US or (kinds & (STATE | SAID | ACT) and ahead & (THEY | YOU)):
+        return True
+    if kinds & ACTS and ahead & (THEY | IT):
+        return True
+    if ahead & (_NOUN_FOLLOWS | AND | _OPENS):
+        return False
+    if kinds & ACTS:
+        return at + 1 == len(tokens) or not tokens[at + 1].kinds & AUXILIARY
+    return bool(kinds & ACT) and tokens[before].word.endswith("s") and not ahead & (ACTS | ACT)
+
+
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """Give pieces without a verb to the clause before or behind them."""
+    kept: list[_Piece] = []
+    leading: list[Token] = []
+    opener = 0
+    for index, piece in enumerate(pieces):
+        last = index + 1 == len(pieces)
+        if piece.is_full:
+            piece.tokens[:0] = leading
+            piece.verb += len(leading) if piece.verb >= 0 else 0
+            piece.opener |= opener
+            leading, opener = [], 0
+            kept.append(piece)
+            continue
+        forward = not piece.parted and not last
+        if not kept or forward:
+            if last:
+                kept.append(_Piece(leading + piece.tokens, piece.opener))
+                return kept
+            leading += piece.tokens
+        else:
+            kept[-1].tokens += leading + piece.tokens
+            leading = []
+    if leading:
+        kept.append(_Piece(leading, 0))
+    return kept
+
+
+def asks(tokens: Sequence[Token]) -> bool:
+    """Tell whether words ask the reader to do something: *please wait*, *restart the box*."""
+    first = [t for t in tokens[:4] if not t.kinds & (ADVERB | TIME)]
+    if not first or first[0].kinds & (ASSURED | AND):
+        return False
+    if first[0].kinds & PLEASE or (len(first) > 1 and first[1].kinds & PLEASE):
+        return True
+    if first[0].kinds & _OPENS or not first[0].kinds & ACT:
+        return False
+    if len(first) == 1:
+        return not first[0].kinds & NEWS
+    return bool(first[1].kinds & (DET | OUR | YOUR | IT | YOU)) or not first[0].kinds & NEWS
+
+
+def _clause(piece: _Piece) -> Clause:
+    return Clause(tuple(piece.tokens), piece.verb, piece.opener)
