@@ -37,7 +37,7 @@ def understand(
     read = _first_part(lines)
     stretches = own_stretches(message.text, read, message.subject)
     own = "\n".join(message.text[start:end] for start, end in stretches)
-    language = language_of(own or message.subject)
+    language = _language_of(own, message.subject)
     found = () if _is_from_machine(message) else _found(message, read, language)
     mood = mood_of(own, language)
     understood = UnderstoodMail(
@@ -59,6 +59,12 @@ def _is_from_machine(message: Message) -> bool:
     return message.kind in _FROM_MACHINES or (
         message.kind is MailKind.PERSONAL and answers_for_the_absent(message.subject, message.text)
     )
+
+
+def _language_of(own: str, subject: str) -> str:
+    """Return the language of the own words; of too few to tell, with that of the subject."""
+    language = language_of(own or subject)
+    return language if language != "und" or not own else language_of(f"{subject}\n{own}")
 
 
 def _found(message: Message, lines: tuple[Line, ...], language: str) -> tuple[Question, ...]:
