@@ -108,15 +108,17 @@ def _may_lie_between(line: str) -> bool:
 
 
 def _indented_code(lines: list[str], own: list[bool]) -> set[int]:
-    """Return the lines of indented blocks in which every line looks like code, or comments on it."""
+    """Return the lines of indented blocks of code, with comments on it, and of those that are half a log."""
     found: set[int] = set()
     block: list[int] = []
     for number in range(len(own) + 1):
-        inside = number < len(own) and own[number] and lines[number].startswith(("    ", "\t"))
+        inside = number < len(own) and own[number] and lines[number].startswith(("  ", "\t"))
         if inside and lines[number].strip():
             block.append(number)
         elif block and not inside:
-            if len(block) > 1 and all(_is_code(lines[at].strip()) for at in block):
+            code = sum(1 for at in block if _is_code(lines[at].strip()))
+            logged = sum(1 for at in block if is_log_line(lines[at]))
+            if len(block) > 1 and (code == len(block) or 2 * logged >= len(block)):
                 found.update(block)
             block = []
     return found

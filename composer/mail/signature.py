@@ -251,7 +251,7 @@ def _block_from(lines: list[str], start: int, end: int) -> set[int]:
         if PS.match(lines[first]):
             return found - set(range(first, end))
         earnest = [line for line in lines[first:last] if not is_slogan(line)]
-        if asks(earnest, 0, len(earnest)) or _is_prose(lines, first, last):
+        if asks(earnest, 0, len(earnest)) or _is_prose(earnest, 0, len(earnest)):
             found -= set(range(first, last))
     return found
 

@@ -15,7 +15,9 @@ _LEAD = re.compile(
     r"|(?:(?:a )?(?:second|another|other|last|next|one more|final|different)"
     r" (?:thing|question|point|matter|topic)[^:?]{0,30}|(?:totally )?unrelated):\s+"
     r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):/]\s+"
-    r"|(?:and|also|but|or|so|plus|then|yeah|ok|okay|oh|well|by the way|btw|und|außerdem|zudem|aber|auch|oder"
+    r"|(?:and|also|but|or|so|plus|then|yeah|ok|okay|oh|well|by the way|btw|besides"
+    r"|furthermore|additionally|moreover|in addition|finally|lastly|to be honest"
+    r"|und|außerdem|zudem|aber|auch|oder"
     r"|y|además|pero|también|et|mais|aussi|ou|en|o ja|maar|ook|dus|e|mas|também|além disso)(?:,\s*|\s+))+",
     re.IGNORECASE,
 )
@@ -62,6 +64,10 @@ def ask_at(
     lead = _LEAD.match(raw)
     begin += lead.end() if lead and len(raw[lead.end() :].split()) >= _FEWEST_LEFT else 0
     raw = text[begin:end]
+    cell = raw.rfind(" | ")
+    if cell >= 0 and raw.rstrip().endswith("?"):
+        begin += cell + 3
+        raw = text[begin:end]
     thanks = _THANKS.search(raw, max(0, len(raw) - _LONGEST_THANKS))
     if thanks and len(raw[: thanks.start()].split()) >= _FEWEST_LEFT:
         raw = raw[: thanks.start()]

@@ -60,6 +60,7 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     ]
     groups = list(range(len(sentences)))
     if table is not None:
+        _take_back(sentences, asked, table)
         for lead, items, headings in lists_in(sentences):
             opens = table.lead_in(plain(sentences[lead].text))
             if opens is not None:
@@ -76,6 +77,19 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     return [ask._replace(group=group) for group, asks in zip(groups, asked, strict=True) for ask in asks]
 
 
+def _take_back(sentences: Sequence[Sentence], asked: list[list[Ask]], table: PatternTable) -> None:
+    """Let a question ask nothing whose writer says right behind it that he has found the answer."""
+    for at in range(1, len(sentences)):
+        before, sentence = sentences[at - 1], sentences[at]
+        if (
+            asked[at - 1]
+            and not asked[at]
+            and before.lead == sentence.lead
+            and table.takes_back(plain(sentence.text))
+        ):
+            asked[at - 1] = []
+
+
 def _beside_what_asks(
     sentences: Sequence[Sentence],
     items: Sequence[int],
@@ -90,7 +104,11 @@ def _beside_what_asks(
     asking = sum(1 for item in items if asked[item])
     failing = [item for item in items if not asked[item] and _fails(sentences[item].text, table)]
     bare = [
-        item for item in items if not asked[item] and item not in failing and is_bare(sentences[item].text)
+        item
+        for item in items
+        if not asked[item]
+        and item not in failing
+        and is_bare(plain(sentences[item].text).rstrip(".!"), table.language)
     ]
     if asking + len(failing) > 1:
         for item in failing:
@@ -145,6 +163,9 @@ def _asks_of(
     own = unquoted(sentence.text)
     said = [_told(table.read(plain(own[each.begin : each.end]).rstrip("?! "))) for each in clauses]
     read = _Read(sentence, words, clauses, said)
+    named = _named_behind_a_colon(read, text, table, language)
+    if named:
+        return named
     spans = _listed(read, cuts.clauses) if cuts else []
     if spans:
         first, *rest = spans
@@ -167,6 +188,27 @@ class _Read(NamedTuple):
     words: str
     clauses: Sequence[Clause]
     said: Sequence[Pattern | None]
+
+
+def _named_behind_a_colon(read: _Read, text: str, table: PatternTable, language: str) -> list[Ask]:
+    """Return the things that a request names: "Please state: lead time, minimum order value."."""
+    words, start = read.words.rstrip(" .!"), read.sentence.start
+    colon = words.find(":")
+    if colon < 0 or words.count(",", colon) < 1 or table.lead_in(words[: colon + 1].strip()) is None:
+        return []
+    parts = [clause for clause in read.clauses if clause.begin > colon]
+    if not parts or not all(is_bare(each.words.strip(" .!"), language) for each in parts):
+        return []
+    return [
+        ask_at(
+            text,
+            start + each.begin,
+            start + each.end,
+            Form.ELLIPTICAL,
+            answer_type_in(text[start + each.begin : start + each.end], Form.ELLIPTICAL, language),
+        )
+        for each in parts
+    ]
 
 
 def _listed(read: _Read, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
@@ -230,6 +272,8 @@ def _asks_anew(read: _Read, at: int) -> bool:
     if told is None:
         rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
         return rest and clause.held and clause.joined and read.words.endswith("?")
+    if clause.parted:
+        return True
     if clause.held:
         return clause.joined and told.form is Form.INTERROGATIVE
     if told.form is Form.INTERROGATIVE:

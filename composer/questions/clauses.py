@@ -4,26 +4,29 @@
 ``patterns/clauses.toml``; a language without a table is not cut.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from composer.linear import Compiled, compiled
+from composer.linear import Compiled, Found, compiled
 from composer.questions.plain_words import folded
 
 # Fewer words than these before an ask may be what it is about ("The export, does it include tax?").
 _FEWEST_OF_A_CLAUSE = 4
 _SHORT, _LONGEST_ELLIPSIS = 5, 14
+_PARTS = re.compile(r"[;–—]| - |…|\.\.")
 _NEVER = r"[^\s\S]"
 
 
 class Clause(NamedTuple):
     """A clause of a sentence by offsets in it; the one before it ends at ``before``.
 
-    ``joined`` when "and" or the like stands before it, ``held`` when it belongs to the clause behind it,
-    ``beside`` when it states something, ``goes_on`` when it shares the subject of the one before it.
+    ``joined`` when "and" or the like stands before it, ``parted`` when a dash or semicolon does. ``held``
+    when it belongs to the clause behind it, ``beside`` when it states something, ``goes_on`` when it shares
+    the subject of the one before it.
     """
 
     before: int
@@ -31,6 +34,7 @@ class Clause(NamedTuple):
     end: int
     words: str
     joined: bool
+    parted: bool
     held: bool
     beside: bool
     goes_on: bool
@@ -76,7 +80,7 @@ def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) 
     """
     table = _words(language)
     found = table.joint.finditer(words) if table else ()
-    joints = [(each.start(), each.end() if each.start(1) < 0 else each.start(1)) for each in found]
+    joints = [(each.start(), _begin_behind(each)) for each in found]
     joints = [(before, begin) for before, begin in joints if before > 0 and begin < len(words)]
     if cuts:
         own = [
@@ -86,12 +90,22 @@ def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) 
         ]
         joints = sorted([*joints, *own])
     if table is None or not joints:
-        return [Clause(0, 0, len(words), words, joined=False, held=False, beside=False, goes_on=False)]
+        return [
+            Clause(
+                0, 0, len(words), words, joined=False, parted=False, held=False, beside=False, goes_on=False
+            )
+        ]
     ends = [*(before for before, _ in joints), len(words)]
     return [
         _clause(table, words, before, begin, end)
         for (before, begin), end in zip([(0, 0), *joints], ends, strict=True)
     ]
+
+
+def _begin_behind(joint: Found) -> int:
+    """Return where the clause behind a joint begins: at a word that its pattern had to see, or behind it."""
+    seen = max(joint.start(1), joint.start(2))
+    return seen if seen >= 0 else joint.end()
 
 
 def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Clause:
@@ -103,6 +117,7 @@ def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Cla
         end,
         part,
         joined=table.adding.search(words[before:begin]) is not None,
+        parted=_PARTS.search(words[before:begin]) is not None,
         held=not beside and table.held.match(part) is not None,
         beside=beside,
         goes_on=table.goes_on.match(part) is not None,
@@ -120,13 +135,14 @@ def _words(language: str) -> _Words | None:
     joint = (
         rf"(?:[,;:] +|[.…]{{2,}} *| [-–—] +)(?:(?:{words['behind']}),? +)*"
         rf"| (?:(?:{words['joining']}),? +)(?:(?:{words['behind']}),? +)*| ((?:{aside}) \S)"
+        rf"| (?:{words.get('hence', '(' + _NEVER + ')')})"
     )
     return _Words(
         compiled(joint),
         compiled(rf"(?:{words['held']})\b"),
         compiled(rf"(?:(?:{aside})\b|{words['beside']})"),
         compiled(rf"(?:{words['goes_on']})\b" if "goes_on" in words else _NEVER),
-        compiled(rf"\b(?:{words['adding']})\b"),
+        compiled(rf"\b(?:{words['adding']})\b|&"),
         compiled(rf"\b(?:{words['finite']})\b"),
         compiled(rf"(?:{words['asked']})\b .*\b(?:{words['finite']})\b"),
     )

@@ -25,6 +25,7 @@ _CONTINUES = re.compile(
     r"|zo (?:ja|nee|niet)|se (?:sim|nao))\b|(?:and )?(?:how|when|why|where|which one|how much)\?$"
 )
 
+_IN_SUBJECT = -9
 _AFTERTHOUGHT = re.compile(r"\s*(?:P\.?){1,3}\s?S\.?\s*[:,!-]?\s", re.IGNORECASE)
 
 
@@ -59,6 +60,7 @@ def _without_pleas(asks: list[Ask], text: str) -> list[Ask]:
     paragraphs = paragraphs_of(text)
     places = [_paragraph_at(paragraphs, ask.start) for ask in asks]
     asking = {place for ask, place in zip(asks, places, strict=True) if not ask.plea}
+    asking.add(_IN_SUBJECT)
     return [
         ask
         for ask, place in zip(asks, places, strict=True)
@@ -67,7 +69,7 @@ def _without_pleas(asks: list[Ask], text: str) -> list[Ask]:
 
 
 def _paragraph_at(paragraphs: Sequence[tuple[int, int]], start: int) -> int:
-    return bisect_right(paragraphs, start, key=lambda span: span[0]) if start >= 0 else -1
+    return bisect_right(paragraphs, start, key=lambda span: span[0]) if start >= 0 else _IN_SUBJECT
 
 
 def _reported_problem(text: str, stretches: Sequence[tuple[int, int]], language: str) -> list[Ask]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from composer.questions.clauses import is_elliptical
 from composer.questions.sentences import Sentence
 
 _MOST_HEADING = 40
 _HEADING = re.compile(r"[^\W_][^.!?;]*$")
 _MOST_HEADING_WORDS = 5
-_BARE = re.compile(r"[^\W\d_][^.!?;:,=]*\.?")
+_MOST_BARE_WORDS = 7
+_BARE = re.compile(r"[^\W\d_](?:[^.!?;,=]|\.(?= ))*")
 
 
 class QuestionList(NamedTuple):
@@ -20,9 +22,13 @@ class QuestionList(NamedTuple):
     headings: list[int]
 
 
-def is_bare(text: str) -> bool:
-    """Tell whether an item names a thing in few words and tells nothing of it."""
-    return len(text.split()) <= _MOST_HEADING_WORDS and _BARE.fullmatch(text) is not None
+def is_bare(words: str, language: str) -> bool:
+    """Tell whether plain words of an item name a thing and tell nothing of it."""
+    return (
+        len(words.split()) <= _MOST_BARE_WORDS
+        and _BARE.fullmatch(words) is not None
+        and is_elliptical(words, language)
+    )
 
 
 def lists_in(sentences: Sequence[Sentence]) -> list[QuestionList]:

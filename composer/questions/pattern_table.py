@@ -86,7 +86,8 @@ class Openers:
     """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence.
 
     ``told`` begins what a request goes on to be told ("… and tell me when"), ``clause`` a further clause of
-    one that lists what it wants to be told. ``further`` turns to another matter ("Also, the export hangs").
+    one that lists what it wants to be told. ``further`` turns to another matter ("Also, the export hangs"),
+    ``takes_back`` says that the question before needs no answer any more ("ah, found it").
     """
 
     preamble: str = ""
@@ -95,6 +96,7 @@ class Openers:
     clause: str = ""
     told: str = ""
     further: str = ""
+    takes_back: str = ""
 
 
 class Heard(NamedTuple):
@@ -150,6 +152,7 @@ class PatternTable:
         self._clause = _optional(openers.clause)
         self._told = _optional(openers.told)
         self._further = _optional(openers.further)
+        self._takes_back = _optional(openers.takes_back)
         cutting = (openers.split, openers.run_on, openers.clause, openers.told)
         self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
@@ -179,6 +182,10 @@ class PatternTable:
         if self._further is None or self._further.search(plain) is None:
             return False
         return self.reports_problem(plain) and not self.settles(plain)
+
+    def takes_back(self, plain: str) -> bool:
+        """Tell whether a plain sentence takes back the question before it."""
+        return self._takes_back is not None and self._takes_back.search(plain) is not None
 
     def settles(self, plain: str) -> bool:
         """Tell whether a plain sentence says that a problem is over, or none."""

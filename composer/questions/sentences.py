@@ -23,6 +23,9 @@ _SMILEY = re.compile(r"\s[:;]-?[)(DPp](?=\s|$)")
 _BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
 # "It was a zero and not an O."
 _LETTER = re.compile(r"\b(?:an?|the|letter|option|plan|version|type|size|class) [A-Z]$")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
+_CLOSES = frozenset("}])")
+_DASHES = ("- ", "– ", "— ")
 _QUOTES = '"”’»'
 _CLOSING = "\"'”’»)]*_"
 _ABBREVIATIONS = frozenset(
@@ -100,6 +103,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _UNWRAPPED = 110
+# Lines that are set in alike stand for themselves unless they are long.
+_INDENTED, _SHORT_LINE = 2, 60
 # A sentence goes on behind a line that ends with one of these, and before a line that begins with a
 # joining word.
 _OPEN_WORDS = """
@@ -191,6 +196,8 @@ def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], wi
         return True
     if before.isupper() and after[0].islower():
         return True
+    if _indent(source, line) == _indent(source, following) >= _INDENTED and len(before) < _SHORT_LINE:
+        return True
     first_word = after.split(maxsplit=1)[0]
     if before.rpartition(" ")[2] in _GOES_ON or (before[-1] not in ".?!:" and first_word in _JOINING):
         return False
@@ -200,6 +207,10 @@ def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], wi
     if after[0].islower():
         return room > 30 and width > 40
     return room > 12 or (len(before) < 45 and width < 60 and room > 0)
+
+
+def _indent(source: str, line: tuple[int, int]) -> int:
+    return line[1] - line[0] - len(source[line[0] : line[1]].lstrip())
 
 
 def _sentences_in(source: str, start: int, end: int, paragraph: int, item: bool) -> list[Sentence]:
@@ -231,12 +242,16 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     if sign.strip(_CLOSING) != ".":
         # A quoted question or a pause may stand in the middle of a sentence.
         runs_on = sign.startswith("…") or sign == "..." or sign[-1] in _QUOTES
-        return not (runs_on and source[match.end() : match.end() + 40].lstrip()[:1].islower())
+        rest = source[match.end() : match.end() + 40].lstrip()
+        return not (
+            runs_on
+            and (rest[:1].islower() or (sign[-1] in _QUOTES and (rest[:2] in _DASHES or rest[:1] in _CLOSES)))
+        )
     before = source[max(start, match.start() - 30) : match.start()]
     last = _BEFORE_A_WORD.split(before)[-1].lower()
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
         return _LETTER.search(before) is not None
-    if last.isdigit() and len(last) < 3:
+    if (last.isdigit() and len(last) < 3) or _DAY.match(last):
         rest = source[match.end() : min(end, match.end() + 40)].lstrip()
         return not rest[:1].islower() and not is_month(rest)
     return True
