@@ -6,6 +6,7 @@ this reads any sentence that names a coming time or an event, in every language 
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 
 from composer.lint.commitments import Commitment, Sign
@@ -13,7 +14,7 @@ from composer.lint.dated_promises import dates_a_thing
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promise_grammar import verdicts
 from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_words import VAGUE, WAIT, Grammar
+from composer.lint.promise_words import GONE, TIME, VAGUE, WAIT, Grammar
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 
@@ -21,11 +22,11 @@ _LONGEST, _MOST = 4000, 24
 
 
 def clause_promises(
-    passage: Passage, times: Iterable[TimeExpression], *, language: str = ""
+    passage: Passage, times: Iterable[TimeExpression], *, now: datetime, language: str = ""
 ) -> Iterator[Commitment]:
     """Yield the sentences of a passage with a clause that promises something, in order.
 
-    ``times`` are those of the passage that are not past. Without a ``language`` each is tried whose telltale
+    ``times`` are those of the passage. Without a ``language`` each is tried whose telltale
     words stand in the passage; English always is.
     """
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
@@ -36,7 +37,7 @@ def clause_promises(
         if sentence.text.endswith("?"):
             continue
         for grammar in grammars:
-            found = _promise_in(sentence, within.get(sentence.start, []), grammar)
+            found = _promise_in(sentence, within.get(sentence.start, []), grammar, now)
             if found is not None:
                 yield found
                 break
@@ -51,21 +52,23 @@ def _is_read(grammar: Grammar, passage: Passage, language: str) -> bool:
 def _by_sentence(passage: Passage, times: Iterable[TimeExpression]) -> dict[int, list[TimeExpression]]:
     kept: dict[int, list[TimeExpression]] = {}
     for time in times:
-        if time.certainty is not Certainty.WAIT and time.lead != "since":
+        if time.certainty is not Certainty.WAIT:
             within = kept.setdefault(passage.sentence_at(time.start).start, [])
             if len(within) < _MOST:
                 within.append(time)
     return kept
 
 
-def _promise_in(sentence: Stretch, times: list[TimeExpression], grammar: Grammar) -> Commitment | None:
+def _promise_in(
+    sentence: Stretch, times: list[TimeExpression], grammar: Grammar, now: datetime
+) -> Commitment | None:
     text, at = sentence.text[:_LONGEST], sentence.start
     spans = [
-        (time.start - at, time.end - at, _kind_of(time, grammar))
+        (time.start - at, time.end - at, _kind_of(time, grammar, now))
         for time in times
         if not _names_a_thing(text, time, at, grammar)
     ]
-    if not spans and not grammar.event.search(text):
+    if all(kind & GONE for _, _, kind in spans) and not grammar.event.search(text):
         return None
     for one in islice(verdicts(text, spans, grammar), _MOST):
         if one.binds:
@@ -74,10 +77,12 @@ def _promise_in(sentence: Stretch, times: list[TimeExpression], grammar: Grammar
     return None
 
 
-def _kind_of(time: TimeExpression, grammar: Grammar) -> int:
+def _kind_of(time: TimeExpression, grammar: Grammar, now: datetime) -> int:
+    if time.is_past(now) or time.lead == "since":
+        return GONE
     if time.is_vague:
-        return VAGUE
-    return WAIT if grammar.is_wait(time.lead, time.text) else 0
+        return TIME | VAGUE
+    return TIME | WAIT if grammar.is_wait(time.lead, time.text) else TIME
 
 
 def _names_a_thing(text: str, time: TimeExpression, at: int, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from composer.lint.promise_words import (
     ACT,
@@ -17,6 +18,7 @@ from composer.lint.promise_words import (
     DONE,
     FINITE,
     GET,
+    GONE,
     HAVE,
     IF,
     IT,
@@ -63,7 +65,7 @@ class Token:
     kinds: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Words of a sentence with one finite verb, if any: ``verb`` is its index in ``tokens``, or -1.
 
@@ -74,13 +76,10 @@ class Clause:
     verb: int
     opener: int = 0
 
-    @property
+    @cached_property
     def kinds(self) -> int:
         """All classes in it."""
-        found = 0
-        for token in self.tokens:
-            found |= token.kinds
-        return found
+        return kinds_of(self.tokens)
 
     @property
     def start(self) -> int:
@@ -98,10 +97,19 @@ class Clause:
         return self.tokens[: self.verb] if self.verb >= 0 else self.tokens
 
 
+def kinds_of(tokens: Sequence[Token]) -> int:
+    """Return all classes of some words."""
+    found = 0
+    for token in tokens:
+        found |= token.kinds
+    return found
+
+
 def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar) -> list[Token]:
     """Return the words of a sentence with their classes.
 
-    ``times`` are the spans of the coming times in it, in order, each with WAIT or VAGUE or 0.
+    ``times`` are the spans of the times in it, in order, each with its classes: TIME, with WAIT or VAGUE,
+    or GONE.
     """
     spans = iter(times)
     time = next(spans, None)
@@ -112,11 +120,11 @@ def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar
         while time is not None and time[1] <= start:
             time = next(spans, None)
         if time is not None and start >= time[0]:
-            if placed and placed[-1].kinds & TIME and placed[-1].start == time[0] and not raw:
+            if placed and placed[-1].start == time[0] and not raw:
                 continue
             placed += _tagged(raw, text, grammar)
             raw = []
-            placed.append(Token(time[0], time[1], text[time[0] : time[1]].lower(), TIME | time[2]))
+            placed.append(Token(time[0], time[1], text[time[0] : time[1]].lower(), time[2]))
             continue
         raw.append((start, end, match.group()))
         if len(raw) + len(placed) > MOST_TOKENS:
@@ -169,7 +177,7 @@ def _mark(text: str, at: int, word: str) -> int:
     return 0
 
 
-def clauses_of(tokens: list[Token], grammar: Grammar) -> list[Clause]:
+def clauses_of(tokens: list[Token]) -> list[Clause]:
     """Return the clauses of a sentence in order; what has no verb belongs to a neighbour."""
     pieces = _joined(_pieces(tokens))
     return [_clause(piece) for piece in pieces]
@@ -231,7 +239,7 @@ def _pieces(tokens: list[Token]) -> list[_Piece]:
 
 
 def _is_opener(token: Token, following: int, piece: _Piece) -> bool:
-    if token.kinds & (WHEN | UNTIL) and following & TIME:
+    if token.kinds & (WHEN | UNTIL) and following & (TIME | GONE):
         return False
     if token.kinds & THAT and token.kinds & (IT | DET):
         return bool(following & (_SUBJECT | _NOUN_FOLLOWS | AUXILIARY | NAME)) and bool(piece.tokens)

@@ -87,8 +87,9 @@ def promises_of(
 
     English is always read; ``language`` says which other is, without it the words tell.
     """
+    times = tuple(times)
     coming = [time for time in times if not time.is_past(now)]
-    found = {one.sentence.start: one for one in clause_promises(passage, coming, language=language)}
+    found = {one.sentence.start: one for one in clause_promises(passage, times, now=now, language=language)}
     found |= {one.sentence.start: one for one in commitments_in(passage)}
     for one in dated_promises(passage, coming):
         known = found.get(one.sentence.start, one)

@@ -136,6 +136,10 @@ PURPOSE = _next()
 """*so that*: why something is asked for."""
 VAGUE = _next()
 """Beside TIME: nobody could hold the writer to it (*soon*)."""
+GONE = _next()
+"""Words of a time that is past."""
+SEE = _next()
+"""*see*: the reader sees what is his, and much else."""
 THEN = _next()
 """*then*, *afterwards*: at the time or event just named."""
 VOUCH = _next()

@@ -145,8 +145,9 @@ ENGLISH = w.Grammar(
         w.SHOULD: "should|ought to",
         w.CAN: "ca|can|could|may|might",
         w.WOULD: "would|'d",
-        w.PLAN: "plan is to|goal is to|aim is to|target is to|intention is to|idea is to|hope is to|plan to|plans to|planning to|planned to|hope to|hopes to|hoping to|aim to|aims to|aiming to|intend to|intends to|intending to|expect to|expects to|expecting to|promise to|trying to|want to have|plan on|planning on|mean to|looking to|look to|"
-        "hope for|hope that|anticipate|pledge to|undertake to|vow to|endeavour to|endeavor to|set out to|do our best to|do my best to|",
+        w.PLAN: "plan is to|goal is to|aim is to|target is to|intention is to|idea is to|hope is to|plan to|plans to|planning to|planned to|hope to|hopes to|hoping to|"
+        "aim to|aims to|aiming to|intend to|intends to|intending to|expect to|expects to|expecting to|promise to|trying to|want to have|planning on|mean to|"
+        "looking to|look to|hope for|hope that|pledge to|undertake to|vow to|endeavour to|endeavor to|set out to|do our best to|do my best to",
         w.MUST: "can only|could only|may only|must|need to|needs to|have to|has to|had to|got to|gotta|required to|requires|obliged to|supposed to|need|needs",
         w.BE: "am|am|are|is|'m|'re|'s|im",
         w.BECOME: "to be|be|get|gets|getting|being|become|becomes|been",
@@ -156,10 +157,13 @@ ENGLISH = w.Grammar(
         w.THERE: "in touch|over|gone|there|in contact|at the door|off your|off the|back with you|with you|in your|on your|at your|to your|in the mail|in the post|up and running|back online|back up|online|live|back|ready|sorted|fixed|done|on the road|on the truck|in place|good to go|in your hands|off to you|on the line|gone|yours|working|resolved|restored|in transit",
         w.STATE: "be closed|be open|be held|be available|be unavailable|be down|be required|be charged|be asked|be away|be out|be prompted|be redirected|be billed|be debited|be logged out|be locked out|be signed out|be notified|be invoiced|be delayed|be discontinued|be interrupted|be suspended|be off|be in town|be in the office|be at home|be offsite|spend|attend|join|travel|fly|graduate|take too|occur|happen|happens|have|be|know|think|believe|remember|miss|lose|remain|stay|live|sleep|eat|prefer|understand|enjoy|assume|seem|love|hate|like|need|want|wish|look forward|see|hear|contain|contains|cost|costs|require|requires|appear|appears|ask|asks|mean|means|depend|depends|wonder|suppose|guess|feel|feels|apologise|apologize|appreciate|regret|realize|realise|agree|doubt|worry|belong|consist|recommend|suggest|advise|can|imagine|recall|read|live|own|wait|trust|take place|takes place|last|lasts",
         w.TIMETABLE: "conclude|concludes|commence|commences|sound|sounds|open|opens|close|closes|end|ends|expire|expires|begin|begins|run|runs|run out|runs out|renew|renews|reopen|reopens|take place|takes place|last|lasts|apply|applies|continue|continues|stop|stops|fall|falls|go up|goes up|rise|rises|start|starts|depart|departs|go away|goes away|reset|resets|remain|remains|stay|stays|change|changes|expiring|lapse|lapses|turn|turns|mature|matures|finish|finishes|cost|costs|",
-        w.GET: "be|be able to|be back|be contacted|have|get|receive|see|hear|know|learn|be told|",
+        w.GET | w.BECOME | w.THERE: "be back",
+        w.SEE: "see",
+        w.GET: "be|be able to|be contacted|have|get|receive|see|hear|know|learn|be told",
         w.NOT: "not|n't|never|no|cannot|cant|wont|dont|doesnt|isnt|arent|nobody|none|nothing|neither|nor|hardly|unable|no way|no longer|no one|without|instead of|fail to|refuse to|won",
         w.IF: "if|in case|unless|provided|as long as|whenever|depending on|assuming|only if|even if|should you|had i|had we|had you|in the event|otherwise",
-        w.THEN: "then|by then|at that point|straight afterwards|afterwards|after that|right after that|that day|that same day|right afterwards|the same day",
+        w.THEN: "then|by then|at that point|straight afterwards|afterwards|after that|right after that|that day|that same day|right afterwards|the same day|right after|"
+        "straight after",
         w.VOUCH: "make sure|make certain|see to it|ensure|guarantee|promise|have it set so|set it so|see that",
         w.HOLD_OUT: "leave|rest|stop|give up|go home|close|charge|be charged|bill|be billed|delete|touch|cancel|switch off|lock|let go|go to bed|forget|start|remove",
         w.WHEN: "when|once|as soon as|soon as|after|the moment|the minute|the day|upon|following|the second|right after|straight after|directly after|immediately after|just after|the instant|by the time|now that|at which point|as of when",

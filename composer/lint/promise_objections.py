@@ -1,0 +1,177 @@
+"""What speaks against a promise: it waits for the reader, is denied, doubted, reported, wished for, asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.lint import promise_words as w
+from composer.lint.promise_actors import Actor
+from composer.lint.promise_clauses import Clause, asks, kinds_of
+from composer.lint.promise_words import Grammar
+
+_OURS = (Actor.US, Actor.STAFF)
+_NEAR = 4
+"""So many words behind the verb a *not* still denies it."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence cut into clauses, with who acts in each."""
+
+    text: str
+    clauses: Sequence[Clause]
+    actors: Sequence[Actor]
+    grammar: Grammar
+
+    @cached_property
+    def kinds(self) -> int:
+        """All classes in it."""
+        found = 0
+        for clause in self.clauses:
+            found |= clause.kinds
+        return found
+
+    def before(self, at: int) -> Clause | None:
+        """Return the clause before one, if any."""
+        return self.clauses[at - 1] if at else None
+
+    def behind(self, at: int) -> Clause | None:
+        """Return the clause behind one, if any."""
+        return self.clauses[at + 1] if at + 1 < len(self.clauses) else None
+
+
+def objection_to(sentence: Sentence, at: int) -> str:
+    """Return what speaks against a promise in a clause, in a word or two; empty if nothing does."""
+    return next((name for name, speaks in _OBJECTIONS if speaks(sentence, at)), "")
+
+
+def _waits_for_choice(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.clauses[at].opener & w.IF or sentence.kinds & w.CHOICE)
+
+
+def _is_event(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.clauses[at].opener & (w.WHEN | w.UNTIL))
+
+
+def _is_purpose(sentence: Sentence, at: int) -> bool:
+    """*Send me the address so that I can mail it*."""
+    clause = sentence.clauses[at]
+    can = clause.verb >= 0 and clause.tokens[clause.verb].kinds & w.CAN
+    return bool(can and kinds_of(clause.subject) & w.PURPOSE and at)
+
+
+def _is_request(sentence: Sentence, at: int) -> bool:
+    """*Can you let them know …*, with or without its mark."""
+    opening = [token for clause in sentence.clauses[:2] for token in clause.tokens[:3]]
+    first = [t for t in opening if not t.kinds & (w.ADVERB | w.TIME)][:2]
+    if len(first) < 2 or first[0].kinds & w.US:
+        return False
+    return bool(first[0].kinds & (w.CAN | w.WILL | w.WOULD) and first[1].kinds & w.YOU)
+
+
+def _hangs_on(kind: int, sentence: Sentence, at: int) -> bool:
+    """Tell whether a class of words stands in a clause, or in the one before that it hangs on."""
+    clause, before = sentence.clauses[at], sentence.before(at)
+    return bool(clause.kinds & kind or (before and before.kinds & kind and not clause.opener & w.AND))
+
+
+def _is_wished(sentence: Sentence, at: int) -> bool:
+    return _hangs_on(w.WISH, sentence, at)
+
+
+def _is_advice(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.clauses[at].kinds & w.RULE)
+
+
+def _is_doubted(sentence: Sentence, at: int) -> bool:
+    """*I doubt that it will …*, *I am not saying that we will …*."""
+    clause, before = sentence.clauses[at], sentence.before(at)
+    denied = before is not None and clause.opener & w.THAT and clause.tokens[0].kinds & w.IT
+    return _hangs_on(w.DOUBT, sentence, at) or bool(denied and before and _has_not(before))
+
+
+def _is_reported(sentence: Sentence, at: int) -> bool:
+    clause, before = sentence.clauses[at], sentence.before(at)
+    if before and before.kinds & w.SAID and not clause.opener & w.AND and sentence.actors[at - 1] != Actor.US:
+        return True
+    return bool(clause.kinds & w.SAID) and sentence.actors[at] not in _OURS
+
+
+def _is_for_us(sentence: Sentence, at: int) -> bool:
+    """*He will call to let us know*."""
+    return bool(sentence.clauses[at].kinds & w.TO_US) and sentence.actors[at] != Actor.US
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    return _has_not(sentence.clauses[at]) and not holds_out(sentence, at)
+
+
+def _has_not(clause: Clause) -> bool:
+    near = clause.tokens[: clause.verb + _NEAR] if clause.verb >= 0 else clause.tokens
+    return bool(kinds_of(near) & w.NOT)
+
+
+def holds_out(sentence: Sentence, at: int) -> bool:
+    """Tell whether something is not done until an event: *I won't leave before it is booked*."""
+    clause, behind = sentence.clauses[at], sentence.behind(at)
+    until = clause.kinds & w.UNTIL or (behind and behind.opener & w.UNTIL)
+    is_meant = clause.kinds & w.HOLD_OUT and clause.kinds & w.WILL
+    return bool(until and is_meant and sentence.kinds & (w.US | w.OUR | w.ME))
+
+
+def _depends_on_them(sentence: Sentence, at: int) -> bool:
+    """*If the light is red, it will …*, *once you have logged in, …*; *I'll ring if he is out* binds."""
+    ours = _is_ours(sentence, at)
+    for other, actor in _others(sentence, at):
+        opener = sentence.clauses[other].opener
+        if opener & w.IF and (not ours or actor is Actor.READER or (other < at and actor is Actor.YOURS)):
+            return True
+        if actor is Actor.READER and (opener & w.WHEN or (opener & w.UNTIL and other < at)):
+            return True
+    return False
+
+
+def _others(sentence: Sentence, at: int) -> Iterator[tuple[int, Actor]]:
+    return ((other, actor) for other, actor in enumerate(sentence.actors) if other != at)
+
+
+def _is_ours(sentence: Sentence, at: int) -> bool:
+    return sentence.actors[at] in _OURS or bool(kinds_of(sentence.clauses[at].subject) & w.OUR)
+
+
+def _is_asked(sentence: Sentence, at: int) -> bool:
+    return _asks(sentence.clauses[at])
+
+
+def _follows_their_act(sentence: Sentence, at: int) -> bool:
+    """*Restart it and it will …*; *please wait, our driver will …* binds."""
+    joined = sentence.clauses[at].opener & w.AND
+    free = _is_ours(sentence, at)
+    return any(
+        _asks(clause) and (not free or (joined and other == at - 1))
+        for other, clause in enumerate(sentence.clauses[:at])
+    )
+
+
+def _asks(clause: Clause) -> bool:
+    """Tell whether a clause asks the reader to do something."""
+    if clause.kinds & w.ASSURED or clause.opener & (w.IF | w.WHEN | w.UNTIL):
+        return False
+    return asks([token for token in clause.tokens if not token.kinds & w.AND])
+
+
+_OBJECTIONS = (
+    ("waits for a choice", _waits_for_choice),
+    ("an event", _is_event),
+    ("a purpose", _is_purpose),
+    ("a request", _is_request),
+    ("wished for", _is_wished),
+    ("advice", _is_advice),
+    ("doubted", _is_doubted),
+    ("reported", _is_reported),
+    ("done for us", _is_for_us),
+    ("denied", _is_denied),
+    ("depends on them", _depends_on_them),
+    ("asked of them", _is_asked),
+    ("follows their act", _follows_their_act),
+)
