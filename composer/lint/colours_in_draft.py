@@ -36,16 +36,17 @@ class ColouredWords:
         return self.outer_end > self.end
 
 
-def coloured_words(draft: Draft) -> tuple[ColouredWords, ...]:
-    """Return what is coloured in a draft, in order; greys and unreadable colours are left out."""
+def coloured_words(draft: Draft, *, greys: bool = False) -> tuple[ColouredWords, ...]:
+    """Return what is coloured in a draft, in order; ``greys`` only where asked for."""
     found = [*_set_with_draft(draft.colours), *_set_by_tags(draft.text)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    wanted = (one for one in found if greys or not is_grey(one.colour))
+    return tuple(sorted(wanted, key=lambda one: (one.start, one.end)))
 
 
 def _set_with_draft(spans: tuple[ColouredSpan, ...]) -> Iterator[ColouredWords]:
     for span in spans:
         colour = _colour_of(span.colour)
-        if colour is not None and not is_grey(colour):
+        if colour is not None:
             yield ColouredWords(span.start, span.end, span.start, span.end, span.colour, colour)
 
 
@@ -66,7 +67,7 @@ def _set_by_tags(text: str) -> Iterator[ColouredWords]:
         while opened != name:
             opened, outer, start, written = waiting.pop()
         colour = _colour_of(written)
-        if colour is not None and not is_grey(colour):
+        if colour is not None:
             yield ColouredWords(start, tag.start(), outer, tag.end(), written, colour)
 
 

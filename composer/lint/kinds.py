@@ -5,14 +5,17 @@ The shape owns the matching (speed, case, word borders, what a fix looks like); 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
+from composer.lint.finding import Severity
 from composer.lint.fix_text import fitted
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.phrase_table import Entry, Found, PhraseTable, entry_of
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Setting, WholeReply
 from composer.lint.verb_forms import forms_of, is_participle_after
+from composer.questions.plain_words import folded
 
 MOST_HITS = 200
 _OPENING_SENTENCES = 3
@@ -30,10 +33,20 @@ class Span(Protocol):
     def end(self) -> int:
         """Return where the match ends."""
 
+    def span(self, group: int = 0, /) -> tuple[int, int]:
+        """Return where a group begins and ends, (-1, -1) when it took no part."""
+
+    def groups(self) -> tuple[str | None, ...]:
+        """Return what the groups matched."""
+
 
 @dataclass(frozen=True)
 class Words:
-    """What a rule file says: the message, phrases and what to say instead."""
+    """What a rule file says: the message, phrases and what to say instead.
+
+    ``message_alone`` stands where there is nothing to say instead; ``hints`` are phrases that weigh less
+    than the rule; with ``unless_theirs`` words that the customer uses are silent.
+    """
 
     message: str
     entries: tuple[Entry, ...] = ()
@@ -41,6 +54,9 @@ class Words:
     most: int = 0
     place: str = "anywhere"
     except_entries: tuple[Entry, ...] = field(default=())
+    message_alone: str = ""
+    hints: frozenset[tuple[str, ...]] = frozenset()
+    unless_theirs: bool = False
 
 
 def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
@@ -52,6 +68,8 @@ def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
         return WholeReply(_at_opening(find))
     if words.place == "closing":
         return WholeReply(_at_closing(find))
+    if words.unless_theirs:
+        return EachPassage(lambda passage, setting: _not_theirs(find(passage), passage, setting))
     return EachPassage(lambda passage, setting: find(passage))
 
 
@@ -77,19 +95,59 @@ def swap_entries(swap: Mapping[str, Iterable[str]]) -> Iterator[Entry]:
 def _phrase_finder(words: Words) -> Finder:
     table = PhraseTable((*words.except_entries, *words.entries))
     silent = {id(entry) for entry in words.except_entries}
+    if words.patterns and not words.message_alone:
+        words = replace(words, message_alone=words.message)
 
     def find(passage: Passage) -> Iterator[Hit]:
-        every = [found for found in table.found_in(passage) if id(found.entry) not in silent]
-        hits = [_phrase_hit(passage, found, words.message) for found in every]
-        for number, (found, hit) in enumerate(zip(every, hits, strict=True)):
+        found = list(table.found_in(passage))
+        wide = list(_wide_hits(passage, words, [one for one in found if id(one.entry) in silent]))
+        every = [one for one in found if id(one.entry) not in silent and not _is_within(one, wide)]
+        hits = [_phrase_hit(passage, one, words) for one in every]
+        for number, (one, hit) in enumerate(zip(every, hits, strict=True)):
             before, after = every[number - 1] if number else None, every[number + 1 : number + 2]
             reaches_back = before is not None and _start(hit) < before.end
             if reaches_back or (after and _end(hit) > after[0].start):
                 # Its fix would take in a word of its neighbour's: first the one, then the other.
-                hit = replace(hit, start=found.start, end=found.end, fixes=())
+                hit = replace(hit, start=one.start, end=one.end, fixes=())
             yield hit
+        spans = [(one.start, one.end) for one in every]
+        yield from (hit for hit in wide if not _meets(_start(hit), _end(hit), spans))
 
     return find
+
+
+def _wide_hits(passage: Passage, words: Words, silent: list[Found]) -> Iterator[Hit]:
+    """Yield what the patterns find where no exception stands.
+
+    A pattern reads a passage as one line with plain apostrophes and without accents (RE2's word borders
+    know ASCII letters only), and marks its first group, if it has one.
+    """
+    taken = [(one.start, one.end) for one in silent]
+    text = folded(passage.words.replace("\n", " ").replace("’", "'")) if words.patterns else ""
+    for pattern in words.patterns:
+        for match in islice(pattern(text), MOST_HITS):
+            start, end = match.span(1) if match.groups() and match.span(1)[0] >= 0 else match.span()
+            if end > start and not _meets(start, end, taken):
+                taken.append((start, end))
+                yield Hit(start, end, _told(words.message_alone, passage.words[start:end], ""))
+
+
+def _is_within(found: Found, wide: list[Hit]) -> bool:
+    """Tell whether a phrase without a fix is part of something larger that is flagged as one."""
+    inside = (_start(hit) <= found.start and found.end <= _end(hit) for hit in wide)
+    return not found.entry.alternatives and any(inside)
+
+
+def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < ended and begun < end for begun, ended in spans)
+
+
+def _not_theirs(hits: Iterable[Hit], passage: Passage, setting: Setting) -> Iterator[Hit]:
+    """Leave out the words that the customer uses: who speaks of a backlog knows what one is."""
+    theirs = setting.mail.message.text.lower() if setting.mail is not None else ""
+    for hit in hits:
+        if not theirs or passage.words[_start(hit) : _end(hit)].lower() not in theirs:
+            yield hit
 
 
 def _start(hit: Hit) -> int:
@@ -100,15 +158,16 @@ def _end(hit: Hit) -> int:
     return hit.end or 0
 
 
-def _phrase_hit(passage: Passage, found: Found, message: str) -> Hit:
+def _phrase_hit(passage: Passage, found: Found, words: Words) -> Hit:
     said = passage.words[found.start : found.end]
+    severity = Severity.HINT if found.entry.words in words.hints else None
     if not found.entry.alternatives:
-        return Hit(found.start, found.end, _told(message, said, ""))
+        message = _told(words.message_alone or words.message, said, "")
+        return Hit(found.start, found.end, message, severity=severity)
     fix = fitted(passage.words, found.start, found.end, _in_form(passage, found))
     shown = found.entry.alternatives[0]
-    if not shown:
-        return Hit(fix.start, fix.end, _told(_LEAVE_OUT, said, ""), fix.texts)
-    return Hit(fix.start, fix.end, _told(message, said, shown), fix.texts)
+    message = _told(words.message, said, shown) if shown else _told(_LEAVE_OUT, said, "")
+    return Hit(fix.start, fix.end, message, fix.texts, severity=severity)
 
 
 def _in_form(passage: Passage, found: Found) -> tuple[str, ...]:

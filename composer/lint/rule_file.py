@@ -11,9 +11,10 @@ from composer.lint.kinds import Span, Words, reads_of, swap_entries, verb_entrie
 from composer.lint.phrase_table import Entry, entry_of
 from composer.lint.rule import Example, Rule
 from composer.lint.rule_text import RuleFailure, RuleText, together
+from composer.questions.plain_words import folded
 
 MOST_ENTRIES = 5_000
-LONGEST_PATTERN = 1_000
+LONGEST_PATTERN = 3_000
 MOST_PATTERNS = 200
 LEAST_EXAMPLES = 2
 _SHAPES = ("phrases", "substitutions", "pattern", "occurrence")
@@ -33,9 +34,11 @@ _KEYS = frozenset(
             "swap",
         ),
         *("verbs", "patterns", "except", "bad", "good", "quiet", "extends", "off", "not_before", "not_after"),
+        *("message_alone", "hints", "unless_theirs", "words"),
     ]
 )
 _Choice = TypeVar("_Choice", Reading, Severity)
+_NAMED = re.compile(r"\{([a-z_]+)\}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -73,10 +76,10 @@ def _amended(
         why = _text(file, data, "why") if "why" in data else rule.why
         return replace(rule, severity=severity, title=title, why=why), {}
     joined = {**table, **{k: v for k, v in data.items() if k not in ("extends", "id")}}
-    for key in ("phrases", "patterns", "except", "bad", "good", "quiet"):
+    for key in ("phrases", "patterns", "except", "hints", "bad", "good", "quiet"):
         if key in data:
             joined[key] = [*table.get(key, []), *_listed(file, data, key)]
-    for key in ("swap", "verbs", "not_before", "not_after"):
+    for key in ("swap", "verbs", "words", "not_before", "not_after"):
         if key in data:
             joined[key] = {**table.get(key, {}), **_tabled(file, data, key)}
     return _rule(file, joined), joined
@@ -116,7 +119,7 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         raise file.refused(
             f"A rule holds at most {MOST_ENTRIES} entries.", near="swap" if "swap" in data else "phrases"
         )
-    patterns = _patterns(file, _listed(file, data, "patterns"))
+    patterns = _patterns(file, _spelt_out(file, data))
     if not entries and not patterns:
         raise file.refused("The rule has no words to look for.", near="shape")
     place = str(data.get("place", "anywhere"))
@@ -129,7 +132,34 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         most=_count(file, data, "most"),
         place=place,
         except_entries=tuple(entry_of(str(phrase)) for phrase in _listed(file, data, "except")),
+        message_alone=_text(file, data, "message_alone") if "message_alone" in data else "",
+        hints=_hints(file, data, entries),
+        unless_theirs=data.get("unless_theirs") is True,
     )
+
+
+def _hints(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
+    """Return the phrases that weigh less, each of which has to be one of the rule's."""
+    known = {entry.words for entry in entries}
+    wanted = {entry_of(_phrase(file, phrase)).words: str(phrase) for phrase in _listed(file, data, "hints")}
+    for words, phrase in wanted.items():
+        if words not in known:
+            raise file.refused(f"“{phrase[:40]}” in “hints” is no phrase of this rule.", near="hints")
+    return frozenset(wanted)
+
+
+def _spelt_out(file: RuleText, data: dict[str, Any]) -> list[str]:
+    """Return the patterns with their {names} filled in from ``words``."""
+    words = {
+        name: f"(?:{'|'.join(_alternatives(file, name, value))})"
+        for name, value in _tabled(file, data, "words").items()
+    }
+    spelt = [
+        _NAMED.sub(lambda found: words.get(found.group(1), found.group()), str(pattern))
+        for pattern in _listed(file, data, "patterns")
+    ]
+    beside_phrases = data.get("shape") in ("phrases", "substitutions")
+    return [folded(pattern) for pattern in spelt] if beside_phrases else spelt
 
 
 def _entries(file: RuleText, data: dict[str, Any]) -> Iterable[Entry]:

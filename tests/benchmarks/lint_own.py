@@ -4,12 +4,18 @@
 
 Reads own_replies/, or the folders named. A ticket says what is to be found (``expect: none``, or rules with
 the words they object to), whom the mail is from, the mail, and the reply. Hints count only where expected.
+What the agent knows beside the mail may stand in lines of its own: ``agent``, ``previous-agent``,
+``customer-time-zone``, ``cc`` (of the mail), ``reply-cc``, ``attachments``, ``others``, ``internal``, the
+last four as lists with commas (``attachments: none``). ``not-decidable`` lists faults in the form of
+``expect`` that nothing in the ticket gives away; they are counted apart.
+
+own_replies/good and faulty hold 80 and 80 invented tickets by somebody who never saw the rules.
 """
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +28,7 @@ from composer.questions.understand import understand
 from composer.review import Reviewer
 
 REPLIES = Path(__file__).with_name("own_replies")
-_FAULT = re.compile(r'([a-z-]+) "(.*?)"(?: ;|$)')
+_FAULT = re.compile(r'([a-z|-]+) "(.*?)"(?: ;|$)')
 _SENDER = re.compile(r"(.*?)\s*<(.*)>")
 
 
@@ -40,6 +46,8 @@ class Checked(NamedTuple):
     faults: list[Fault]
     message: Message
     reply: str
+    known: dict[str, object]
+    undecidable: int = 0
 
 
 def tickets_in(folder: Path) -> Iterator[Checked]:
@@ -50,9 +58,32 @@ def tickets_in(folder: Path) -> Iterator[Checked]:
         mail, _, reply = body.partition("\n--- reply\n")
         sender = _SENDER.fullmatch(said["from"])
         address = Address(sender[1], sender[2]) if sender else Address("", said["from"])
+        copied = tuple(Address("", one) for one in _listed(said.get("cc", "")))
         faults = [Fault(*found) for found in _FAULT.findall(said["expect"])]
-        name = f"{path.parent.name}/{path.stem}"
-        yield Checked(name, faults, Message(said.get("subject", ""), address, mail), reply)
+        yield Checked(
+            f"{path.parent.name}/{path.stem}",
+            faults,
+            Message(said.get("subject", ""), address, mail, cc=copied),
+            reply,
+            {key: read(said[line]) for line, key, read in _KNOWN if line in said},
+            len(_FAULT.findall(said.get("not-decidable", ""))),
+        )
+
+
+def _listed(said: str) -> list[str]:
+    return [one.strip() for one in said.split(",") if one.strip() not in ("", "none")]
+
+
+_KNOWN: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    ("agent", "agent", str),
+    ("previous-agent", "previous_agent", str),
+    ("customer-time-zone", "customer_time_zone", str),
+    ("reply-cc", "cc", _listed),
+    ("attachments", "attachments", _listed),
+    ("others", "others", _listed),
+    ("internal", "internal_words", _listed),
+)
+"""A line of a ticket, the key of the context that it fills, and how it is read."""
 
 
 def findings_in(ticket: Checked, reviewer: Reviewer) -> list[Finding]:
@@ -62,6 +93,7 @@ def findings_in(ticket: Checked, reviewer: Reviewer) -> list[Finding]:
             "now": "2026-11-23T10:00:00-05:00",
             "time_zone": "America/New_York",
             "customer": {"name": ticket.message.sender.name, "mail": ticket.message.sender.mail},
+            **ticket.known,
         }
     )
     return list(reviewer.review(Draft(ticket.reply), understand(ticket.message), context).findings)
@@ -79,8 +111,8 @@ def main() -> None:
             _count(ticket, findings_in(ticket, reviewer), counts, false, missed, told=told)
         print(
             f"{folder.name}: {counts['good']} good replies, {counts['clean']} of them without a finding; "
-            f"{counts['faults']} faults, {counts['found']} found; {false.total()} findings not expected in "
-            f"{counts['words']} words"
+            f"{counts['faults']} faults, {counts['found']} found, {counts['undecidable']} not decidable; "
+            f"{false.total()} findings not expected in {counts['words']} words"
         )
         print("  false: " + ", ".join(f"{rule} {n}" for rule, n in false.most_common()))
         print("  missed: " + ", ".join(f"{rule} {n}" for rule, n in missed.most_common()))
@@ -111,19 +143,20 @@ def _count(
         if told:
             print(f"  false in {ticket.name}: {each.rule} {each.text[:90]!r}: {each.message}")
     counts["words"] += len(ticket.reply.split())
+    counts["undecidable"] += ticket.undecidable
     if not ticket.faults:
         counts["good"] += 1
         counts["clean"] += not left
 
 
 def _is_it(finding: Finding, fault: Fault, reply: str) -> bool:
-    """Tell whether a finding is the fault: the same rule, and words that meet."""
-    if finding.rule != fault.rule:
+    """Tell whether a finding is the fault: one of its rules (``one|other``), and words that meet, if any."""
+    if finding.rule not in fault.rule.split("|"):
         return False
     at = reply.find(fault.words) if fault.words else -1
-    return (
-        at < 0 or finding.start >= finding.end or (finding.start < at + len(fault.words) and at < finding.end)
-    )
+    if at < 0 or finding.start is None or finding.end is None:
+        return True
+    return finding.start < at + len(fault.words) and at < finding.end
 
 
 if __name__ == "__main__":

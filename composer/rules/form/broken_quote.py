@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from composer.draft import BlockKind, unquoted
 from composer.lint.finding import Reading, Severity
@@ -11,6 +12,9 @@ from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _LEAST_WORDS = 5
 _LINE = re.compile(r"[^\n]+")
+_HEADS = re.compile(r"^[ \t]*(?:#|\*\*|__|[“\"„«‘'])|(?:\*\*|__|[”\"“»’'])[.:]?[ \t]*$")
+"""A line of theirs that the agent took up on purpose: as a heading, in bold, in quotation marks."""
+_MOST_SHARED = 0.2
 _MARKER = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,2}[.)])\s+")
 
 
@@ -18,9 +22,10 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if reply.mail is None or not reply.mail.message.text.strip():
         return
     theirs = {_plain(line.text) for line in reply.mail.lines}
+    whole = f" {_plain(reply.mail.message.text)} "
     for placed in reply.passages:
         for at, line, plain in placed.passage.once("lines", None, partial(_lines_of, placed.passage.text)):
-            if plain in theirs:
+            if plain in theirs or (len(plain.split()) > _LEAST_WORDS and f" {plain} " in whole):
                 start = placed.start + at
                 message = "These are the customer's words without a quote mark: put > before them."
                 yield Hit(start, start + len(line), message, (f"> {line}",))
@@ -29,38 +34,45 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 def _never_written(reply: Reply) -> Iterator[Hit]:
     assert reply.mail is not None
-    known = set(_plain(f"{reply.mail.message.subject} {reply.mail.message.text}").split())
+    said = f" {_plain(f'{reply.mail.message.subject} {reply.mail.message.text}')} "
+    known = set(pairwise(said.split()))
     for block in reply.draft.blocks:
         if block.kind is not BlockKind.QUOTE or ">>" in block.text.replace(" ", ""):
             continue
-        for at, line, words in _quoted_lines(block.text):
-            if known.isdisjoint(words):
+        lines = _quoted_lines(block.text)
+        if not any(f" {' '.join(words)} " in said for _, _, words in lines):
+            continue  # an older mail, or somebody else's words: nothing to compare with
+        for at, line, words in lines:
+            pairs = set(pairwise(words))
+            if len(words) >= _LEAST_WORDS and len(pairs & known) <= _MOST_SHARED * len(pairs):
                 start = block.start + at
-                yield Hit(
-                    start,
-                    start + len(line),
-                    "The customer did not write this: take the quote mark away.",
-                )
+                message = "The customer did not write this: take the quote mark away."
+                yield Hit(start, start + len(line), message)
 
 
 def _lines_of(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return the lines that say enough: place, text, and its words in small letters."""
-    lines = ((m.start(), m.group(), _plain(_MARKER.sub("", m.group()))) for m in _LINE.finditer(text))
+    bare = ((m.start(), m.group(), _MARKER.sub("", m.group())) for m in _LINE.finditer(text))
+    lines = ((at, line, _plain(words)) for at, line, words in bare if not _HEADS.search(words))
     return tuple(line for line in lines if len(line[2].split()) >= _LEAST_WORDS)
 
 
 @lru_cache(maxsize=1000)
-def _quoted_lines(text: str) -> tuple[tuple[int, str, frozenset[str]], ...]:
-    """Return the lines of a quote that say enough: place, text, and its words."""
+def _quoted_lines(text: str) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
+    """Return the lines of a quote that say something: place, text, and its words in order."""
     lines = ((m.start(), m.group(), _plain(unquoted(m.group())).split()) for m in _LINE.finditer(text))
-    return tuple((at, line, frozenset(words)) for at, line, words in lines if len(words) >= _LEAST_WORDS)
+    return tuple((at, line, tuple(words)) for at, line, words in lines if len(words) > 1)
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-_MAIL = Example("", mail="The export stops at row 500.\nWhat can we do about it?")
+_MAIL = Example(
+    "",
+    mail="The export stops at row 500.\nWhat can we do about it? "
+    "What can we do about it, now that it is gone? Help.",
+)
 
 RULE = Rule(
     id="broken-quote",
@@ -71,16 +83,26 @@ RULE = Rule(
     reads=WholeReply(_check, quotes_too=True),
     bad=drafts(
         "«The export stops at row 500.»\n\nInstall 2.11.\n",
+        "> The export stops at row 500.\n«What can we do about it, now that it is gone?»\nInstall 2.11.\n",
         "> What can we do about it?\n«> Please install version eleven today.»\n",
+        "> What can we do about it?\n«> You can install version eleven, and it runs.»\n",
         like=_MAIL,
     ),
     good=drafts(
         "> The export stops at row 500.\n\nInstall 2.11.\n",
+        "> The export stops at row 500.\n> What can we do about it, now that it is gone?\nInstall 2.11.\n",
         "> What can we do about it?\n\nPlease install version eleven today.\n",
+        "> What can we do about it?\n\nYou can install version eleven, and it runs.\n",
         like=_MAIL,
     ),
     quiet=(
         *drafts("The export stops there.\n", "> What can we do about it?\n\nInstall 2.11.\n", like=_MAIL),
+        *drafts(
+            "> Please send us the file of last week.\n\nThat was my mail of Monday.\n",
+            "**The export stops at row 500.**\n\nInstall 2.11.\n",
+            "You wrote “The export stops at row 500.”\n",
+            like=_MAIL,
+        ),
         *drafts("> Whatever was written here long ago.\n\nYes.\n"),
     ),
 )

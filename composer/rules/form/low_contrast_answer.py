@@ -7,7 +7,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply
-from composer.mail.colours import WHITE, Rgb, contrast, is_red
+from composer.mail.colours import WHITE, Rgb, contrast, is_grey, is_red
 
 # WCAG 2.2 asks for 4.5:1; on a dark mail window no colour can have that too, so 3:1 there (LOOK).
 ON_WHITE, ON_DARK = 4.5, 3.0
@@ -15,7 +15,7 @@ DARK_WINDOW = Rgb(0x1F, 0x1F, 0x1F)
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    for one in coloured_words(reply.draft):
+    for one in coloured_words(reply.draft, greys=True):
         fault, severity = _fault(one)
         if fault and is_own(reply, one.start, one.end):
             text = reply.draft.text[one.start : one.end]
@@ -36,7 +36,7 @@ def _fault(one: ColouredWords) -> tuple[str, Severity]:
     white, dark = contrast(one.colour, WHITE), contrast(one.colour, DARK_WINDOW)
     if white < ON_WHITE:
         return f"only {white:.1f}:1 contrast on white, where {ON_WHITE}:1 is needed", Severity.WARNING
-    if dark < ON_DARK:
+    if dark < ON_DARK and not is_grey(one.colour):  # mail programs turn black and greys round
         return (
             f"only {dark:.1f}:1 contrast in a dark mail window, where {ON_DARK:.0f}:1 is needed",
             Severity.HINT,
@@ -53,9 +53,14 @@ RULE = Rule(
     reads=WholeReply(_check),
     bad=(
         Example('> Why?\n\n«<span style="color:yellow">The key is old.</span>»\n'),
+        Example('> Why?\n\n«<font color="#d9d9d9">The key is old.</font>»\n'),
         Example('> Why?\n\n«<font color="#000080">The key is old.</font>»\n'),
     ),
-    good=(Example("> Why?\n\nThe key is old.\n"), Example("> Why?\n\nThe key is old.\n")),
+    good=(
+        Example("> Why?\n\nThe key is old.\n"),
+        Example("> Why?\n\nThe key is old.\n"),
+        Example("> Why?\n\nThe key is old.\n"),
+    ),
     quiet=(
         Example('> Why?\n\n<span style="color:#186DEC">The key is old.</span>\n'),
         Example('> <span style="color:yellow">Why?</span>\n\nThe key is old.\n'),

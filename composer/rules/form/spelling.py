@@ -19,7 +19,7 @@ _JOINS_BEFORE = frozenset("@#$%&/\\_=+~|<[{^:.`" + NOT_A_WORD)
 _JOINS_BEHIND = frozenset("@#$%&/\\_=+~|>]}^([<`" + NOT_A_WORD)
 _QUOTES = frozenset("\"'“”‘’«»„`")
 _CODE_LINE = re.compile(
-    r"<-|->|==|:=|=>|\(\)|[{}$]|;\s*$|\w\(\S|\w\[\S|\w = \S|^\s*[#>|+$]|^\s{4,}\S|\t\S|\|"
+    r"<-|->|==|:=|=>|\(\)|[{}]|\$[^\d\s]|;\s*$|\w\((?!e?s\))\S|\w\[\S|\w = \S|^\s*[#>|+$]|^\s{4,}\S|\t\S|\|"
 )
 _NOUNS_ARE_CAPITALS = "de"
 
@@ -37,7 +37,7 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
 
 
 def _slip(passage: Passage, token: Stretch, setting: Setting, dictionary: Dictionary) -> Iterator[Hit]:
-    if _is_code(passage.words, token) or plain(token.text) in setting.familiar:
+    if _is_code(passage, token) or plain(token.text) in setting.familiar:
         return
     found = corrections(plain(token.text), dictionary)
     texts = setting.context.library_texts
@@ -65,15 +65,22 @@ def _starts_sentence(passage: Passage, start: int) -> bool:
     return not any(letter.isalnum() for letter in passage.words[sentence.start : start])
 
 
-def _is_code(words: str, token: Stretch) -> bool:
+def _is_code(passage: Passage, token: Stretch) -> bool:
+    """Tell a word of code by what stands beside it, or by the signs of its line within its sentence.
+
+    A paragraph is often one line: a sum of money at its end says nothing about its first sentence.
+    """
+    words, sentence = passage.words, passage.sentence_at(token.start)
     before, behind = words[token.start - 1 : token.start], words[token.end : token.end + 1]
     if before in _JOINS_BEFORE or behind in _JOINS_BEHIND:
         return True
     if before in _QUOTES and behind in _QUOTES:
         return True
-    start = words.rfind("\n", 0, token.start) + 1
-    end = words.find("\n", token.end)
-    return _CODE_LINE.search(words[start : end if end >= 0 else len(words)]) is not None
+    line_start = words.rfind("\n", 0, token.start) + 1
+    line_end = words.find("\n", token.end)
+    start = line_start if sentence.start <= line_start else sentence.start
+    end = min(line_end if line_end >= 0 else len(words), max(sentence.end, token.end))
+    return _CODE_LINE.search(words[start:end]) is not None
 
 
 RULE = Rule(
@@ -90,6 +97,7 @@ RULE = Rule(
             "It is «definately» fixed, and I «dont» see it any more.\n",
             "Choose the «seperate» sheet “Rows”.\n",
             "I «recieve» the «invoise» «tommorow», and it is «posible».\n",
+            "We «recieved» both parcel(s) today. The $5.90 for the «seperate» one goes back to you.\n",
         ),
         *drafts("Die Einstellung finden Sie in der «Rechnugn».\n", like=Example("", language="de")),
         *drafts("«Tambien» hemos enviado la «factrua».\n", like=Example("", language="es")),
@@ -101,6 +109,7 @@ RULE = Rule(
             "It is definitely fixed, and I don't see it any more.\n",
             "Choose the separate sheet “Rows”.\n",
             "I receive the invoice tomorrow, and it is possible.\n",
+            "We received both parcel(s) today. The $5.90 for the separate one goes back to you.\n",
         ),
         *drafts("Die Einstellung finden Sie in der Rechnung.\n", like=Example("", language="de")),
         *drafts("También hemos enviado la factura.\n", like=Example("", language="es")),

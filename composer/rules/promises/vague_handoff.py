@@ -33,18 +33,70 @@ _TAKES_OVER = re.compile(
     r"(?:teams?|departments?|colleagues?|persons?|people)) (?:will|is|are|has|have)\b",
     re.IGNORECASE,
 )
+# Who has it now, without a name.
+_LIES_WITH = re.compile(
+    rf"(?<![\w'’])(?:is|are|lies|sits|rests|['’]s) (?:now |currently |already )?(?:with|in the hands of|on the desk of) (?P<who>{_WHO}|our (?:specialists?|experts?|technicians?))(?!\w)",
+    re.IGNORECASE,
+)
+_SOMEBODY_WILL = re.compile(
+    r"(?<![\w'’])(?P<who>(?:someone|somebody|one|a member|a representative|an agent|an? (?:specialist|expert|representative|agent))(?: (?:from|of|in) (?:our|the) (?:[\w-]+ ){0,2}"
+    r"(?:teams?|departments?|specialists?|experts?|agents?|staff|support|office|side))?|our (?:specialists?|experts?)|the (?:[\w-]+ )?(?:team|department|people|person|colleagues?) (?:in charge|responsible|concerned))"
+    r" (?:will|is going to|are going to|shall|should)(?= (?:\w+ ){0,3}(?:look|take|get|contact|reach|be in touch|handle|review|call|write|follow|process|deal|come back|respond|answer|reply)\b)",
+    re.IGNORECASE,
+)
+_BROUGHT_IN = re.compile(
+    rf"(?<![\w'’])(?:i|we)(?:['’]ve| have|['’]ll| will)? ?(?:also |now |just |already )?(?:looped in|loop in|brought in|bring in|involved?|notified|notify|alerted|alert|informed?) (?P<who>{_WHO}|our (?:specialists?|experts?))(?!\w)",
+    re.IGNORECASE,
+)
+# German, Spanish, French: the verb comes late, or early.
+_WHO_DE = (
+    r"(?:die|den|der|das|unsere[nrm]?|eine[nrm]?|meine[nrm]?) (?:(?:zuständige|entsprechende|verantwortliche|betreffende|richtige|andere|interne|technische)[nrs]? )?(?:stellen?|(?:fach|technik|entwicklungs|rechts|vertriebs|verkaufs)?abteilung(?:en)?|"
+    r"(?:fach|technik|entwickler|support|service)?team|kolleg(?:e|en|in|innen)|mitarbeiter(?:n|in|innen)?|sachbearbeiter(?:in|n)?|fachbereich|bereich|technik|entwicklung|entwickler|buchhaltung|spezialisten|experten)"
+)
+_HANDED_OTHERS = (
+    re.compile(
+        rf"\ban (?P<who>{_WHO_DE})(?!\w)[^.!?\n]{{0,12}} (?:weitergeleitet|weitergegeben|weitergereicht|übergeben|übermittelt|eskaliert|verwiesen|abgegeben|gemeldet)\b|"
+        rf"\b(?:leite|leiten|gebe|geben|reiche|reichen|übergebe|übergeben|eskaliere|melde|melden) (?:\w+ ){{0,6}}an (?P<who2>{_WHO_DE})(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:he|hemos|ha sido|han sido|será|voy a|vamos a)(?: sido)? (?:remitid|derivad|pasad|trasladad|enviad|reenviad|escalad|transferid|comunicad)\w+ (?:\w+ ){0,6}?(?:al|a la|a nuestro|a nuestra|a un|a una|con el|con la) "
+        r"(?P<who>(?:departamento|equipo|área|sección|compañer[oa]|persona|técnicos?|responsable)(?: (?:correspondiente|responsable|competente|encargad[oa]|pertinente|técnico|adecuad[oa]|de [a-zà-ÿ]+))?)(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:transmis|transféré|transmettons|remonté|fait suivre|communiqué|redirigé|escaladé|confié|envoyé)e?s? (?:\w+ ){0,6}?(?:au|à la|à notre|à nos|aux|à l['’]|vers le) ?"
+        r"(?P<who>(?:service|équipe|département|personne|collègues?|interlocuteur|techniciens?|responsable)(?: (?:concernée?|compétente?|appropriée?|technique|adéquate?|en charge|responsable|dédiée?|[a-zà-ÿ]+))?)(?!\w)",
+        re.IGNORECASE,
+    ),
+)
 _NAMED_AFTER = re.compile(r"^ \(?[A-Z]\w+|^ (?:led by|around|of) [A-Z]|^, [A-Z]\w+ [A-Z]\w+")
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
-    for pattern in (_HANDED, _WAS_HANDED, _TAKES_OVER):
-        for match in pattern.finditer(passage.words):
-            if not _NAMED_AFTER.match(passage.words[match.end("who") :]):
-                who = " ".join(match["who"].split())
-                message = (
-                    f"“{who}” is nobody the customer can ask: name the person who takes over, and until when."
-                )
-                yield Hit(match.start(), match.end("who"), message)
+    free = 0
+    for match in sorted(_handed(passage), key=lambda one: one.start()):
+        who = "who2" if match.groupdict().get("who2") else "who"
+        if match.start() >= free and not _NAMED_AFTER.match(passage.words[match.end(who) :]):
+            free = match.end()
+            said = " ".join(match[who].split())
+            message = (
+                f"“{said}” is nobody the customer can ask: name the person who takes over, and until when."
+            )
+            yield Hit(match.start(), match.end(who), message)
+
+
+def _handed(passage: Passage) -> Iterator[re.Match[str]]:
+    for pattern in (
+        _HANDED,
+        _WAS_HANDED,
+        _TAKES_OVER,
+        _LIES_WITH,
+        _SOMEBODY_WILL,
+        _BROUGHT_IN,
+        *_HANDED_OTHERS,
+    ):
+        yield from passage.found(pattern)
 
 
 RULE = Rule(
@@ -59,17 +111,30 @@ RULE = Rule(
         "«We have passed your request on to our developers».\n",
         "«I have escalated this to our technical team», John.\n",
         "Your case «has been escalated to the relevant department».\n",
+        "Your case «is now with our specialists».\n",
+        "«Someone from our team» will be in touch.\n",
+        "Ich habe Ihren Fall «an die zuständige Stelle» weitergeleitet.\n",
+        "«Hemos remitido su caso al departamento correspondiente».\n",
+        "Nous avons «transmis votre demande au service concerné».\n",
     ),
     good=drafts(
         "I've forwarded this to Ben Ray in billing; he writes to you by Friday.\n",
         "We have passed your request on to Ben Ray.\n",
         "I have escalated this to Ben Ray, John.\n",
         "Ben Ray in billing has your case now.\n",
+        "Your case is now with Ben Ray.\n",
+        "Ben Ray will be in touch.\n",
+        "Ich habe Ihren Fall an Ute Brandt in der Buchhaltung weitergeleitet.\n",
+        "Hemos remitido su caso a Ana Ruiz.\n",
+        "Nous avons transmis votre demande à Luc Morel.\n",
     ),
     quiet=drafts(
         "I've passed this to my colleague Ben Ray.\n",
         "Send the file to our team address.\n",
         "I've forwarded the parcel to your new address.\n",
         "You can share the board with a colleague.\n",
+        "Ich habe das an meine Kollegin Ute Brandt weitergegeben.\n",
+        "Someone will have to sign for the parcel.\n",
+        "Bitte geben Sie das Formular an Ihre Buchhaltung weiter.\n",
     ),
 )

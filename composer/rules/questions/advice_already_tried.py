@@ -5,20 +5,25 @@ import re
 from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
+from composer.lint.remedies import remedies_in
 from composer.lint.reply import Reply
 from composer.lint.reply_text import OwnSentence, sentences_with, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _ADVICE = re.compile(
-    r"^\W*(?:\d+[.)] )?(?:please|try|first|then|next|now|also|just|simply|can you|could you|you (?:can|could|should|need to|might|may)|"
+    r"^\W*(?:\d+[.)] )?(?:(?:on|in|at|under|from|with|behind|below) [^,.]{2,30}, )?(?:(?:then|next|first|so|and|well|hi|hello|\w+),? )?(?:please|try|first|then|next|now|also|just|simply|can you|could you|you (?:can|could|should|need to|might|may)|"
     r"(?:i|we)(?:['’]d| would)? (?:recommend|suggest|advise)|have you tried|did you try|make sure|"
     r"re(?:start|install|boot|set|load|fresh|connect|activate)|clear|delete|remove|disable|deactivate|enable|activate|update|upgrade|log|"
-    r"sign|switch|turn|unplug|empty|check|open|close|uninstall|install|change|use|run)\b",
+    r"sign|switch|turn|unplug|empty|check|open|close|uninstall|install|change|use|run|take|pull|swap|replace|clean|power|hold|pair|forget|"
+    r"leave|put|plug|wipe|oil|tighten|descale|give|press|(?:it|that|this) (?:usually|often|may|might|sometimes) helps|a (?:re(?:start|boot|set)|clean|fresh)|"
+    r"bitte|versuchen|probieren|starten|schalten|ziehen|löschen|leeren|setzen|nehmen|installieren|aktualisieren|prüfen|por favor|pruebe|intente|reinicie|"
+    r"borre|desenchufe|actualice|essayez|veuillez|redémarrez|videz|débranchez|merci de)\b",
     re.IGNORECASE,
 )
 _KNOWS = re.compile(
     r"\b(?:again|once more|already|as you (?:did|wrote|said|tried)|you (?:tried|did|have tried|wrote|said)|this time|instead|another|"
-    r"different|after (?:you|that)|since you|even though|although)\b",
+    r"different|after (?:you|that)|since you|even though|although|as (?:you|the|your)\b[^,]{0,40}\b(?:help|work)\w*|noch ?(?:ein)?mal|erneut|"
+    r"bereits|schon|de nuevo|otra vez|ya ha|à nouveau|encore une fois|déjà)\b",
     re.IGNORECASE,
 )
 # Where something is done is no advice: who looked into the settings may well be sent there again.
@@ -57,6 +62,10 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> str:
     """Return the clause that says the same; advice that goes further than it is no repetition."""
+    advised = remedies_in(_MENU_PATH.sub(" ", sentence.text))
+    for clause, _ in tried:
+        if advised and advised <= remedies_in(clause):
+            return clause
     words = stems(_MENU_PATH.sub(" ", sentence.text))
     for clause, done in tried:
         shared = words & done
@@ -71,6 +80,12 @@ _TRIED = Example(
     tried=("I already cleared the browser cache", "reinstalled the plugin"),
 )
 
+_POWERED = Example(
+    "",
+    mail="I've tried another cable and had the battery out overnight.",
+    tried=("I've tried another cable and had the battery out overnight.",),
+)
+
 _LOOKED = "I looked under Shop > Settings and only found the renewals."
 
 RULE = Rule(
@@ -82,8 +97,10 @@ RULE = Rule(
     reads=WholeReply(_check),
     bad=drafts(
         "«Please clear your browser cache.»\n", "Hi John,\n\n«try reinstalling the plugin.»\n", like=_TRIED
-    ),
-    good=drafts("Please turn off the firewall.\n", "Hi John,\n\ntry the new version.\n", like=_TRIED),
+    )
+    + drafts("«Please take out the battery for a minute and put it back.»\n", like=_POWERED),
+    good=drafts("Please turn off the firewall.\n", "Hi John,\n\ntry the new version.\n", like=_TRIED)
+    + drafts("Please send the torch to us.\n", like=_POWERED),
     quiet=(
         *drafts(
             "Since you cleared the cache, the cause lies elsewhere.\n",
@@ -97,5 +114,6 @@ RULE = Rule(
             like=Example("", mail=_LOOKED, tried=(_LOOKED,)),
         ),
         *drafts("Please clear your browser cache.\n"),
+        *drafts("Please take out the battery and read me its number.\n", like=_TRIED),
     ),
 )

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from composer.draft import BlockKind, unquoted
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
+from composer.lint.own_words import PassageKind
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply
 from composer.questions.answer_state import QuestionState, State
 
+_LEAST_IN_A_ROW = 3
+
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    yield from _all_at_the_bottom(reply)
     for state in reply.states:
         if state.state is not State.ANSWERED or state.answer is None:
             continue
@@ -24,6 +28,33 @@ def _check(reply: Reply) -> Iterator[Hit]:
             end = start + len(state.answer.text.split("\n")[0].rstrip()) or state.answer.end
             message = f"This answers question {state.question.number}, which is quoted elsewhere: move it below the quote."
             yield Hit(start, end, message, question=state.question.id)
+
+
+def _all_at_the_bottom(reply: Reply) -> Iterator[Hit]:
+    """Yield where three questions or more are quoted in a row, and one paragraph below answers them all."""
+    blocks = reply.draft.blocks
+    for number, block in enumerate(blocks[:-1]):
+        if block.kind is not BlockKind.QUOTE:
+            continue
+        quoted = _quoted(block.text)
+        asked = [
+            s for s in reply.states if len(_plain(s.question.text)) >= 8 and _plain(s.question.text) in quoted
+        ]
+        below = blocks[number + 1]
+        texts = [
+            placed
+            for placed in reply.passages
+            if below.start <= placed.start < below.end
+            and placed.passage.kind in (PassageKind.TEXT, PassageKind.ITEM)
+        ]
+        if len(asked) < _LEAST_IN_A_ROW or not texts or len(texts) >= len(asked):
+            continue
+        first = texts[0]
+        if first.passage.kind is PassageKind.TEXT and len(first.passage.sentences) >= _LEAST_IN_A_ROW:
+            message = (
+                f"These answers stand below {len(asked)} questions in a row: put each below its own question."
+            )
+            yield Hit(first.start, first.end, message)
 
 
 def _place_below_quote(reply: Reply, state: QuestionState) -> tuple[int, int] | None:
@@ -53,6 +84,12 @@ _TWO = "Does it ship to Norway? What does it cost?"
 _FIRST = ("Does it ship to Norway?", "yes-no", "answered", "Yes, it ships to Norway.")
 _SECOND = ("What does it cost?", "what", "answered", "It costs 40 euros.")
 _ASKED = Example("", mail=_TWO, questions=(_FIRST, _SECOND))
+_THREE = Example(
+    "",
+    mail="Does it ship to Norway? What does it cost? Is it blue?",
+    questions=(_FIRST, _SECOND, ("Is it blue?", "yes-no", "answered", "It is blue.")),
+)
+_ROW = "> Does it ship to Norway?\n> What does it cost?\n> Is it blue?\n\n"
 _GOOD = (
     "> Does it ship to Norway?\n\nYes, it ships to Norway.\n\n> What does it cost?\n\nIt costs 40 euros.\n"
 )
@@ -67,10 +104,17 @@ RULE = Rule(
     bad=(
         _ASKED.saying("> Does it ship to Norway?\n\nSee below.\n\n> What does it cost?\n\nIt costs 40 euros. «Yes, it ships to Norway.»\n"),
         _ASKED.saying("> Does it ship to Norway?\n\nYes, it ships to Norway. «It costs 40 euros.»\n\n> What does it cost?\n\nSee above.\n"),
+        _THREE.saying(_ROW + "«It is blue. It costs 40 euros. Yes, it ships to Norway.»\n"),
     ),
-    good=(_ASKED.saying(_GOOD), _ASKED.saying(_GOOD)),
+    good=(
+        _ASKED.saying(_GOOD),
+        _ASKED.saying(_GOOD),
+        _THREE.saying(_GOOD + "\n> Is it blue?\n\nIt is blue.\n"),
+    ),
     quiet=(
         _ASKED.saying("Yes, it ships to Norway. It costs 40 euros.\n"),
+        _THREE.saying(_ROW + "1. Yes, it ships to Norway.\n2. It costs 40 euros.\n3. It is blue.\n"),
+        _THREE.saying(_ROW + "Yes, it ships to Norway.\n\nIt costs 40 euros.\n\nIt is blue.\n"),
         _ASKED.saying("> Does it ship to Norway? What does it cost?\n\nYes, it ships to Norway. It costs 40 euros.\n"),
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ _ASKS = re.compile(
 _WILL_SEND = re.compile(rf"\b{_SENDS}\b", re.IGNORECASE)
 _KNOWS = re.compile(
     r"\b(?:as (?:you )?(?:said|wrote|announced|promised|planned|mentioned)|when(?:ever)? you|once you|as soon as|you (?:mentioned|announced|promised|"
-    r"wanted|will|are going|said|wrote|plan)|also|too|as well|besides|another|other|instead|with it|together with|when it)\b|['’]ll\b",
+    r"wanted|will|are going|said|wrote|plan)|another|other|instead|with it|together with|when it)\b|['’]ll\b",
     re.IGNORECASE,
 )
 # What can be asked for in many ways says nothing by itself.

@@ -16,14 +16,33 @@ _STEPS = re.compile(
     r"(?:click\w*|tap|open\w*|go(?:ing)?|choos\w+|select\w*|enter\w*|press\w*|typ(?:e|ing)|install\w*|run\w*|set\w*|tick\w*|untick|check\w*|"
     r"uncheck|enabl\w+|disabl\w+|turn\w*|switch\w*|add\w*|remov\w+|delet\w+|copy|copying|past(?:e|ing)|drag\w*|download\w*|upload\w*|"
     r"log|sign|scroll\w*|creat\w+|renam\w+|replac\w+|updat\w+|restart\w*|sav(?:e|ing)|cop\w+|mov(?:e|ing)|put\w*|writ\w+|send\w*|us(?:e|ing)|"
-    r"chang\w+|edit\w*|reply|call|ask|visit|fill\w*|hold|connect\w*|export\w*|import\w*|activat\w+|deactivat\w+|clear\w*|follow\w*|hover|pick)\b",
+    r"chang\w+|edit\w*|reply|call|ask|visit|fill\w*|hold|connect\w*|export\w*|import\w*|activat\w+|deactivat\w+|clear\w*|follow\w*|hover|pick|"
+    r"pull|push|turn|lift|screw|unscrew|wait|plug|unplug|insert|slide|tighten|loosen|multiply|divide|stick|bring|take)\b"
+    # German, Spanish, French
+    r"|\b(?:öffn|klick|wähl|drück|tipp|stell|schalt|zieh|leg|setz|schreib|send|schick|start|lad|installier|entfern|lösch|kopier|speicher|änder|trag|meld|steck|halt|"
+    r"nehm|folg|aktivier|deaktivier|kleb|scann|füll|bring|dreh|lös|schraub|wart|prüf|nutz|verwend|bestätig|hinterleg|verbind|trenn|geb|geh|ruf|mach|leit|richt)(?:en|n) sie\b"
+    r"|\b(?:öffne|klicke?|wähle|drücke?|tippe?|stelle?|schalte|ziehe?|lege?|setze?|schreibe?|sende|schicke?|starte|lade|lösche|kopiere|speichere?|ändere|stecke?|halte|nimm|gib|geh|ruf)\b"
+    r"|\b(?:abra|haga|pulse|elija|vaya|escriba|envíe|seleccione|marque|guarde|introduzca|conecte|desconecte|reinicie|descargue|instale|mande|entre|use|utilice|cambie|borre|rellene|siga|"
+    r"llame|busque|pegue|copie|abre|haz|pulsa|elige|ve a|escribe|selecciona|marca|guarda|conecta)\b"
+    r"|\b(?:ouvrez|cliquez|choisissez|allez|appuyez|saisissez|envoyez|sélectionnez|cochez|décochez|enregistrez|branchez|débranchez|redémarrez|téléchargez|installez|écrivez|suivez|"
+    r"remplissez|copiez|collez|supprimez|modifiez|utilisez|lancez|tapez|retirez|tournez|mettez|renvoyez|déposez|appelez)\b",
     re.IGNORECASE,
 )
+# A link, a path, a guide, a no, a question back, or that we did it ourselves: all that is an answer, too.
 _POINTS = re.compile(
-    r"https?:|\]\(|[>›→]|`|\battached\b|\bguide\b|\barticle\b|\bsteps?\b|\bnot\b|n['’]t\b|\?|^\s*(?:[-*]|\d+[.)])\s",
+    r"https?:|\]\(|[>›→]|`|\battached\b|\bguide\b|\barticle\b|\bsteps?\b|\b(?:not|isn['’]t) (?:possible|supported|available|planned|yet)\b|\b(?:cannot|can['’]t|can not|no way|impossible|unfortunately|"
+    r"don['’]t (?:offer|know|support|have)|do not (?:offer|know|support|have)|not sure|need not|needn['’]t|no need|(?:don['’]t|do not) (?:need|have) to)\b|\?|^\s*(?:[-*]|\d+[.)])\s|"
+    r"\b(?:i|we)(?:['’]ve|['’]ll| have| will| can) (?:already |just |now |gladly )?(?:\w+ed|set|done|put|sent|made|send|do|set|make|call|come|bring|come|turn|switch|change|add)\b|"
+    r"\banleitung\b|\banhang\b|\bschritte?n?\b|\bnicht (?:möglich|vorgesehen|nötig)\b|\bgeht (?:leider )?nicht\b|\bguía\b|\bpasos\b|\bno (?:es posible|se puede|hace falta)\b|\bétapes\b|\bnotice\b|\bpas (?:possible|besoin)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONG = 45
+# Asked how it goes on, what we are going to do is the answer.
+_WHAT_NEXT = re.compile(
+    r"\bhow (?:do|does|will|shall|should|can) (?:we|it|this|that|things) (?:go on|proceed|continue|work from here)|\bhow (?:are|is|did|was|were|come|long|often|far|soon|about)\b|"
+    r"\bwie (?:geht|läuft)\b[^?]{0,30}\b(?:weiter|ab)\b|\bwie (?:lange|oft|kommt|konnte|viel)\b|\bcómo (?:seguimos|continúa|es posible|sigue)\b|\bcomment (?:ça|cela) se (?:passe|fait)|\bcomment est-ce possible",
+    re.IGNORECASE,
+)
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
@@ -32,6 +51,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
             state.state is not State.ANSWERED
             or state.question.answer_type is not AnswerType.HOW_TO
             or state.answer is None
+            or _WHAT_NEXT.search(state.question.text)
         ):
             continue
         words = state.answer.text
@@ -67,15 +87,21 @@ RULE = Rule(
     bad=(
         _asked("«Yes, that is possible in your account.»"),
         _asked("«The address is part of the settings.»"),
+        _asked("«That can be set up in the program of your choice. You won't miss anything.»"),
     ),
     good=(
         _asked("Open **Account > Address** and save the new one."),
         _asked("1. Open the settings.\n2. Enter the address."),
+        _asked("Open the settings and enter it there. You won't miss anything."),
     ),
     quiet=(
         _asked("See [the guide](https://example.com/address)."),
         _asked("You can do this by sending me the new one."),
         _asked("That is not possible after the order has shipped."),
         _asked("Yes, that is possible in your account.", "yes-no"),
+        _asked("I have changed it in your account."),
+        _asked("Öffnen Sie das Konto und tragen Sie die neue ein."),
+        _asked("Abra su cuenta y escriba la nueva."),
+        _asked("Ouvrez votre compte et saisissez la nouvelle."),
     ),
 )

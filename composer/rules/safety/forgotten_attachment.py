@@ -24,13 +24,15 @@ _SAYS_ATTACHED = re.compile(
     r"(?:please )?(?:find|see|check|open|have a look at|take a look at|look at|refer to|review)(?: the| our| my) (?:attachment|attachments|enclosure)|"
     r"(?:see|zie) (?:the )?(?:attachments?|bijlage)|\(attached\)|you(?: will|['’]ll| can) find(?: \w+){1,4} (?:attached|enclosed)|enclosed (?:is|are)|hängt an|"
     rf"(?:the|our|my|an?) (?:attached|enclosed)(?: \w{{2,20}}){{0,2}} {_FILE}\b|"
+    r"(?:you(?:['’]ll| will)? )?(?:find|comes?|goes|is|are|sending|send|includ(?:e|ed|ing)|added|put)(?: [\w*]+){0,6} with this (?:e-?mail|mail|message|reply)|"
+    r"(?:i|we)(?:['’]ve| have)? (?:included|added|put|appended|popped|dropped)(?: \w+){0,6} (?:to|in|with|onto) this (?:e-?mail|mail|message|reply)|"
     r"attached (?:is|are|here(?:with|by)?|below|please find|you(?:['’]ll| will)? find|to (?:this|my) (?:e-?mail|mail|message|reply))|"
     r"(?:is|are|it|them|['’]s|which is|also|both|here|screenshot|file|pdf|log|invoice|document|guide) (?:also |now |here |both )?(?:attached|enclosed)"
     r"(?! to (?:the|your)| by| with| from)(?=[.,;:!)]|$|\s(?:to this|to my|here|below|as|for your|and|in)\b)|"
     r"in (?:the|this) attachment|as an? (?:attachment|enclosure)|in the enclosed|as attached|see (?:the )?enclosed|"
     r"i(?:['’]m| am) (?:sending|including)(?: you)?(?: \w+){1,6} (?:as an attachment|attached)|"
     # German
-    r"(?:im|in der) (?:anhang|anlage|beilage)|anbei|(?:habe|haben)(?: \w+){0,6} (?:angehängt|beigefügt|angefügt)|"
+    r"(?:im|in der) (?:anhang|anlage|beilage)|anbei|(?:habe|haben)(?: \w+){0,6} (?:angehängt|beigefügt|angefügt|beigelegt|mitgeschickt|mitgesandt|mitgesendet|dazugelegt)|(?:schicke|sende|lege|füge)(?: \w+){1,6} (?:mit|bei)(?=[.,;!]|$)|"
     r"(?:ist|sind|liegt|liegen)(?: \w+){0,3} (?:angehängt|beigefügt|bei)(?=[.,;!]|$)|(?:die|der|das|den) (?:angehängte[nrs]?|beigefügte[nrs]?|anliegende[nrs]?)|"
     r"als anhang|hänge(?: \w+){1,4} an(?=[.,;!]|$)|"
     # Spanish, Portuguese
@@ -49,6 +51,10 @@ _NOT_OURS = re.compile(
     r"\b(?:can|could|to|will|should|must|may) $|\b(?:next time|nicht|kein|keine[nr]?|sin|sans|pas)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
+_IN_A_PARCEL = re.compile(
+    r"\b(?:parcel|box|package|letter|envelope|shipment|delivery|paket|karton|päckchen|brief|umschlag|lieferung|sendung|post|paquete|caja|envío|colis|boîte|carton)\b",
+    re.IGNORECASE,
+)
 _NOT_OURS_AFTER = re.compile(
     r"^ (?:you sent|you attached|in your|is (?:broken|empty|damaged|corrupt\w*|missing)|from you|to your|that you|of your|size|limit|feature|field|column|button|icon|tab)\b",
     re.IGNORECASE,
@@ -58,7 +64,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"attach|enclos|anh|anbei|anlage|beilage|beigef|anliegen|häng|adjunt|anex|joint|bijl|bijg|alleg",
+    r"attach|enclos|anh|anbei|anlage|beilage|beigef|anliegen|beigel|mitges|dazugel|lege|füge|schicke|sende|with this|this (?:e-?mail|mail|message|reply)|häng|adjunt|anex|joint|bijl|bijg|alleg",
     re.IGNORECASE,
 )
 
@@ -95,6 +101,10 @@ def _speaks_of_theirs(placed: Placed, match: re.Match[str]) -> bool:
     words = placed.passage.words
     sentence = placed.passage.sentence_at(match.start())
     before = words[sentence.start : match.start()]
+    if re.search(
+        r"beigelegt|dazugelegt|mitges|lege|enclos", match.group(), re.IGNORECASE
+    ) and _IN_A_PARCEL.search(sentence.text):
+        return True
     if sentence.text.endswith("?") and not match.group().lower().startswith(("i ", "we ", "i'", "we'")):
         return True
     if _NOT_OURS.search(before[-60:]) and not re.match(r"(?:i|we)\b", match.group(), re.IGNORECASE):
@@ -110,6 +120,8 @@ _BAD = (
     "«The attached file» has the steps.\n",
     "The invoice «is attached».\n",
     "Die Rechnung finden Sie «im Anhang».\n",
+    "Den Plan «habe ich Ihnen beigelegt».\n",
+    "«You'll find the slip with this mail».\n",
     "«Le adjunto la» factura.\n",
     "Vous trouverez la facture «en pièce jointe».\n",
     "«Attached is» the log of yesterday.\n",
@@ -136,6 +148,9 @@ RULE = Rule(
             "Could you send it as an attachment?\n",
             "> Please find attached the log.\n\nThank you.\n",
             "The strap is attached by two screws.\n",
+            "Das Kabel haben wir dem Paket beigelegt.\n",
+            "The screws are enclosed in the parcel.\n",
+            "You can pay with this reply of the bank.\n",
             "I could not open the attached file that you sent.\n",
         )
     ),

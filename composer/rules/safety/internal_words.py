@@ -1,16 +1,78 @@
-"""internal-words: words of the team that customers must not read."""
+"""internal-words: words of the team that customers must not read, and notes for a colleague."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 from collections.abc import Iterator
 from functools import partial
 
 from composer.lint.finding import Reading, Severity
-from composer.lint.own_words import Passage
+from composer.lint.own_words import Passage, PassageKind
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
+# What is plainly meant for a colleague: a line to somebody by @, a mark that says so, what the customer shall not hear.
+_NOTE = re.compile(
+    r"(?:^|(?<=\n))[ \t>*_(\[-]{0,4}(?:@[^\W\d_]\w{1,30}[,: ][^\n]{3,400}"
+    r"|(?:internal(?: note| use| only)*|for internal use(?: only)?|note to (?:self|myself|team|the team|colleagues?)|team note|staff only|private note|"
+    r"intern(?:e notiz|er hinweis|er vermerk)?|nur intern|nur für den internen gebrauch|nota interna|uso interno|note interne|usage interne)[ \t]*[:\])–—-][^\n]{0,400})"
+    r"|[^.!?\n]{0,80}\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t) (?:tell|send|forward|show|mention|share|say|disclose|reveal|promise)\b[^.!?\n]{0,30}?"
+    r"\b(?:the|this) (?:customer|client)\b[^.!?\n]{0,80}"
+    r"|[^.!?\n]{0,60}\b(?:do not|don['’]t) (?:tell|let) (?:him|her|them) (?:know |see )?(?:that |about )?(?:we|our|it was|the (?:discount|price|refund|margin|real))\b[^.!?\n]{0,80}"
+    r"|[^.!?\n]{0,60}\b(?:dem kunden|der kundin|den kunden) (?:bitte |aber |das |davon )*nichts? (?:sagen|mitteilen|erzählen|verraten|zeigen|weitergeben)\b[^.!?\n]{0,40}"
+    r"|[^.!?\n]{0,40}\bno (?:decir|decirle|mencionar|enviar|mostrar)(?: \w+){0,3} al cliente\b[^.!?\n]{0,40}"
+    r"|[^.!?\n]{0,40}\bne (?:rien|pas) (?:dire|envoyer|mentionner|montrer)(?: \w+){0,3} (?:au client|à la cliente)\b[^.!?\n]{0,40}",
+    re.IGNORECASE,
+)
+# What is said of the customer, or asked of a colleague, behind the customer's back.
+_ASIDE = re.compile(
+    r"\b(?:this (?:customer|client|guy|lady|woman|fellow|dude) (?:always|keeps|never|only|again|won['’]t|does)"
+    r"|(?:problem|difficult|grumpy|annoying|nightmare|awkward) (?:customer|client)s?|(?:grumpy|black|naughty|troublemaker)[- ]?list|serial (?:complainer|returner)|time[- ]?waster|cheapskate"
+    r"|(?:check|ask|confirm|clear)(?: \w+){0,6} before (?:i|we) (?:send|reply|answer|hit send|give|tell)|(?:delete|remove|take out) (?:this|the) (?:line|paragraph|bit|note) before"
+    r"|(?:we|i) (?:don['’]t|do not) want (?:them|him|her|the customer) to (?:know|see|find out)|keep (?:this|it) between us|off the record"
+    r"|(?:do not|don['’]t|never) (?:mention|reveal|disclose|bring up|promise|offer) (?:(?:to )?(?:him|her|them)|the|that|our|any)\b|(?:macro|canned reply|textbaustein|plantilla) [A-Z]?\d{1,4}\b|(?:sales|marketing|legal|finance|the boss|management) (?:wants|want|says|told) (?:him|her|them|us)\b"
+    r"|problemkunde|schwieriger kunde|querulant|kunde (?:nervt|meckert|stresst)|bevor wir das (?:ab)?schicken|cliente (?:problemático|pesado|conflictivo)|client (?:pénible|casse-pieds))\b",
+    re.IGNORECASE,
+)
+
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    yield from _notes(reply)
+    yield from _listed(reply)
+
+
+def _notes(reply: Reply) -> Iterator[Hit]:
+    """Yield notes for a colleague, each as a whole, and asides beside them."""
+    for placed in reply.passages:
+        notes = placed.passage.found(_NOTE) if placed.passage.kind is not PassageKind.GREETING else ()
+        for note in notes:
+            words = note.group()
+            if _is_to_customer(reply, words):
+                continue
+            start = placed.start + note.start() + len(words) - len(words.lstrip(" \t>*_([-"))
+            message = "This reads like a note for a colleague: take it out before the mail leaves."
+            yield Hit(start, placed.start + note.start() + len(words.rstrip()), message)
+        for aside in placed.passage.found(_ASIDE):
+            if not any(note.start() < aside.end() and aside.start() < note.end() for note in notes):
+                message = f"“{aside.group()}” was hardly meant for the customer's eyes: take it out."
+                yield Hit(
+                    placed.start + aside.start(),
+                    placed.start + aside.end(),
+                    message,
+                    severity=Severity.WARNING,
+                )
+
+
+def _is_to_customer(reply: Reply, note: str) -> bool:
+    """Tell a line to one of the mail's own people by *@Name* from one to a colleague."""
+    called = re.match(r"\W*@(\w+)", note)
+    if called is None or reply.mail is None:
+        return False
+    message = reply.mail.message
+    people = " ".join(f"{a.name} {a.mail}" for a in (message.sender, *message.to, *message.cc))
+    return called.group(1).lower() in f"{people} {message.text}".lower()
+
+
+def _listed(reply: Reply) -> Iterator[Hit]:
     words = reply.context.team.internal_words if reply.context.team is not None else ()
     wanted = [re.escape(word.strip()) for word in words if word.strip()][:2000]
     if not wanted:
@@ -39,11 +101,33 @@ RULE = Rule(
     why="The customer reads nothing that was not meant for them.",
     reads=WholeReply(_check),
     bad=drafts(
-        "This is part of «Bluebird».\n", "We know the «problem customer», and the cause.\n", like=_TEAM
+        "This is part of «Bluebird».\n",
+        "It is in «JIRA-» at last.\n",
+        "The credit comes on 1 December.\n\n«@Dunja pls check the list before we give credit again»\n",
+        "Pro is enough. («macro B4»: «do NOT mention the» free one)\n",
+        "It is free for you.\n\n«Internal: costs us 4 euros.»\n",
+        "It is free. «Please don't tell the customer that it will cost 4 euros next year».\n",
+        "Das Ersatzteil ist frei. «Dem Kunden nichts sagen, es war unser Fehler».\n",
+        like=_TEAM,
     ),
-    good=drafts("This is part of the next version.\n", "We know the cause.\n", like=_TEAM),
+    good=drafts(
+        "This is part of the next version.\n",
+        "It is in the list at last.\n",
+        "The credit comes on 1 December.\n",
+        "Pro is enough.\n",
+        "It is free for you.\n",
+        "It is free, and costs 4 euros next year.\n",
+        "Das Ersatzteil ist frei, es war unser Fehler.\n",
+        like=_TEAM,
+    ),
     quiet=(
-        *drafts("This is part of Bluebird.\n"),
+        *drafts(
+            "This is part of Bluebird.\n",
+            "Your customers see the price, and you can hide it from a customer of your own.\n",
+            "Write to us @tarn or call.\n",
+            "Internal links are blue, and so is the internal storage: 64 GB.\n",
+            "Ask Ben before we meet on Friday.\n",
+        ),
         *drafts("> Is it Bluebird?\n\nYes.\n", "The bluebirds sing.\n", like=_TEAM),
     ),
 )

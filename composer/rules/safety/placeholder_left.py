@@ -46,6 +46,20 @@ _PATTERNS = tuple(
         (r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YY(?:YY)?|YYYY-MM-DD)(?!\w)", 0),
         (r"(?<!\w)(?:HH:MM|hh:mm)(?!\w)", 0),
         (
+            r"(?<![\w/.-])(?:TT[/.-]MM[/.-]J{2,4}|JJ[/.-]MM[/.-](?:AA){1,2}|DD[/.-]MM[/.-]AA(?:AA)?|(?:tt\.mm|jj/mm|dd/mm)[./](?:jjjj|aaaa))(?!\w)",
+            0,
+        ),
+        (
+            r"(?<![\w/.,-])(?:[Xx]{1,2}|_{2,4}|0{2}|\?{1,2})(?P<part>[./-])(?:[Xx]{1,2}|_{2,4}|0{2}|\?{1,2}|\d{2})(?P=part)(?:[Xx]{2,4}|_{2,4}|(?:19|20)\d\d|20[Xx]{2}|0000|\?{2,4})(?![\w/-]|\.\w)",
+            0,
+        ),
+        (r"(?<![\w/.,-])(?:XX|xx|__|\?\?)[:.,](?:XX|xx|__|\?\?)(?![\w/-])", 0),
+        (
+            r"(?<![\w/.,-])(?:XX|xx|__|\?\?)(?= ?(?:€|\$|£|EUR|USD|Uhr\b|o'clock|a\.?m\b|p\.?m\b|(?:working |business )?(?:days|hours|Tage[n]?|Stunden|días|horas|jours|heures)\b))|(?<=[€$£])\s?(?:XX+|xx+|__+)(?:[.,](?:XX|xx|__))?(?![\w-])",
+            0,
+        ),
+        (r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
+        (
             r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
             0,
         ),
@@ -73,19 +87,21 @@ _QUOTED_KEYS = frozenset(
     ]
 )
 _CUE = re.compile(
-    r"[\[{<%?_$(]|xxx|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,", re.IGNORECASE
+    r"[\[{<%?_$(#]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,",
+    re.IGNORECASE,
 )
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
     if not _CUE.search(passage.words):
         return
+    theirs = f"{setting.mail.message.subject} {setting.mail.message.text}" if setting.mail is not None else ""
     empty = _EMPTY_GREETING.match(passage.words)
     if empty:
         yield Hit(empty.start("gap"), empty.end("gap"), "The greeting has no name in it.")
     for pattern in _PATTERNS:
         for match in pattern.finditer(passage.words):
-            if _is_left(passage.words, match):
+            if _is_left(passage.words, match) and match.group().strip() not in theirs:
                 yield Hit(match.start(), match.end(), f"“{match.group().strip()}” was never filled in.")
 
 
@@ -119,6 +135,9 @@ RULE = Rule(
             "«Hi ,»\n\nit works now.\n",
             "Kind regards from «[Your Name]» and the team.\n",
             "It costs «${price}» a year.\n",
+            "Sie gilt bis zum «XX.XX.2026».\n",
+            "It leaves within «XX» working days.\n",
+            "Le rendez-vous est le «jj/mm/aaaa».\n",
         )
     ),
     good=tuple(
@@ -136,6 +155,9 @@ RULE = Rule(
             "Hi John,\n\nit works now.\n",
             "Kind regards from Anna and the team.\n",
             "It costs 40 euros a year.\n",
+            "Sie gilt bis zum 31.12.2026.\n",
+            "It leaves within 3 working days.\n",
+            "Le rendez-vous est le 12/03/2026.\n",
         )
     ),
     quiet=tuple(
@@ -153,6 +175,8 @@ RULE = Rule(
             "```\nHi {{name}}\n```\n\nThis is the template.\n",
             "Choose **File > Export** and the size XXL.\n",
             "The result is <5 and >2.\n",
+            "Louis XX never was; the size is XX.\n",
+            "The clock shows 00:00.\n",
         )
     ),
 )

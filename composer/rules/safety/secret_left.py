@@ -20,7 +20,7 @@ _KEYS = (
     re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
 )
 _CUE = re.compile(
-    r"[sprk]k_|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|pin\b|kennwort|contrase|mot de|key|secret|token|"
+    r"[sprk]k_|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|\bpw\b|pin\b|log ?in\b|sign ?in\b|user|credentials|access|acceso|accès|identifiants|kennwort|zugang|contrase|mot de|key|secret|token|"
     r"cv[vc]|(?:\d[ -]?){13}",
     re.IGNORECASE,
 )
@@ -30,6 +30,28 @@ _SECRET = re.compile(
     r"(?P<secret>[^\s\"'”`<>,;]{4,100})",
     re.IGNORECASE,
 )
+_WORD = (
+    r"(?:pass ?words?|passwd|pwd|pw|passphrase|pass ?code|access code|passworte?|kennwort|zugangscode|contraseña|clave(?: de acceso)?|"
+    r"mot de passe|code d['’]accès|api[ _-]?key|secret(?: key)?|access[ _-]?token|token)"
+)
+# No verb is needed where what stands behind the word, or before it, looks made up.
+_BARE = (
+    re.compile(
+        rf"(?<![^\W\d_]){_WORD}[^\w(]{{1,4}}(?:(?:is|was|for \w+|now|set to|changed to|to|ist|lautet|es|est|temporary|temporär\w*|provisional|provisoire|"
+        r"\([^()\n]{1,40}\))\W{1,3}){0,3}[\"'“`*]{0,3}(?P<secret>[^\s\"'”`<>,;]{6,100})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![\w@/.])(?P<secret>[^\s\"'“”`<>,;]{{6,60}})[\"'”`*]{{0,3}} (?:as|als|como|comme) (?:(?:your|the|a|an|ihr|dein|das|su|tu|la|votre|ton|le) )?(?:\w+ )?{_WORD}(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<![^\W\d_])(?:log ?in|sign ?in|user ?name|user|credentials|access|zugang|anmeldung|acceso|accès|identifiants)(?: with)?\W{1,3}"
+        r"[^\s/]{2,60} ?/ ?(?P<secret>[^\s\"'”`<>,;]{6,60})",
+        re.IGNORECASE,
+    ),
+)
+_PIN = re.compile(r"(?<!\w)PIN(?:[- ]?(?:code|number|nummer))?[ :]{1,2}(?P<secret>\d{4,8})(?![\w.-])")
 _CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])")
 _NOT_SECRET = re.compile(r"^(?:\W+|your\w*|the|a|an|not|too|wrong|invalid|required|needed|correct|incorrect|still|now|new|old|set|reset|stored|"
     r"in|on|at|to|of|sent|case\S*|here|there|missing|empty|optional|changed|expired|protected|only|never|always|also|been|being|"
@@ -69,6 +91,7 @@ def _secrets(text: str) -> Iterator[Hit]:
             start, end = match.span("secret")
             end = start + len(match["secret"].rstrip("."))
             yield Hit(start, end, "This looks like a password: it must not leave by mail.", ("[removed]",))
+    yield from _bare(text)
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if _is_card(digits):
@@ -79,6 +102,32 @@ def _secrets(text: str) -> Iterator[Hit]:
                 "This looks like a card number: keep its last four digits at most.",
                 (fix,),
             )
+
+
+def _bare(text: str) -> Iterator[Hit]:
+    """Yield what looks made up beside the word for a secret (*with the password …*, *… as your password*)."""
+    for pattern in (*_BARE, _PIN):
+        for match in pattern.finditer(text):
+            start, said = match.start("secret"), match["secret"].rstrip(".:)*")
+            if (pattern is _PIN or _looks_made_up(said)) and not _SECRET.match(text, match.start()):
+                message = "This looks like a password: it must not leave by mail."
+                yield Hit(start, start + len(said), message, ("[removed]",))
+
+
+def _looks_made_up(word: str) -> bool:
+    """Tell a password from a word, a number, an address or the name of a product."""
+    if (
+        len(word) < 6
+        or "://" in word
+        or "@" in word[1:-1]
+        or "www." in word
+        or word.startswith(("[", "{", "("))
+    ):
+        return False
+    has_digit, has_letter = any(c.isdigit() for c in word), any(c.isalpha() for c in word)
+    odd = any(c in "!#$%&*+=?^~_" for c in word)
+    mixed = any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+    return has_digit and has_letter and (odd or mixed)
 
 
 def _is_card(digits: str) -> bool:
@@ -103,11 +152,17 @@ RULE = Rule(
         "Your password: «Tr0ub4dor&3», as you asked.\n",
         "> My card is «4111 1111 1111 1111».\n\nThank you.\n",
         f"Use the key «{_KEY}» for it.\n",
+        "Ulla can log in with the password «Mondnacht-77!kessel» today.\n",
+        "Use «Regen4You!» as your password.\n",
+        "Ihr Zugang ist offen, die PIN: «4471».\n",
     ),
     good=drafts(
         "Your password: [removed], as you asked.\n",
         "> My card is [card ending in 1111].\n\nThank you.\n",
         "Use the key [removed] for it.\n",
+        "Ulla can log in with the password [removed] today.\n",
+        "Use [removed] as your password.\n",
+        "Ihr Zugang ist offen, die PIN: [removed].\n",
     ),
     quiet=drafts(
         "Your password is wrong, so set a new one.\n",
@@ -116,5 +171,8 @@ RULE = Rule(
         "The card ending in 1111 was charged.\n",
         "Password: ********\n",
         "The token is invalid.\n",
+        "The password field of the CX-500 takes 64 signs.\n",
+        "We set a new password for ulla@example.com today.\n",
+        "Your token expires in 30 days.\n",
     ),
 )

@@ -1,4 +1,5 @@
-"""wrong-customer: a name, a number or a domain that belongs to another ticket."""
+"""wrong-customer: a name, a number or a domain that belongs to another ticket, or to none of this customer's."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,6 +8,7 @@ from functools import lru_cache, partial
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
+from composer.questions.understood import FactKind
 
 _LEAST_CHARACTERS = 4
 _MOST = 2000
@@ -14,8 +16,41 @@ _WORD = re.compile(r"\w+")
 _JOINS = frozenset("-_")
 """What joins a number or a name to something larger, which is then another thing."""
 
+_YOURS = re.compile(
+    r"\b(?:your|ihre?[mn]?|deine?[mn]?|su|tu|votre|ta)(?: \w{3,12})?? (?:"
+    r"(?P<order>order|purchase|booking|bestellung|auftrag|buchung|pedido|reserva|commande|réservation)|(?P<invoice>invoice|bill|rechnung|factura|facture))"
+    r"(?:[ -]?(?:number|no\.?|nr\.?|nummer|número|numéro|n[°º]))?:? #?(?P<number>[A-Z]{0,5}-?\d[\d-]{2,15}(?!\w))",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:new|replacement|second|other|another|previous|earlier|first|last|separate|next|credit|neue[nr]?|ersatz\w*|zweite[nr]?|nuev[oa]|nouvelle|remplacement)\b",
+    re.IGNORECASE,
+)
+
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    yield from _others_numbers(reply)
+    yield from _others_words(reply)
+
+
+def _others_numbers(reply: Reply) -> Iterator[Hit]:
+    """Yield *your order 61177* where the customer wrote of one other order, which the reply never names."""
+    known = _known_here(reply)
+    for kind, group in ((FactKind.ORDER, "order"), (FactKind.INVOICE, "invoice")):
+        facts = reply.mail.facts if reply.mail is not None else ()
+        theirs = list(dict.fromkeys(fact.value for fact in facts if fact.kind is kind))
+        if len(theirs) != 1 or any(theirs[0] in words for words in reply.own_text()):
+            continue
+        for placed in reply.passages:
+            for match in placed.passage.found(_YOURS):
+                number = match["number"]
+                if match[group] and number.lower() not in known and not _ANOTHER.search(match.group()):
+                    start = placed.start + match.start("number")
+                    message = f"The customer wrote of {group} {theirs[0]}, and not of {number}."
+                    yield Hit(start, start + len(number), message, (theirs[0],), severity=Severity.WARNING)
+
+
+def _others_words(reply: Reply) -> Iterator[Hit]:
     if not reply.context.others:
         return
     wanted = _wanted(reply.context.others[:_MOST], _known_here(reply))
@@ -79,6 +114,8 @@ _OTHERS = Example(
     "", mail="Order 1042 fails.", circumstances={"others": ["20077", "Lund Trading", "1042", "lund.example"]}
 )
 
+_ORDERED = Example("", mail="Has my order 52090 left yet?", facts=(("order", "52090"),))
+
 RULE = Rule(
     id="wrong-customer",
     reading=Reading.TONE,
@@ -91,12 +128,18 @@ RULE = Rule(
         "We sent it to «Lund Trading».\n",
         "Ask «lund.example».\n",
         like=_OTHERS,
-    ),
-    good=drafts(
-        "Your order 1042 left today.\n", "We sent it to your address.\n", "Ask them.\n", like=_OTHERS
-    ),
+    )
+    + drafts("Yes, your order «61177» left on Friday.\n", like=_ORDERED),
+    good=drafts("Your order 1042 left today.\n", "We sent it to your address.\n", "Ask them.\n", like=_OTHERS)
+    + drafts("Yes, your order 52090 left on Friday.\n", like=_ORDERED),
     quiet=(
         *drafts("Your order 20077 left today.\n"),
+        *drafts(
+            "Your new order 61177 replaces it.\n",
+            "Order 52090 left today, together with your order 61177.\n",
+            "Your invoice 61177 is attached.\n",
+            like=_ORDERED,
+        ),
         *drafts("> Is 20077 mine?\n\nNo, it is not.\n", "Line 200771 is empty.\n", like=_OTHERS),
     ),
 )

@@ -17,7 +17,28 @@ _NO = re.compile(
     r"refundable|included|planned|covered|an option|something we (?:offer|support|do))\b|\bisn['’]t (?:possible|supported|available|planned|an option)\b|"
     r"\b(?:there is|there['’]s) (?:unfortunately |sadly )?(?:no|not a) (?:way|option|possibility|refund|workaround|solution)\b|"
     r"\b(?:impossible|no longer (?:supported|available|offered|sold))\b|\bno refunds?\b|"
+    r"\b(?:can['’]t|cannot|can not|may not|must not|won['’]t|will not) be (?:\w+ly )?(?:altered|changed|refunded|exchanged|returned|cancelled|canceled|extended|transferred|restored|recovered|undone|reversed|moved|"
+    r"given|made|done|replaced|repaired|fixed|added|removed|sent|delivered|shipped|combined|upgraded|split|accepted|granted|considered|helped)\b|"
+    r"\bnothing (?:more |else |further |at all )?(?:(?:that )?(?:i|we) can (?:do|offer|change)|to be done|can be done|we are able to do)\b|\bno exceptions?\b|\brules are rules\b|\bout of (?:our|my) hands\b|\bno longer (?:our|my) (?:problem|responsibility)\b|"
+    r"\b(?:that['’]s|that is|it['’]s|it is) (?:just |simply |unfortunately )*(?:how|the way) (?:it is|things are|it works|we do)\b|\byou(?:['’]ll| will)? (?:just |simply |unfortunately )*have to (?:live with|put up with|accept|make do)\b|"
+    r"\b(?:our|the|company) (?:policy|policies|rules|terms|contract|guidelines)(?: \w+)? (?:do(?:es)? not|don['’]t|doesn['’]t) (?:allow|permit|provide|include|cover)\b|\b(?:against|not part of) (?:our|the|company) (?:policy|rules|terms)\b|"
     r"\b(?:unfortunately|sadly|i['’]m afraid|regrettably),? (?:no|not|we don['’]t|we do not|this (?:is not|isn['’]t)|that (?:is not|isn['’]t)|it (?:is not|isn['’]t))\b)",
+    re.IGNORECASE,
+)
+# German, Spanish, French.
+_NO_OTHERS = re.compile(
+    r"\b(?:(?:das|dies|es|eine? \w+) ist (?:leider )?(?:nicht (?:möglich|vorgesehen|erlaubt|zulässig|machbar)|ausgeschlossen|unmöglich)|da (?:können|kann) (?:wir|ich|man) (?:leider )?nichts (?:machen|tun|ändern)|"
+    r"(?:können|dürfen) wir (?:\w+ ){0,5}(?:leider )?(?:nicht (?:\w+ )?(?:anbieten|erstatten|liefern|ändern|verlängern|stornieren|umtauschen|annehmen|machen|gewähren)|keine[nr]? \w+)|"
+    r"wir (?:bieten|liefern|erstatten|gewähren|tauschen|führen|verschicken|nehmen) (?:\w+ ){0,4}(?:leider )?(?:nicht|keine?[nr]?)|ausnahmen (?:gibt es|machen wir) (?:leider )?(?:nicht|keine)|"
+    r"(?:lamentablemente|desgraciadamente|por desgracia),? no\b|no (?:es posible|podemos (?:\w+ )?(?:ofrecer|reembolsar|cambiar|enviar|ampliar|aceptar|hacer|devolver)\w*|hacemos (?:excepciones|devoluciones|envíos)|se (?:admiten|aceptan|permiten|puede hacer nada))|"
+    r"malheureusement,? (?:ce n['’]est pas|nous ne|il n['’]est pas|non)|(?:ce|il) n['’]est (?:malheureusement |hélas )?pas possible|nous ne (?:pouvons|remboursons|livrons|proposons|faisons)(?: \w+){0,2} (?:pas|aucun))",
+    re.IGNORECASE,
+)
+_WAY_ON_OTHERS = re.compile(
+    r"\b(?:aber|sondern|stattdessen|dafür|jedoch|allerdings|bis dahin|solange|wenn|falls|sie können|können sie|sie bekommen|sie erhalten|bitte|alternativ\w*|ab (?:dem )?\d|bis zum|erst|sobald|"
+    r"(?:ich|wir) (?:habe|haben|schicke|schicken|gebe|geben|biete|bieten ihnen|kann ihnen|können ihnen|empfehle|empfehlen|schlage|arbeiten)|biete ich|kann ich|anbieter|partner|händler|nächste[nrs]?|gutschein|nur|einzige|geht mit|kostenlos|kostenfrei|probieren|"
+    r"versuchen|melden|wenden|rufen|nutzen|wählen|öffnen|pero|sino|en su lugar|mientras tanto|hasta|si usted|si lo|puede|puedes|podemos ofrecer\w*|le ofrezco|le propongo|alternativa|a partir|otro|otra|sólo|solo|únicamente|pruebe|escriba|llame|"
+    r"mais|en revanche|toutefois|cependant|en attendant|jusqu|si vous|vous pouvez|vous avez|je vous propose|nous vous proposons|autre|à partir|seulement|uniquement|dès|essayez|écrivez|appelez|contactez|avoir|remplac\w+)\b",
     re.IGNORECASE,
 )
 _WAY_ON = re.compile(
@@ -33,7 +54,10 @@ _REACH = 4
 def _check(reply: Reply) -> Iterator[Hit]:
     texts = [p for p in reply.passages if p.passage.kind not in (PassageKind.CLOSING, PassageKind.GREETING)]
     for number, placed in enumerate(texts):
-        for sentence, match in placed.passage.sentences_with(_NO):
+        for sentence, match in (
+            *placed.passage.sentences_with(_NO),
+            *placed.passage.sentences_with(_NO_OTHERS),
+        ):
             if not _leads_on(texts, number, sentence.start, match.span()):
                 start = placed.start + sentence.start
                 message = "This says no and ends there: say what is possible instead, or who can help."
@@ -50,7 +74,8 @@ def _leads_on(texts: list[Placed], number: int, start: int, no: tuple[int, int])
     block = texts[number].block
     following = [s for p in texts[number + 1 :] if p.block == block for s in p.passage.sentences]
     near = [*before, *sentences[1:], *following][: _REACH + len(before)]
-    return bool(_WAY_ON.search(around)) or any(_WAY_ON.search(s.text) for s in near)
+    shown = (around, *(s.text for s in near))
+    return any(way.search(text) for way in (_WAY_ON, _WAY_ON_OTHERS) for text in shown)
 
 
 RULE = Rule(
@@ -64,11 +89,19 @@ RULE = Rule(
         "«Unfortunately, we do not offer refunds.»\n",
         "> Can I export to Word?\n\n«That is not possible.»\n",
         "«We cannot extend the licence.» It ends on 1 April.\n",
+        "«Unfortunately a name on a ticket can't be altered, there is nothing to be done about it.»\n",
+        "«Eine Verlängerung ist leider nicht möglich.»\n",
+        "«Lamentablemente, no hacemos devoluciones.»\n",
+        "«Malheureusement, nous ne livrons pas sur les îles.»\n",
     ),
     good=drafts(
         "We do not offer refunds after 30 days, but you can pass the licence on.\n",
         "> Can I export to Word?\n\nThat is not possible. Export to PDF, and open it in Word.\n",
         "We cannot extend the licence; you can buy a month for 5 euros. It ends on 1 April.\n",
+        "A name on a ticket can't be altered, but your sister can buy it from you in our exchange.\n",
+        "Eine Verlängerung ist leider nicht möglich, Sie können aber einen Monat für 5 Euro kaufen.\n",
+        "No hacemos devoluciones, pero puede cambiarlo por otra talla.\n",
+        "Nous ne livrons pas sur les îles ; vous pouvez le retirer au port.\n",
     ),
     quiet=drafts(
         "That is not possible yet. Until then, use the PDF export.\n",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
-from composer.lint.reply_text import says
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.questions.understood import Mood
 
@@ -17,13 +16,18 @@ _SEES_IT = re.compile(
     r"tut mir leid|entschuldig\w+|verstehe|ärger\w*|lo siento|disculp\w+|lament\w+|entiendo|désolée?s?|excus\w+|comprends?)\b",
     re.IGNORECASE,
 )
+_FOR_WHATEVER = re.compile(
+    r"\b(?:any|whatever|possible|potential) (?:\w+ ){0,3}(?:inconvenience|trouble|disruption|confusion|frustration|issue|problem|difficult|upset|annoyance|bother)|"
+    r"\bfor (?:the|this) inconvenience|\bunannehmlichkeit|\bmolestias\b|\bgêne\b|\bdésagrément",
+    re.IGNORECASE,
+)
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
     mail = reply.mail
     if mail is None or mail.mood not in (Mood.FRUSTRATED, Mood.ANGRY):
         return
-    if reply.passages and not says(reply, _SEES_IT):
+    if reply.passages and not _is_seen(reply):
         shown = f" (“{' '.join(mail.mood_words[0].split())}”)" if mail.mood_words else ""
         yield Hit(
             None,
@@ -31,6 +35,12 @@ def _check(reply: Reply) -> Iterator[Hit]:
             f"The customer is {mail.mood.value}{shown}: say in a sentence that you see why.",
             about=mail.mood.value,
         )
+
+
+def _is_seen(reply: Reply) -> bool:
+    """Tell whether a sentence sees it; an apology for whatever it may have been sees nothing."""
+    sentences = (one for placed in reply.passages for one, _ in placed.passage.sentences_with(_SEES_IT))
+    return any(not _FOR_WHATEVER.search(one.text) for one in sentences)
 
 
 _ANGRY = Example("", mail="This is the third time it breaks! I am fed up.", mood="angry")
@@ -42,10 +52,16 @@ RULE = Rule(
     title="The customer is upset, and the reply is not aware of it",
     why="Who feels heard can read the solution.",
     reads=WholeReply(_check),
-    bad=drafts("«»Install version 2.11.\n", "«»Hi John,\n\nthe cause is known.\n", like=_ANGRY),
+    bad=drafts(
+        "«»Install version 2.11.\n",
+        "«»Hi John,\n\nthe cause is known.\n",
+        "«»Apologies for any trouble this may have caused. Install 2.11.\n",
+        like=_ANGRY,
+    ),
     good=drafts(
         "Three times is too long to wait for this. Install version 2.11.\n",
         "Hi John,\n\nI see why you are fed up. The cause is known.\n",
+        "I'm sorry that it broke a third time. Install 2.11.\n",
         like=_ANGRY,
     ),
     quiet=(

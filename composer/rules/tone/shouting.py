@@ -48,10 +48,15 @@ _KEPT = frozenset(
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
     if passage.words.isupper() and len(passage.tokens) < 3:
         return
+    theirs = (
+        setting.mail.message.text
+        if setting.mail is not None and not setting.mail.message.text.isupper()
+        else ""
+    )
     for pattern in (_ROW, _LOUD):
         for match in pattern.finditer(passage.words):
-            if not _is_label(passage.words, match):
-                said = match.group()
+            said = match.group()
+            if not _is_label(passage.words, match) and said not in theirs:
                 fix = _quietly(said, at_start=_starts_sentence(passage, match.start()))
                 yield Hit(match.start(), match.end(), f"“{said}” shouts: write it in small letters.", (fix,))
 
