@@ -24,6 +24,7 @@ from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import TicketModel
 from desktop.text import Label
 from desktop.widgets.filtered_list import FilterField, ListOrEmpty, OpenableList
+from desktop.widgets.second_click import take_second_click
 from desktop.window.empty_state import EmptyState
 
 _FILTERS: tuple[tuple[str, TicketStatus | None], ...] = (
@@ -204,13 +205,17 @@ class QueueScreen(QWidget):
         if self.chosen_ticket():
             self.ticket_chosen.emit(self.chosen_ticket())
 
+    def _open_clicked(self) -> None:
+        take_second_click(self)
+        self._open_current()
+
     def _new_list(self) -> OpenableList:
         view = OpenableList("Tickets, oldest first")
         view.setModel(self.model)
         view.setItemDelegate(RowDelegate(view))
         view.setUniformItemSizes(True)
         view.opened.connect(self._open_current)
-        view.clicked.connect(self._open_current)
+        view.clicked.connect(self._open_clicked)
         return view
 
     def _new_drop_sign(self) -> QFrame:

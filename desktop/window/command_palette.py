@@ -29,6 +29,7 @@ from desktop.look.icons import pixmap
 from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
 from desktop.text import Label, LineEdit
+from desktop.widgets.second_click import take_second_click
 from desktop.window import fuzzy
 
 ROW_HEIGHT = 36
@@ -105,6 +106,7 @@ class CommandPalette(QFrame):
         self._before: QWidget | None = None
         self.field = LineEdit(placeholder="Find a command")
         set_look(self.field, "bare")
+        self.field.setAccessibleName("Find a command")
         self.field.textChanged.connect(self._letters_changed)
         self.field.installEventFilter(self)
         self.model = EntryModel(self)
@@ -113,7 +115,7 @@ class CommandPalette(QFrame):
         self.list.setItemDelegate(_EntryDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._run)
+        self.list.clicked.connect(self._run_clicked)
         self.list.setMouseTracking(True)
         self.nothing = Label("No command has these letters.", "muted")
         self.nothing.setContentsMargins(12, 8, 12, 12)
@@ -184,6 +186,10 @@ class CommandPalette(QFrame):
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))
         self.reposition()
+
+    def _run_clicked(self, index: Index) -> None:
+        take_second_click(self)
+        self._run(index)
 
     def _run(self, index: Index) -> None:
         if not index.isValid():

@@ -9,6 +9,7 @@ from desktop.look.theme import load_theme
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.record_editor.compare_dialog import CompareDialog
 from desktop.record_editor.comparison import compared
+from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.text import TextView
 
 
@@ -95,3 +96,14 @@ def test_versions_side_by_side_follow_the_theme(qtbot: QtBot, themes: ThemeSwitc
         themes.choose(name)
         soft = load_theme(name).colour["warn_soft"].lower()
         assert all(soft in view.toHtml() for view in (dialog.left, dialog.right))
+
+
+def test_a_composed_reply_has_lines_that_are_good_to_read(qtbot: QtBot) -> None:
+    """As wide as the page, on a large screen as wide as a mail window."""
+    page = MailPageView()
+    qtbot.addWidget(page)
+    page.show()
+    page.show_page(f"<p>{'word ' * 400}</p>", dark=False)
+    for width in (400, 2_000):
+        page.resize(width, 300)
+        assert page.document().textWidth() == min(page.viewport().width(), 760)

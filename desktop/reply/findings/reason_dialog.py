@@ -33,6 +33,7 @@ class ReasonDialog(Dialog):
             self.body.addWidget(button)
         self.body.addWidget(Label("Why (may stay empty; it helps to mend the rule)", "label"))
         self.reason = LineEdit(placeholder="The customer uses this word too")
+        self.reason.setAccessibleName("Why")
         self.body.addWidget(self.reason)
         self.add_button("Cancel", look="quiet")
         self.add_button(_DISMISS, default=True)

@@ -2,14 +2,17 @@
 
 import re
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.look.measures import grown_sheet
+from desktop.look.measures import grown, grown_sheet
 from desktop.look.theme import set_look
 from desktop.reply.preview.preview_page import page_style
 from desktop.text import MAX_SHOWN_HTML, TextView
 
 _AIR = 20
+_WIDEST = 760
+"""As wide as a mail window shows its text: on a large screen a line would have two hundred letters."""
 # Text of the reply can't look like that: its quotation marks are escaped.
 _STYLE = re.compile(r'style="[^"]*"')
 
@@ -20,6 +23,12 @@ class MailPageView(TextView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document().setDocumentMargin(_AIR)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines at the page's width, up to one that is good to read."""
+        super().resizeEvent(event)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), grown(_WIDEST)))
 
     def show_page(self, html: str, *, dark: bool) -> None:
         """Show the body of a composed reply; a huge one as text."""
