@@ -8,6 +8,7 @@ questions usually answers each of them once.
 
 from collections.abc import Sequence
 from operator import add
+from typing import NamedTuple
 
 from composer.questions.evidence import Weights
 from composer.questions.segments import Segment
@@ -20,20 +21,35 @@ Scores = Sequence[Sequence[float]]
 Moves = list[list[float]]
 
 
-def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> list[int]:
-    """Return for each segment the index of its question, or IDLE.
+class Way(NamedTuple):
+    """The way through a draft: for each segment the index of its question, or IDLE.
+
+    ``worth[q]`` is what the whole would lose if the segments of question ``q`` belonged to a neighbour, or to
+    none: next to nothing when they explain the neighbours as well.
+    """
+
+    path: list[int]
+    worth: dict[int, float]
+
+
+def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> Way:
+    """Return the best way through a draft's segments.
 
     ``scores[s][q]`` is the evidence for segment ``s`` as an answer to question ``q``, with the
     value of idleness behind the last question.
     """
     if not segments or len(scores[0]) < 2:
-        return [IDLE] * len(segments)
+        return Way([IDLE] * len(segments), {})
     moves = _moves_of(segments, len(scores[0]), weight)
-    path = _best_path(scores, moves)
+    path = _best_path(scores, moves, weight["cover"])
     if len(segments) <= _MOST_FOR_SWAPS:
         path = _Improvement(path, scores, moves, weight["cover"]).done()
     idle = len(scores[0]) - 1
-    return [IDLE if state == idle else state for state in path]
+    worth = _Worth(path, scores, moves, weight["cover"])
+    return Way(
+        [IDLE if state == idle else state for state in path],
+        {state: worth.of(state) for state in set(path) if state != idle},
+    )
 
 
 def _moves_of(segments: Sequence[Segment], states: int, weight: Weights) -> list[Moves]:
@@ -71,8 +87,11 @@ def _ways_to(after: int, states: int, weight: Weights, kind: str) -> list[float]
     return [*ways, weight[f"next_{kind}"] if after == 0 else -weight["skip"]]
 
 
-def _best_path(scores: Scores, moves: Sequence[Moves]) -> list[int]:
+def _best_path(scores: Scores, moves: Sequence[Moves], cover: float) -> list[int]:
+    """Return the path that is best if each question in its turn is one more that gets an answer."""
     states = range(len(scores[0]))
+    known: dict[int, Moves] = {}
+    moves = [known.setdefault(id(each), _with_cover(each, cover)) for each in moves]
     best = [score + ways[-1] for score, ways in zip(scores[0], moves[0], strict=True)]
     trail: list[list[int]] = []
     for score, ways_to in zip(scores[1:], moves[1:], strict=True):
@@ -90,6 +109,46 @@ def _best_path(scores: Scores, moves: Sequence[Moves]) -> list[int]:
         state = came[state]
         path.append(state)
     return path[::-1]
+
+
+def _with_cover(ways_to: Moves, cover: float) -> Moves:
+    """Return moves in which going on to a later question is worth its answer as well."""
+    idle = len(ways_to) - 1
+    return [
+        ways
+        if after == idle
+        else [way + cover if before < after or before >= idle else way for before, way in enumerate(ways)]
+        for after, ways in enumerate(ways_to)
+    ]
+
+
+class _Worth:
+    """Says what a path would lose without one of its questions."""
+
+    def __init__(self, path: Sequence[int], scores: Scores, moves: Sequence[Moves], cover: float) -> None:
+        self._path = path
+        self._scores = scores
+        self._moves = moves
+        self._cover = cover
+        self._idle = len(scores[0]) - 1
+
+    def of(self, question: int) -> float:
+        """Return the loss if the segments of a question belonged to the best other one, or were idle."""
+        places = [at for at, state in enumerate(self._path) if state == question]
+        others = {self._idle} | {
+            self._path[near] for at in places for near in (at - 1, at + 1) if 0 <= near < len(self._path)
+        }
+        rest = [self._value(places, question, other) for other in others if other != question]
+        return self._value(places, question, question) + self._cover - max(rest)
+
+    def _value(self, places: Sequence[int], question: int, other: int) -> float:
+        """Return the part of the value that changes when the places of one question go to another."""
+        path = [other if state == question else state for state in self._path]
+        total = sum(self._scores[at][other] for at in places)
+        for at in {near for place in places for near in (place, place + 1)}:
+            if at < len(path):
+                total += self._moves[at][path[at]][path[at - 1] if at else -1]
+        return total
 
 
 class _Improvement:

@@ -4,17 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from composer.draft import Draft
+from composer.questions.answer_shapes import lacks_shape
 from composer.questions.answer_state import NO_DECISIONS, Decisions, Passage, QuestionState, State
 from composer.questions.answer_strength import answer_strength
 from composer.questions.decisions import anchored, question_at
 from composer.questions.draft_units import Reading, Unit, reading_of
 from composer.questions.evidence import Asked, Weights, asked_of, weights
-from composer.questions.passages import Laid, laid_along, passage_for, strength
+from composer.questions.passages import Laid, laid_along, passage_for, strength, touched
 from composer.questions.prepared_draft import Prepared, prepared
 from composer.questions.question import AnswerType, Question
 from composer.questions.understood import UnderstoodMail
 
 __all__ = ["answer_strength", "map_answers", "states_of"]
+
+# Content words: passages that are shorter or longer are not asked for their shape.
+_SHORT = 4
+_LONG = 24
+_VALUES = (AnswerType.WHEN, AnswerType.HOW_MANY)
 
 
 def map_answers(
@@ -76,12 +82,41 @@ def _state(
         return QuestionState(question, State.UNANSWERED)
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
-    state = _state_of(units, question)
-    favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
-    sure = weight["sure"] if not alone else weight["enough"]
-    if state is State.ANSWERED and strength(run, index, laid) - favour < sure:
+    state = _state_of(units if units[0].quote >= 0 else _told(run, index, laid), question)
+    if state is State.ANSWERED and _sureness(run, index, laid, weight, question) < _sure_from(
+        laid, weight, alone=alone
+    ):
         state = State.UNANSWERED
     return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
+
+
+def _told(run: Sequence[int], index: int, laid: Laid) -> list[Unit]:
+    """Return the sentences of a passage that decide; where nothing is quoted, from the likeliest on.
+
+    "I'm not sure what the insurance covers" is not helped by a sentence before it, on another thing.
+    """
+    best = max(run, key=lambda at: laid.scores[at][index])
+    tells_nothing = all(each.reading.unknown or each.reading.passes_on for each in laid.segments[best].units)
+    deciding = [at for at in run if at >= best] if tells_nothing else run
+    return [unit for at in deciding for unit in laid.segments[at].units]
+
+
+def _sureness(run: Sequence[int], index: int, laid: Laid, weight: Weights, question: Question) -> float:
+    """Return how much speaks for a passage, and that nothing else explains it as well."""
+    favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
+    on_the_way = any(laid.path[at] == index for at in run)
+    against = favour + weight["touched"] * touched(run, index, laid)
+    return (
+        strength(run, index, laid) - against + (weight["needed"] * laid.worth[index] if on_the_way else 0.0)
+    )
+
+
+def _sure_from(laid: Laid, weight: Weights, *, alone: bool) -> float:
+    """Return from how much on a question counts as answered: less in a reply that is greeted or closed."""
+    if alone:
+        return weight["enough"]
+    courteous = any(segment.idle for segment in laid.segments)
+    return weight["sure"] - (weight["courteous"] if courteous else 0.0)
 
 
 def _state_of(units: Sequence[Unit], question: Question) -> State:
@@ -97,11 +132,23 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     answering = [reading for reading in telling if reading not in dated and _answers(reading, wanted)]
     if dated and not any(_is_enough(reading, wanted) for reading in answering):
         return State.PROMISED
-    if answering:
+    if answering and _holds_enough(answering, wanted):
         return State.ANSWERED
     if any(reading.asks for reading in telling):
         return State.ASKED_BACK
     return State.UNANSWERED
+
+
+def _holds_enough(answering: Sequence[Reading], wanted: AnswerType) -> bool:
+    """Tell whether sentences hold what an answer type insists on.
+
+    A long passage will have its reasons; two words tell steps or a deed without a verb ("Settings, Look").
+    """
+    length = sum(len(each.words) for each in answering)
+    fewest, most = (0, _LONG) if wanted in _VALUES else (_SHORT, _LONG // 2)
+    if not fewest <= length <= most:
+        return True
+    return not lacks_shape(frozenset(name for each in answering for name in each.shapes), wanted)
 
 
 def _answers(reading: Reading, wanted: AnswerType) -> bool:

@@ -1,10 +1,12 @@
 """Reduces text to the words that carry content, as light stems, for comparing answers with questions.
 
 Whoosh's stemmers belong to search; here a dozen endings are enough, since both sides of every
-comparison go through the same hands.
+comparison go through the same hands. Words of the trade that mean much the same
+(``patterns/trade_words.toml``) have one stem where meaning is asked for.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -41,16 +43,36 @@ def stem(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, str]:
+    """Return for the stems of the trade the first stem of their row."""
+    source = resources.files("composer.questions").joinpath("patterns/trade_words.toml")
+    rows = tomllib.loads(source.read_text(encoding="utf-8")).values()
+    found: dict[str, str] = {}
+    for row in rows:
+        stems = [stem(word) for word in folded(row).split()]
+        for each in stems:
+            found.setdefault(each, stems[0])
+    return found
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words in order, stop words left out."""
     return tuple(word for token in _TOKEN.findall(_lowered(text)) for word in _stems_of(token))
 
 
+def meant_words(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's content words in order; words that mean much the same have one stem."""
+    meanings = _meanings()
+    return tuple([meanings.get(word, word) for word in content_words(text)])
+
+
 def placed_words(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield the stems of the content words in ``text[start:end]``, each with its offset in the text."""
+    """Yield the stems of ``meant_words`` in ``text[start:end]``, each with its offset in the text."""
+    meanings = _meanings()
     for match in _TOKEN.finditer(_lowered(text[start:end])):
         for word in _stems_of(match.group()):
-            yield word, start + match.start()
+            yield meanings.get(word, word), start + match.start()
 
 
 def small_words(text: str) -> frozenset[str]:

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from composer.closing import closing_block, closing_of
 from composer.draft import Block, BlockKind, Draft, unquoted
+from composer.questions.answer_shapes import shapes_in
 from composer.questions.asks import asks_in
-from composer.questions.content_words import content_words, small_words, word_sequence
+from composer.questions.content_words import meant_words, small_words, word_sequence
 from composer.questions.draft_cues import draft_cues
+from composer.questions.idle_talk import is_idle, leads_in
 from composer.questions.numbering import Label, labels_in
 from composer.questions.plain_words import plain
 from composer.questions.sentences import MARKER, Sentence, paragraphs_of, sentences_of
@@ -27,6 +29,8 @@ _ABOUT_ANSWERS = re.compile(
 )
 _TELL_NOTHING = ("unknown", "promises", "passes_on", "thanks")
 _MOST_NAMES = 2
+_MOST_OF_GOODBYE = 4
+_MOST_OF_HEADING = 4
 # Only whether a time is named matters here, not which: any day will do to reckon from.
 _ANY_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 _LANGUAGES_OF_TIMES = ("en", "de", "es", "fr")
@@ -39,7 +43,10 @@ class Reading:
     One is made of a sentence and kept (``reading_of``).
 
     ``words`` are stems, ``small`` its stop words;
+    ``talks`` when it carries no matter (``idle_talk``), ``leads`` when it names what the next sentence is
+    about, ``heads`` as a heading does;
     ``promises`` an answer for later, ``will_do`` an act; ``passes_on`` hands the matter to others;
+    ``shapes`` are the answer types whose shape it has (``answer_shapes``);
     ``vague`` names a time that nobody can be held to, and no other.
     """
 
@@ -49,6 +56,9 @@ class Reading:
     greets: bool
     closes: bool
     thanks: bool
+    talks: bool
+    heads: bool
+    leads: bool
     unknown: bool
     promises: bool
     will_do: bool
@@ -56,11 +66,12 @@ class Reading:
     dated: bool
     vague: bool
     fits: frozenset[str]
+    shapes: frozenset[str]
 
     @property
     def is_idle(self) -> bool:
-        """Whether it is a courtesy: a greeting, a closing, thanks."""
-        return self.greets or self.closes or self.thanks
+        """Whether it carries no matter: a greeting, a closing, thanks, idle talk."""
+        return self.greets or self.closes or self.thanks or self.talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,8 @@ def units_of(draft: Draft) -> DraftUnits:
         for start, end in _told(block) if block is last else ((block.start, block.end),):
             made, paragraph = _units_in(draft.text, start, end, len(quotes) - 1, paragraph)
             units.extend(made)
+    if units and _is_goodbye(units[-1], alone=len(units) < 2 or units[-2].quote != units[-1].quote):
+        units.pop()
     return DraftUnits(tuple(units), tuple(quotes))
 
 
@@ -127,7 +140,7 @@ def _units_in(text: str, start: int, end: int, quote: int, paragraph: int) -> tu
             if _is_signature_mark(sentence):
                 return units, paragraph
             goes_on = bool(units) and (
-                _holds_items(units[-1]) if sentence.item else units[-1].goes_on and sentence.paragraph == last
+                _holds_items(units) if sentence.item else units[-1].goes_on and sentence.paragraph == last
             )
             if (sentence.paragraph != last or sentence.item) and not goes_on:
                 paragraph += 1
@@ -180,11 +193,17 @@ def _stretches(
     yield begin, end, label
 
 
-def _holds_items(unit: Unit) -> bool:
-    """Tell whether a list's next item belongs to a sentence or to what the list is led in by."""
+def _holds_items(units: Sequence[Unit]) -> bool:
+    """Tell whether a list's next item belongs to the last unit or to what the list is led in by.
+
+    A list right behind the greeting and a heading holds the answers one by one.
+    """
+    unit = units[-1]
     if unit.goes_on:
         return True
-    led = unit.text.rstrip().endswith(":") and not unit.reading.is_idle
+    if unit.reading.heads and all(each.reading.is_idle for each in units):
+        return False
+    led = unit.text.rstrip().endswith(":") and (unit.reading.heads or not unit.reading.is_idle)
     return led and not _ABOUT_ANSWERS.search(unit.text)
 
 
@@ -212,6 +231,32 @@ def _is_name(text: str) -> bool:
     )
 
 
+def _is_goodbye(unit: Unit, *, alone: bool) -> bool:
+    """Tell whether a draft's last unit is a few words over a name, such as "Ship ahoy" over "Kaisa".
+
+    Alone below its quote, a sentence with a full stop is an answer.
+    """
+    *words, name = unit.text.strip().split("\n")
+    said = " ".join(words)
+    return (
+        0 < len(said.split()) <= _MOST_OF_GOODBYE
+        and said[-1] not in (".?:;" if alone else "?:;")
+        and _is_name(name)
+        and unit.reading.shapes.isdisjoint(("when", "how-many", "any"))
+        and "yes-no" not in unit.reading.fits
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a sentence is a heading: marked as one, or a few words before a colon."""
+    line = text.strip()
+    if (line.startswith("#") and line.lstrip("# ")[:1].isalpha()) or (
+        line.startswith("**") and line.endswith(("**", "**:"))
+    ):
+        return "\n" not in line
+    return line.endswith(":") and len(line.split()) <= _MOST_OF_HEADING
+
+
 def _is_signature_mark(sentence: Sentence) -> bool:
     return sentence.text.startswith(("--\n", "-- \n", "_______", "-.-.-", "=====")) or sentence.text == "--"
 
@@ -229,14 +274,19 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
     fits = frozenset(name for name in cues.fits if cues.pattern[name].search(words))
     names_time = does.isdisjoint(("promises", "will_do", "vague")) or "dates" in does or _names_time(text)
     is_name = not is_labelled and "yes-no" not in fits and _is_name(text)
+    heads = _is_heading(text)
+    talks = heads or is_idle(words)
     asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
     return Reading(
-        words=content_words(text),
+        words=meant_words(text),
         small=small_words(text),
         asks=asks,
         greets="greets" in does or (is_name and text.rstrip().endswith(",")),
         closes="closes" in does or "attributes" in does or is_name,
         thanks="thanks" in does,
+        talks=talks,
+        heads=heads,
+        leads=heads or (talks and leads_in(words)),
         unknown="unknown" in does and not _says_all_the_same(words),
         promises="promises" in does,
         will_do="will_do" in does,
@@ -244,6 +294,7 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
         dated=names_time and not does.isdisjoint(("promises", "will_do")),
         vague="vague" in does and not names_time,
         fits=fits,
+        shapes=shapes_in(words),
     )
 
 

@@ -13,9 +13,11 @@ from importlib import resources
 from itertools import pairwise
 from operator import mul
 
-from composer.questions.content_words import content_words, small_words, word_sequence
+from composer.questions.answer_shapes import lacks_shape
+from composer.questions.content_words import meant_words, small_words, word_sequence
 from composer.questions.draft_units import DraftUnits
 from composer.questions.nearness import nearness
+from composer.questions.numbering import letter_number
 from composer.questions.question import AnswerType, Question
 from composer.questions.segments import Segment
 from composer.questions.sentences import MARKER
@@ -30,7 +32,7 @@ _DAYS_AND_MONTHS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december today tomorrow week month year"
 )
-_CALENDAR = frozenset(content_words(_DAYS_AND_MONTHS))
+_CALENDAR = frozenset(meant_words(_DAYS_AND_MONTHS))
 _CALENDAR_WEIGHT = 0.4
 # What "is there a" weighs beside a word with content.
 _SMALL_WEIGHT = 0.4
@@ -42,9 +44,12 @@ _NAMES = 0.3
 Weights = Mapping[str, float]
 Stems = Mapping[str, float]
 
+# A number or a time is rarely there by chance.
+_VALUES = frozenset((AnswerType.HOW_MANY.value, AnswerType.WHEN.value))
+
 # The kinds of evidence, in the order in which `pair_evidence` returns them.
 EVIDENCE = (
-    "alike", "covered", "near", "fits", "yes_no", "idle_yes_no",
+    "alike", "covered", "near", "fits", "holds", "lacks", "yes_no", "idle_yes_no",
     "quoted_last", "quoted", "quoted_other", "unquoted", "numbered", "numbered_other", "marked",
 )  # fmt: skip
 
@@ -88,7 +93,7 @@ def asked_of(mail: UnderstoodMail) -> tuple[Asked, ...]:
 
 @lru_cache(maxsize=64)
 def _asked(text: str, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
-    own = [frozenset(content_words(question.text)) for question in questions]
+    own = [frozenset(meant_words(question.text)) for question in questions]
     small = [small_words(question.text) for question in questions]
     spread = Counter(word for words in (*own, *small) for word in words)
     near = nearness(text, [None if each.in_subject else (each.start, each.end) for each in questions])
@@ -141,6 +146,8 @@ def pair_evidence(
         sum([asked.words[word] for word in segment.words if word in asked.words]) / asked.total,
         place * _nearness(segment, asked.near) / norm,
         float(wanted in segment.fits),
+        float(wanted in _VALUES and wanted in segment.shapes),
+        float(lacks_shape(segment.shapes, asked.answer_type)),
         float(yes and wanted in ("yes-no", "choice", "action")),
         float(yes and wanted not in ("yes-no", "choice", "action")),
         *quoted,
@@ -218,6 +225,9 @@ def _number_of(text: str, question: Question) -> tuple[int, bool]:
         digits = "".join(sign for sign in marker.group() if sign.isdigit()) if marker else ""
         if digits:
             return int(digits), True
+        letter = marker.group().strip(" \t().:").lower() if marker else ""
+        if len(letter) == 1 and letter in "abcdefgh":
+            return letter_number(letter), True
     return question.number, False
 
 

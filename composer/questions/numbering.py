@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_LETTER = re.compile(r"^[ \t]*\(?(?P<letter>[a-h])(?P<sign>[.)])(?=\s)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _MOST_LABELS = 60
 
 
@@ -58,9 +59,30 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         )
         for match in _ORDINAL.finditer(text, start, end)
     ]
+    found += _lettered(text, start, end)
     found += [inner for label in found for inner in _in_line(label, text, end)]
     found = sorted(found, key=lambda label: label.start)[:_MOST_LABELS]
     return [label for at, label in enumerate(found) if not _is_range(label, found[:at], text)]
+
+
+def _lettered(text: str, start: int, end: int) -> list[Label]:
+    """Return the letters before the items of a list that begins with an "a" and goes on with a "b"."""
+    found = [
+        Label(
+            match.start(),
+            match.end(),
+            frozenset((letter_number(match["letter"]),)),
+            f"a{match['sign']}",
+            False,
+        )
+        for match in _LETTER.finditer(text, start, end)
+    ]
+    return found if {1, 2} <= {number for label in found for number in label.numbers} else []
+
+
+def letter_number(letter: str) -> int:
+    """Return a letter's place in the alphabet: 1 for "a"."""
+    return ord(letter.lower()) - ord("a") + 1
 
 
 def _is_range(label: Label, before: Sequence[Label], text: str) -> bool:

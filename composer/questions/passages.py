@@ -1,6 +1,6 @@
 """Finds the passage of a draft that belongs to a question, once its segments are laid along them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.questions.alignment import aligned
@@ -14,7 +14,8 @@ class Laid:
     """Segments, the weighed evidence for each of their questions (idleness last), the way through them.
 
     ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one,
-    ``spoken_of[s]`` those that its words, a quote or a number name.
+    ``likeness[s]`` is how much its words are like each of them, ``spoken_of[s]`` those that its words, a
+    quote or a number name; ``worth`` is the way's.
     """
 
     segments: Sequence[Segment]
@@ -22,15 +23,19 @@ class Laid:
     path: Sequence[int]
     quoted: Sequence[frozenset[int]]
     spoken_of: Sequence[frozenset[int]]
+    worth: Mapping[int, float]
+    likeness: Sequence[Sequence[float]]
 
 
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
     measures = measures_of(weight)
     scores = [each.scores(measures) for each in read.evidence]
-    path = aligned(read.segments, scores, weight)
+    way = aligned(read.segments, scores, weight)
     quoted = [each.quoted for each in read.evidence]
-    return Laid(read.segments, scores, path, quoted, [each.spoken_of for each in read.evidence])
+    spoken_of = [each.spoken_of for each in read.evidence]
+    likeness = [each.likeness(measures) for each in read.evidence]
+    return Laid(read.segments, scores, way.path, quoted, spoken_of, way.worth, likeness)
 
 
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
@@ -39,7 +44,7 @@ def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
     beside = _beside(index, laid, weight)
     if not run or strength(run, index, laid) < weight["enough"]:
         return beside
-    if beside and strength(beside[:1], index, laid) > strength(run, index, laid) + weight["rather"]:
+    if beside and laid.scores[beside[0]][index] > strength(run, index, laid) + weight["rather"]:
         return beside
     return run
 
@@ -47,6 +52,19 @@ def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
 def strength(run: Sequence[int], index: int, laid: Laid) -> float:
     """Return how much speaks for consecutive segments as the answer to a question."""
     return sum(laid.scores[at][index] for at in run)
+
+
+def touched(run: Sequence[int], index: int, laid: Laid) -> float:
+    """Return how much more some idle talk is like a question than its passage, unless that follows at once.
+
+    Whoever only touches a question speaks of it in its own words.
+    """
+    idle = [
+        laid.likeness[at][index]
+        for at, segment in enumerate(laid.segments)
+        if segment.idle and at + 1 not in run and any(unit.reading.talks for unit in segment.units)
+    ]
+    return max(0.0, max(idle, default=0.0) - max(laid.likeness[at][index] for at in run))
 
 
 def _best_run(index: int, laid: Laid) -> list[int]:
@@ -70,13 +88,26 @@ def _beside(index: int, laid: Laid, weight: Weights) -> list[int]:
     telling = [
         at for at, segment in enumerate(laid.segments) if not segment.idle and index in laid.spoken_of[at]
     ]
-    best = max(telling, key=lambda at: laid.scores[at][index], default=-1)
-    if best < 0 or laid.scores[best][index] < weight["also_quoted" if index in laid.quoted[best] else "also"]:
+    best = max(telling, key=lambda at: _as_extra(at, index, laid, weight), default=-1)
+    wanted = weight["also_quoted" if best >= 0 and index in laid.quoted[best] else "also"]
+    if best < 0 or _as_extra(best, index, laid, weight) < wanted:
         return []
     stop = best + 1
     while stop < len(laid.path) and laid.path[stop] == laid.path[best] >= 0 and _same_place(laid, best, stop):
         stop += 1
     return list(range(best, stop))
+
+
+def _as_extra(at: int, index: int, laid: Laid, weight: Weights) -> float:
+    """Return how much speaks for a segment as the answer to a question beside that of another.
+
+    Whoever asks two things in a row is often answered in one sentence.
+    """
+    return laid.scores[at][index] + (weight["beside_next"] if _is_next_to(laid.path[at], index) else 0.0)
+
+
+def _is_next_to(one: int, other: int) -> bool:
+    return one >= 0 and abs(one - other) == 1
 
 
 def _same_place(laid: Laid, one: int, other: int) -> bool:

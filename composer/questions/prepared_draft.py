@@ -30,7 +30,9 @@ _LATER = 0.25
 _MOST_KEPT = 4096
 _QUOTED = EVIDENCE.index("quoted")
 # Without any of these a segment says nothing of a question by itself.
-_OWN = tuple(EVIDENCE.index(name) for name in ("covered", "quoted_last", "quoted", "numbered"))
+_OWN = tuple(EVIDENCE.index(name) for name in ("covered", "holds", "quoted_last", "quoted", "numbered"))
+
+_WORDS = tuple(EVIDENCE.index(name) for name in ("alike", "covered", "near"))
 
 # Where a question is quoted: at the end of the quote above, before it, elsewhere, nowhere.
 _Place = tuple[float, float, float, float]
@@ -67,6 +69,10 @@ class Evidence:
             self._measures = measures
         return self._scores
 
+    def likeness(self, measures: tuple[float, ...]) -> Sequence[float]:
+        """Return how much the segment's words are like each question."""
+        return [sum(each[at] * measures[at] for at in _WORDS) for each in self.values]
+
 
 def measures_of(weight: Weights) -> tuple[float, ...]:
     """Return what evidence is weighed by: the factors of its kinds, then asking, courtesy and idleness."""
@@ -85,13 +91,29 @@ def prepared(draft: Draft, mail: UnderstoodMail) -> Prepared:
     """Return the segments of a draft and the evidence for each as the answer to each question."""
     read = units_of(draft)
     asked = asked_of(mail)
-    under = quoted_questions(read, asked)
+    under = _told_apart(quoted_questions(read, asked), read, len(asked))
     segments = segments_of(read, [[index for index, _ in each] for each in under], len(asked))
     inline = _quoted_inline(read, under)
     places = [_places(each, len(asked), inline) for each in (*under, [])]
     kept = _kept(mail.message.text, mail.questions)
     evidence = tuple(_evidence_of(each, asked, places[each.quote], kept) for each in segments)
     return Prepared(segments, evidence)
+
+
+def _told_apart(
+    under: list[list[tuple[int, float]]], read: DraftUnits, count: int
+) -> list[list[tuple[int, float]]]:
+    """Return the questions under each quote; none where one holds the whole mail, above or below the reply.
+
+    It does not say which answer belongs to which question.
+    """
+    whole = count > 1 and len(under) == 1 and len({index for index, _ in under[0]}) == count
+    return [[]] if whole and _is_reply_apart(read) else under
+
+
+def _is_reply_apart(read: DraftUnits) -> bool:
+    """Tell whether a reply stands on one side of its only quote; a greeting may stand on the other."""
+    return len({unit.quote for unit in read.units if not unit.reading.is_idle}) < 2
 
 
 def _quoted_inline(read: DraftUnits, under: Sequence[Sequence[tuple[int, float]]]) -> frozenset[int]:

@@ -4,16 +4,27 @@ A reply usually gives a paragraph to each question. One that answers three quest
 paragraph is cut into its sentences.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from composer.questions.draft_units import DraftUnits, Reading, Unit
+from composer.questions.draft_units import DraftUnits, Reading, Unit, reading_of
 
 # How fast the sentences of a stretch lose weight: the second counts a third of the first.
 _FADING = 2.0
+# A reply without quotes that has at most so many sentences to a question gives one or two to each.
+_SENTENCES_A_QUESTION = 4
+# Where a sentence goes on to another thing, for somebody or something else.
+_TWO_THINGS = re.compile(
+    r"; |,? (?:and|und|y|et|en|e) (?=(?:i|we|you|they|he|she|the|your|our|a|ich|wir|sie|du|man|der|die|das"
+    r"|ihr|unser|puedes?|tu|su|el|la|los|las|je|nous|vous|on|le|les|votre|il|elle|u|je|het|de|voce|o|os) )",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 4
+_ANY_SHAPE = frozenset(("any",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Segment:
     words: Mapping[str, float]
     small: Mapping[str, float]
     fits: frozenset[str]
+    shapes: frozenset[str]
     opens_with: frozenset[str]
     numbers: frozenset[int]
     named: bool
@@ -58,7 +70,11 @@ def segments_of(
         paragraphs = [list(each) for _, each in groupby(units, key=lambda unit: unit.paragraph)]
         telling = sum(1 for each in paragraphs if not all(unit.reading.is_idle for unit in each))
         wanted = len(under) or count
-        pieces = paragraphs if telling >= wanted else _sentences(units)
+        brief = quote < 0 and len(units) <= _SENTENCES_A_QUESTION * count
+        if telling < wanted or brief:
+            pieces = _sentences([part for unit in units for part in _parts_of(unit)] if brief else units)
+        else:
+            pieces = paragraphs
         last = -1
         for piece in pieces:
             found.append(
@@ -72,11 +88,40 @@ def _sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     """Return units one by one, but the items of a list together with what leads in to them."""
     found: list[list[Unit]] = []
     for unit in units:
-        if unit.goes_on and found:
+        if found and (unit.goes_on or _leads_to(found[-1], unit)):
             found[-1].append(unit)
         else:
             found.append([unit])
     return found
+
+
+def _parts_of(unit: Unit) -> list[Unit]:
+    """Return a sentence's halves where it says two things: "It holds 35 sheets; slides need the 300F"."""
+    if unit.reading.is_idle or unit.reading.asks:
+        return [unit]
+    cuts = [0, *(match.end() for match in _TWO_THINGS.finditer(unit.text)), len(unit.text)]
+    spans = [(start, end) for start, end in pairwise(cuts)]
+    if len(spans) < 2 or any(len(unit.text[start:end].split()) < _FEWEST_WORDS for start, end in spans):
+        return [unit]
+    return [
+        replace(
+            unit,
+            start=unit.start + start,
+            end=unit.start + len(unit.text[:end].rstrip()),
+            text=unit.text[start:end].rstrip(),
+            reading=reading_of(unit.text[start:end].rstrip()),
+        )
+        for start, end in spans
+    ]
+
+
+def _leads_to(before: Sequence[Unit], unit: Unit) -> bool:
+    """Tell whether units only name what the next one of their paragraph is about."""
+    return (
+        before[-1].reading.leads
+        and all(each.reading.is_idle for each in before)
+        and (before[-1].paragraph == unit.paragraph)
+    )
 
 
 def segment_of(
@@ -90,6 +135,7 @@ def segment_of(
         words=said.words,
         small=said.small,
         fits=said.fits,
+        shapes=said.shapes,
         opens_with=head.reading.fits,
         numbers=head.numbers,
         named=head.named or is_whole,
@@ -107,6 +153,7 @@ class _Said(NamedTuple):
     words: Mapping[str, float]
     small: Mapping[str, float]
     fits: frozenset[str]
+    shapes: frozenset[str]
     idle: bool
     asks: bool
 
@@ -118,9 +165,17 @@ def _said(readings: tuple[Reading, ...]) -> _Said:
         small=_weighed(each.small for each in readings),
         # The time in "I'll tell you by Friday" answers no when.
         fits=frozenset(name for each in readings if not each.promises for name in each.fits),
+        shapes=frozenset(name for each in readings for name in _shapes_of(each)),
         idle=all(each.is_idle for each in readings),
         asks=all(each.asks for each in readings),
     )
+
+
+def _shapes_of(reading: Reading) -> frozenset[str]:
+    """Return the shapes of a sentence; one that puts a question off is about it, whatever it wants."""
+    if reading.is_idle:
+        return frozenset()
+    return _ANY_SHAPE if reading.promises or reading.unknown or reading.passes_on else reading.shapes
 
 
 def _weighed(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
