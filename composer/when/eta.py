@@ -20,7 +20,7 @@ LONGEST_TEXT = 100_000
 # Characters around a cue in which the rest of its expression can stand.
 _REACH = 40
 _JOIN = re.compile(
-    r"^(?:,?\s*(?:at|@|by|around|about|before|on|in|of|for|from|until|um|bis|den|à|a las?)?\s*|\s*-\s*|,?\s+the\s+)$",
+    r"^(?:,?\s*(?:at|@|by|around|about|before|on|in|of|for|from|until|um|bis|den|à|a las?|de|del|da|do|op)?\s*|\s*-\s*|,?\s+the\s+)$",
     re.IGNORECASE,
 )
 _OWN_LEAD = re.compile(
@@ -51,7 +51,7 @@ def find_times(
     """Return the time expressions of a text in order, never one inside another.
 
     ``now`` is aware and what *tomorrow* is reckoned from; ``time_zone`` (IANA) is where clock times
-    without a zone hold. English is always read; ``language`` (de, es, fr) adds another. Spans count
+    without a zone hold. English is always read; ``language`` (de, es, fr, nl, pt) adds another. Spans count
     code points of ``text``. Habits (*every Monday*) are no times and left out.
     """
     text = text[:LONGEST_TEXT]
@@ -66,15 +66,18 @@ def find_times(
 
 
 def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
-    found = [
+    # Of two readings of the same words the language's own comes first: 3/12 is the third of December there.
+    found: list[Piece] = []
+    if language in languages.LANGUAGES:
+        found += _read(text, now, languages.patterns(language), 0, len(text))
+    found += (
         piece
         for start, end in _near_cues(text)
         for piece in _read(text, now, grammar_en.patterns_for(text, start, end), start, end)
-    ]
+        if languages.is_english(text[piece.start : piece.end], language)
+    )
     if grammar_en.VAGUE_CUE.search(text):
         found += _read(text, now, (grammar_en.vague_pattern(),), 0, len(text))
-    if language in languages.LANGUAGES:
-        found += _read(text, now, languages.patterns(language), 0, len(text))
     return _longest(found)
 
 

@@ -1,12 +1,13 @@
-"""Times in German, Spanish and French: the common forms, one table a language."""
+"""Times in German, Spanish, French, Dutch and Portuguese: one table a language, read by the same readers."""
 # ruff: noqa: E501 - a pattern broken over lines reads worse than a long one
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from composer.when.foreign_words import Words
 from composer.when.fragments_en import Match, Reader, after, before
 from composer.when.piece import (
     Kind,
@@ -20,100 +21,33 @@ from composer.when.piece import (
     part_of,
     period_of,
 )
+from composer.when.words_de import GERMAN
+from composer.when.words_es import SPANISH
+from composer.when.words_fr import FRENCH
+from composer.when.words_nl import DUTCH
+from composer.when.words_pt import PORTUGUESE
+
+LANGUAGES = {"de": GERMAN, "es": SPANISH, "fr": FRENCH, "nl": DUTCH, "pt": PORTUGUESE}
+_NOTHING = "(?!)"
+_STICKS = r"(?<![\w$€£/#])(?<!\d[.,:])"
+# "Am 3.12." names a day, "Version 3.12" does not, and neither does "3.12 Euro".
+_GOES_ON = re.compile(r"\s*(?:\d|%|version|€|eur)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:version|versión|versie|versão|v|release|kapitel|punkt|build|firmware) $", re.IGNORECASE
+)
+_SPOKEN_MINUTES = {"media": 30, "cuarto": 15}
 
 
-@dataclass(frozen=True)
-class Words:
-    """The words of one language; patterns with their alternatives, tables with their meanings."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    days: dict[str, int]
-    numbers: dict[str, int]
-    units: dict[str, str]
-    periods: dict[str, str]
-    next: str
-    this: str
-    after: str
-    end_of: str
-    start_of: str
-    within: str
-    working: str
-    clock: str
-    parts: dict[str, tuple[int, int]]
-    vague: tuple[str, ...]
-    of: str
-    article: str
-    numeric: str
+@cache
+def patterns(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns of a language (see :data:`LANGUAGES`) with their readers, compiled when first asked for."""
+    return _patterns(LANGUAGES[language])
 
 
-def _numbered(rows: str, start: int) -> dict[str, int]:
-    return {name: n for n, names in enumerate(rows.split(","), start) for name in names.split()}
-
-
-_DE = Words(
-    months=_numbered("januar jan,februar feb,märz mär,april apr,mai,juni jun,juli jul,august aug,september sept sep,oktober okt,november nov,dezember dez", 1),
-    weekdays=_numbered("montag mo,dienstag di,mittwoch mi,donnerstag do,freitag fr,samstag sonnabend sa,sonntag so", 0),
-    days={"heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1},
-    numbers=_numbered("ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf", 1),
-    units={"minute": "minute", "minuten": "minute", "stunde": "hour", "stunden": "hour", "tag": "day", "tage": "day", "tagen": "day", "werktag": "workday", "werktage": "workday", "werktagen": "workday", "arbeitstag": "workday", "arbeitstage": "workday", "arbeitstagen": "workday", "woche": "week", "wochen": "week", "monat": "month", "monate": "month", "monaten": "month"},
-    periods={"woche": "week", "monats": "month", "monat": "month", "wochenende": "weekend", "jahres": "year", "jahr": "year", "quartals": "quarter", "quartal": "quarter", "tages": "day"},
-    next=r"nächste[nrsm]?|kommende[nrsm]?",
-    this=r"diese[nrsm]?",
-    after="",
-    end_of=r"ende (?:der |des |dieser |dieses |nächster |nächsten |kommender |kommenden )?",
-    start_of=r"anfang (?:der |des |nächster |nächsten |kommender )?",
-    within=r"innerhalb (?:von |der nächsten )?|binnen |in den nächsten |in (?:etwa |ca\. )?|spätestens in ",
-    working="",
-    clock=r"(?:um |gegen |bis )?(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? uhr(?: (?P<min2>[0-5]\d))?",
-    parts={"vormittag": (8, 12), "nachmittag": (12, 17), "abend": (17, 21), "früh": (6, 10), "mittag": (12, 14)},
-    vague=(r"so (?:schnell|bald) wie möglich", r"(?:so)?bald(?:möglichst|ig)?(?! (?:das|die|der|wir|sie|ich|es))", r"schnellstmöglich", r"baldmöglichst", r"demnächst", r"in kürze", r"zeitnah", r"umgehend", r"in absehbarer zeit", r"zu gegebener zeit", r"in den nächsten tagen", r"alsbald", r"im nächsten release", r"mit der nächsten version"),
-    of="",
-    article="",
-    numeric=r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d(?!\d)))?",
-)  # fmt: skip
-_ES = Words(
-    months=_numbered("enero ene,febrero feb,marzo,abril abr,mayo,junio,julio,agosto ago,septiembre setiembre sep sept,octubre oct,noviembre nov,diciembre dic", 1),
-    weekdays=_numbered("lunes,martes,miércoles miercoles,jueves,viernes,sábado sabado,domingo", 0),
-    days={"hoy": 0, "mañana": 1, "pasado mañana": 2, "ayer": -1, "hoy mismo": 0},
-    numbers=_numbered("un una uno,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce", 1),
-    units={"minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "día": "day", "días": "day", "dia": "day", "dias": "day", "semana": "week", "semanas": "week", "mes": "month", "meses": "month"},
-    periods={"semana": "week", "mes": "month", "fin de semana": "weekend", "año": "year", "trimestre": "quarter", "día": "day"},
-    next=r"pr[óo]xim[oa]|la semana que viene|siguiente",
-    this=r"est[ea]",
-    after=r"que viene|pr[óo]xim[oa]|siguiente",
-    end_of=r"(?:a |el |para )?fin(?:al(?:es)?)? (?:de |del )(?:la |el )?(?:esta |este |próxima |próximo )?",
-    start_of=r"(?:a )?(?:principios|comienzos) (?:de |del )(?:la |el )?(?:próxima |próximo )?",
-    within=r"dentro de (?:los próximos |las próximas )?|en (?:un plazo de |los próximos |las próximas |menos de |unos |unas )?|en el plazo de ",
-    working=r" (?:hábiles|laborables|laborales)",
-    clock=r"a las? (?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?P<min2>zzz)?(?: ?h(?:oras)?)?",
-    parts={"de la mañana": (6, 12), "por la mañana": (6, 12), "por la tarde": (12, 19), "de la tarde": (12, 19), "por la noche": (19, 23)},
-    vague=(r"lo antes posible", r"lo m[áa]s pronto posible", r"cuanto antes", r"a la (?:mayor )?brevedad(?: posible)?", r"pronto", r"en breve", r"próximamente", r"en los próximos días", r"tan pronto como (?:sea posible|podamos|pueda)", r"en la próxima versión", r"a su debido tiempo"),
-    of=r"de |del ",
-    article=r"(?:el )?(?:d[íi]a )?",
-    numeric=r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d|\d\d(?!\d))",
-)  # fmt: skip
-_FR = Words(
-    months=_numbered("janvier janv,février fév fevrier,mars,avril avr,mai,juin,juillet juil,août aout,septembre sept,octobre oct,novembre nov,décembre déc decembre", 1),
-    weekdays=_numbered("lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche", 0),
-    days={"aujourd'hui": 0, "aujourd’hui": 0, "demain": 1, "après-demain": 2, "hier": -1},
-    numbers=_numbered("un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze", 1),
-    units={"minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "h": "hour", "jour": "day", "jours": "day", "semaine": "week", "semaines": "week", "mois": "month"},
-    periods={"semaine": "week", "mois": "month", "week-end": "weekend", "weekend": "weekend", "année": "year", "trimestre": "quarter", "journée": "day"},
-    next=r"prochaine?",
-    this=r"ce|cette|cet",
-    after=r"prochaine?|suivante?",
-    end_of=r"(?:la |d['’]ici la |en |à la )?fin (?:de |du )(?:la |l['’]|cette |ce )?",
-    start_of=r"(?:le |au |en )?début (?:de |du )(?:la |l['’])?",
-    within=r"(?:dans|sous|d['’]ici|en) (?:un délai de |les |environ |moins de )?|au plus tard dans ",
-    working=r" (?:ouvr[ée]s|ouvrables)",
-    clock=r"(?:à|vers|avant) (?P<h>\d{1,2}) ?(?:h|heures)(?: ?(?P<min>[0-5]\d))?(?P<min2>zzz)?",
-    parts={"matin": (6, 12), "après-midi": (12, 18), "soir": (18, 22)},
-    vague=(r"dès que possible", r"le plus (?:tôt|vite|rapidement) possible", r"dans les (?:plus brefs|meilleurs) délais", r"au plus vite", r"bientôt", r"prochainement", r"sous peu", r"rapidement", r"dans les prochains jours", r"dans la prochaine version", r"en temps voulu"),
-    of="",
-    article=r"(?:le )?",
-    numeric=r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d|\d\d(?!\d))",
-)  # fmt: skip
+def is_english(text: str, language: str) -> bool:
+    """Tell whether what the English patterns found may stand in a text of another language."""
+    words = LANGUAGES.get(language)
+    return words is None or re.fullmatch(words.not_english, text, re.IGNORECASE) is None
 
 
 def _either(words: Iterable[str]) -> str:
@@ -122,26 +56,79 @@ def _either(words: Iterable[str]) -> str:
 
 def _patterns(words: Words) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Return the patterns of a language with their readers bound to its words."""
-    months, weekdays = _either(words.months), _either(w for w in words.weekdays if len(w) > 2)
+    months, weekdays, parts = _either(words.months), _either(words.weekdays), _either(words.parts)
     numbers = rf"\d{{1,3}}|{_either(words.numbers)}"
-    day = rf"{words.article}(?P<d>\d{{1,2}})(?:\.|er|º)?"
-    with_weekday = rf"(?:(?P<w>{weekdays}),? (?:den |dem |el |le )?)?"
+    units, periods = _either(words.units), _either(words.periods)
+    following, this = words.next_before, words.this
+    behind = rf"(?P<after>{words.next_after or _NOTHING})|(?P<gone>{words.last_after or _NOTHING})"
+    which = rf"(?P<next>{following})|(?P<last>{words.last_before})|(?P<this>{this})"
+    part = rf"(?P<start>{words.start_of})|(?P<middle>{words.middle_of})|(?P<end>{words.end_of})"
+    day = rf"{words.article}(?P<d>\d{{1,2}})(?:\.|er|º|º|ste|de|e)?"
+    with_weekday = rf"(?:(?P<w>{weekdays}),? (?:den |dem |el |le |de |dia )?)?"
+    amount = rf"(?P<n>{numbers})(?:\s?(?:{words.or_to}) ?(?P<n2>{numbers}))?"
+    period, weekday = _Period(words).read, _Weekday(words).read
     rows: tuple[tuple[str, Reader], ...] = (
-        (rf"{with_weekday}{day} ?(?:{words.of})?(?P<mon>{months})\b\.?(?:,? (?:{words.of})?(?P<y>(?:19|20)\d\d))?", _Date(words).read),
-        (rf"{with_weekday}{words.numeric}(?![\d.])", _numeric),
-        (rf"(?:(?P<next>{words.next}) )?(?P<w>{weekdays})(?: (?P<after>{words.after or 'zzz'}))?", _Weekday(words).read),
+        (rf"{with_weekday}{day} ?(?:{words.of or _NOTHING})?(?P<mon>{months})\b\.?(?:,? (?:{words.of or _NOTHING})?(?P<y>(?:19|20)\d\d))?", _Date(words).read),
+        (rf"(?P<w>{weekdays}),? {words.article}(?P<d>\d{{1,2}})\.?(?![\d:]| ?(?:h|uhr|uur)\b)(?=\W|$)", _WeekdayDate(words).read),
+        (rf"{with_weekday}{words.numeric}(?![\d.]\d|\d|/)", _Numeric(words).read),
+        (rf"(?:(?:{which}) )?(?P<w>{weekdays})(?P<p>{parts})?(?: (?:{behind}))?", weekday),
         (rf"(?P<r>{_either(words.days)})", _Day(words).read),
-        (rf"(?P<part>{words.end_of}|{words.start_of})(?P<unit>{_either(words.periods)})(?: (?P<after>{words.after or 'zzz'}))?", _Period(words).read),
-        (rf"(?P<part>)(?P<which>{words.next}|{words.this}) (?P<unit>{_either(words.periods)})", _Period(words).read),
-        (rf"(?P<part>)(?P<unit>{_either(words.periods)}) (?P<which>{words.after or 'zzz'})", _Period(words).read),
-        (rf"(?P<part>{words.end_of}|{words.start_of})(?P<mon>{months})", _MonthPart(words).read),
-        (rf"(?:{words.within})(?P<n>{numbers})(?:\s?(?:-|–|bis|a|à|o|ou|oder) ?(?P<n2>{numbers}))? (?P<unit>{_either(words.units)})(?P<working>{words.working or 'zzz'})?", _Wait(words).read),
-        (rf"(?P<n>\d{{1,3}})(?:\s?(?:-|–|bis|a|à) ?\d{{1,3}})? (?P<unit>{_either(words.units)})(?P<working>{words.working or 'zzz'})?", _bare),
-        (words.clock, _clock),
-        (rf"(?P<p>{_either(words.parts)})", _Part(words).read),
+        (rf"(?:{part}) ?(?:(?:{which}) )?(?P<unit>{periods})(?: (?:{behind}))?", period),
+        (rf"(?:{which}) (?P<unit>{periods})", period),
+        (rf"(?P<unit>{periods}) (?:{behind})", period),
+        (rf"(?:{part}) ?(?P<mon>{months})\b", _MonthPart(words).read),
+        (rf"(?:{words.within})?(?:{words.within}){amount} (?P<unit>{units})(?P<working>{words.working or _NOTHING})?", _Wait(words).read),
+        (rf"(?:{words.within_bare}) (?P<n>\d{{1,3}}) ?h", _Hours().read),
+        (rf"(?P<n>{numbers})(?:\s?(?:{words.or_to}) ?\d{{1,3}})? (?P<unit>{units})(?P<working>{words.working or _NOTHING})?", _bare),
+        (words.clock_range, _clock_range(words)),
+        (words.clock, _clock(words)),
+        (words.bare_day, _bare_day),
+        (rf"(?P<p>{parts})", _Part(words).read),
+        *((row, meaning_of(meaning)) for row, meaning in words.phrases),
         ("|".join(words.vague), _vague),
     )  # fmt: skip
-    return tuple((re.compile(rf"(?<![\w$€/])(?:{row})(?!\w)", re.IGNORECASE), reader) for row, reader in rows)
+    return tuple((re.compile(rf"{_STICKS}(?:{row})(?!\w)", re.IGNORECASE), reader) for row, reader in rows)
+
+
+def meaning_of(said: str) -> Reader:
+    """Return a reader of what a phrase means.
+
+    *day 1 6-12*: a day from today, with hours if it names a part of it; *clock 12-17*: hours of whatever day
+    stands beside them, else of today; *period week 1 end*: a part of a period; *wait 0.5 hour*: from now.
+    """
+    kind, *rest = said.split()
+    if kind == "wait":
+        return _Fixed(kind, amount=float(rest[0]), unit=rest[1]).read
+    if kind == "period":
+        return _Fixed(kind, amount=float(rest[1]), unit=rest[0], part=rest[2] if len(rest) > 2 else "").read
+    hours = rest[-1].split("-") if "-" in rest[-1] else []
+    first, last = (time(int(hours[0])), time(int(hours[1]))) if hours else (None, None)
+    return _Fixed(kind, amount=float(rest[0]) if kind == "day" else 0, first=first, last=last).read
+
+
+@dataclass(frozen=True)
+class _Fixed:
+    """A phrase whose meaning stands in the table."""
+
+    kind: str
+    amount: float = 0
+    unit: str = ""
+    part: str = ""
+    first: time | None = None
+    last: time | None = None
+
+    def read(self, m: Match, now: datetime) -> Piece | None:
+        if self.kind == "wait":
+            return _span(m, now, self.amount, self.unit)
+        if self.kind == "clock":
+            return Piece(m.start(), m.end(), Kind.CLOCK, clock=self.first, until=self.last, end_of_day=True)
+        if self.kind == "period":
+            days = period_of(self.unit, int(self.amount), now.date())
+            if self.part:
+                days = part_of(*days, self.part)
+            return Piece(m.start(), m.end(), Kind.PERIOD, day=days[0], last=days[1])
+        day = now.date() + timedelta(days=int(self.amount))
+        return Piece(m.start(), m.end(), Kind.DAY, day=day, clock=self.first, until=self.last)
 
 
 @dataclass(frozen=True)
@@ -155,15 +142,42 @@ class _Date:
         return Piece(m.start(), m.end(), Kind.DAY, day=found, weekday=weekday) if found else None
 
 
-def _numeric(m: Match, now: datetime) -> Piece | None:
-    day, month = int(m["d"]), int(m["m"])
-    if not m["y"] and re.match(r"\s*(?:\d|version)", after(m)):
-        return None
-    year = int(m["y"]) if m["y"] else 0
-    found = day_of(year + 2000 if 0 < year < 100 else year, month, day) if year else None
-    if not year and 1 <= month <= 12 and 1 <= day <= 31:
-        found = nearest_year(month, day, now.date())
-    return Piece(m.start(), m.end(), Kind.DAY, day=found) if found else None
+@dataclass(frozen=True)
+class _WeekdayDate:
+    """*Lunes 30*: the day of this month or the next."""
+
+    words: Words
+
+    def read(self, m: Match, now: datetime) -> Piece | None:
+        found = _next_such_day(int(m["d"]), now.date())
+        weekday = self.words.weekdays[m["w"].lower()]
+        return Piece(m.start(), m.end(), Kind.DAY, day=found, weekday=weekday) if found else None
+
+
+@dataclass(frozen=True)
+class _Numeric:
+    words: Words
+
+    def read(self, m: Match, now: datetime) -> Piece | None:
+        day, month = int(m["d"]), int(m["m"])
+        weekday = self.words.weekdays[m["w"].lower()] if m["w"] else None
+        if m["y"]:
+            year = int(m["y"])
+            found = day_of(year + 2000 if year < 100 else year, month, day)
+        elif (
+            _GOES_ON.match(after(m))
+            or _COUNTED.search(before(m))
+            or not (1 <= month <= 12 and 1 <= day <= 31)
+            or not self._is_led(m)
+        ):
+            found = None
+        else:
+            found = nearest_year(month, day, now.date())
+        return Piece(m.start(), m.end(), Kind.DAY, day=found, weekday=weekday) if found else None
+
+    def _is_led(self, m: Match) -> bool:
+        lead = self.words.numeric_lead
+        return not lead or m["w"] is not None or re.search(lead, before(m), re.IGNORECASE) is not None
 
 
 @dataclass(frozen=True)
@@ -171,11 +185,20 @@ class _Weekday:
     words: Words
 
     def read(self, m: Match, now: datetime) -> Piece | None:
+        lead, behind = before(m), after(m)
+        if re.search(self.words.no_weekday_before, lead, re.IGNORECASE):
+            return None
+        if re.match(self.words.no_weekday_after, behind, re.IGNORECASE):
+            return None
         weekday = self.words.weekdays[m["w"].lower()]
         day = next_weekday(weekday, now.date())
-        if m["next"] or m["after"]:
+        if m["last"] or m["gone"]:
+            day -= timedelta(weeks=2 if day.weekday() == now.weekday() else 1)
+        elif m["next"] or m["after"]:
             day = monday_of(now.date()) + timedelta(weeks=1, days=weekday)
-        return Piece(m.start(), m.end(), Kind.DAY, day=day)
+        hours = self.words.parts.get((m["p"] or "").lower())
+        first, last = (time(hours[0]), time(hours[1])) if hours else (None, None)
+        return Piece(m.start(), m.end(), Kind.DAY, day=day, clock=first, until=last)
 
 
 @dataclass(frozen=True)
@@ -183,13 +206,10 @@ class _Day:
     words: Words
 
     def read(self, m: Match, now: datetime) -> Piece | None:
-        word = m["r"].lower()
         # "guten Morgen", "por la mañana", "de la mañana": a part of the day, no tomorrow
-        if word in ("morgen", "mañana") and re.search(
-            r"(?:guten|por la|de la|jeden|am) $", before(m), re.IGNORECASE
-        ):
+        if re.search(self.words.no_day_before, before(m), re.IGNORECASE):
             return None
-        day = now.date() + timedelta(days=self.words.days[word])
+        day = now.date() + timedelta(days=self.words.days[m["r"].lower()])
         return Piece(m.start(), m.end(), Kind.DAY, day=day)
 
 
@@ -199,16 +219,15 @@ class _Period:
 
     def read(self, m: Match, now: datetime) -> Piece | None:
         unit = self.words.periods[m["unit"].lower()]
-        said = m.group().lower()
-        coming = re.search(
-            rf"\b(?:{self.words.next}|kommender|kommenden|nächster|nächsten|{self.words.after or 'zzz'})\b",
-            said,
-        )
-        first, last = period_of(unit, 1 if coming else 0, now.date())
-        if m["part"]:
-            late = re.search(r"\b(?:ende|fin|final(?:es)?)\b", m["part"].lower()) is not None
-            first, last = part_of(first, last, "end" if late else "start")
-        return Piece(m.start(), m.end(), Kind.PERIOD, day=first, last=last)
+        said = m.groupdict()
+        coming, gone = said.get("next") or said.get("after"), said.get("last") or said.get("gone")
+        days = period_of(unit, 1 if coming else -1 if gone else 0, now.date())
+        part = next((name for name in ("start", "middle", "end") if said.get(name)), "")
+        if part == "start" and unit == "week" and not coming and not gone and now.weekday() > 1:
+            days = period_of(unit, 1, now.date())
+        if part:
+            days = part_of(*days, part)
+        return Piece(m.start(), m.end(), Kind.PERIOD, day=days[0], last=days[1])
 
 
 @dataclass(frozen=True)
@@ -219,8 +238,8 @@ class _MonthPart:
         first = nearest_year(self.words.months[m["mon"].lower()], 1, now.date())
         if first is None:
             return None
-        late = re.search(r"\b(?:ende|fin|final(?:es)?)\b", m["part"].lower()) is not None
-        days = part_of(first, add_months(first, 1) - timedelta(days=1), "end" if late else "start")
+        part = next(name for name in ("start", "middle", "end") if m[name])
+        days = part_of(first, add_months(first, 1) - timedelta(days=1), part)
         return Piece(m.start(), m.end(), Kind.PERIOD, day=days[0], last=days[1])
 
 
@@ -231,29 +250,78 @@ class _Wait:
     def read(self, m: Match, now: datetime) -> Piece | None:
         amount = self._number(m["n2"] or m["n"])
         unit = self.words.units[m["unit"].lower()]
-        working = unit == "workday" or bool(m["working"])
-        if working:
-            last = add_working_days(now.date(), amount, days=(0, 1, 2, 3, 4), holidays=frozenset())
-            finish = datetime.combine(last, time(23, 59), now.tzinfo)
-        elif unit == "month":
-            finish = datetime.combine(add_months(now.date(), amount), time(23, 59), now.tzinfo)
-        else:
-            finish = now + timedelta(**{f"{unit}s": amount})
-            if unit in ("day", "week"):
-                finish = finish.replace(hour=23, minute=59)
-        return Piece(m.start(), m.end(), Kind.SPAN, begin=now, finish=finish, working=working)
+        return _span(m, now, amount, unit, working=unit == "workday" or bool(m["working"]))
 
-    def _number(self, words: str) -> int:
+    def _number(self, words: str) -> float:
         return int(words) if words.isdigit() else self.words.numbers[words.lower()]
+
+
+class _Hours:
+    """*Sous 48h*."""
+
+    def read(self, m: Match, now: datetime) -> Piece | None:
+        return _span(m, now, int(m["n"]), "hour")
+
+
+def _span(m: Match, now: datetime, amount: float, unit: str, *, working: bool = False) -> Piece:
+    """Return a wait from now; working days end with the day, and so do whole days and weeks."""
+    if working and unit in ("day", "workday"):
+        last = add_working_days(now.date(), int(amount), days=(0, 1, 2, 3, 4), holidays=frozenset())
+        finish = datetime.combine(last, time(23, 59), now.tzinfo)
+    elif unit == "month":
+        finish = datetime.combine(add_months(now.date(), int(amount)), time(23, 59), now.tzinfo)
+    else:
+        finish = now + timedelta(**{f"{unit}s": amount})
+        if unit in ("day", "week"):
+            finish = finish.replace(hour=23, minute=59)
+    return Piece(m.start(), m.end(), Kind.SPAN, begin=now, finish=finish, working=working)
 
 
 def _bare(m: Match, now: datetime) -> Piece | None:
     return Piece(m.start(), m.end(), Kind.WAIT, working=bool(m["working"]))
 
 
-def _clock(m: Match, now: datetime) -> Piece | None:
-    hour, minute = int(m["h"]), int(m["min"] or m["min2"] or 0)
-    return Piece(m.start(), m.end(), Kind.CLOCK, clock=time(hour, minute)) if hour < 24 else None
+def _clock(words: Words) -> Reader:
+    def read(m: Match, now: datetime) -> Piece | None:
+        said = m.groupdict()
+        hour = _hour(words, said.get("h") or said.get("h2"))
+        minutes = said.get("min") or said.get("min2") or said.get("min3") or "0"
+        minute = _SPOKEN_MINUTES.get(minutes) or int(minutes)
+        if said.get("pm") and hour < 12:
+            hour += 12
+        return Piece(m.start(), m.end(), Kind.CLOCK, clock=time(hour, minute)) if hour < 24 else None
+
+    return read
+
+
+def _clock_range(words: Words) -> Reader:
+    def read(m: Match, now: datetime) -> Piece | None:
+        said = m.groupdict()
+        first, last = (_hour(words, said.get(a) or said.get(b)) for a, b in (("h", "h3"), ("h2", "h4")))
+        if not first < last < 24:
+            return None
+        begin, end = (time(hour, int(said.get(m_) or 0)) for hour, m_ in ((first, "min"), (last, "min2")))
+        return Piece(m.start(), m.end(), Kind.CLOCK, clock=begin, until=end)
+
+    return read
+
+
+def _hour(words: Words, said: str | None) -> int:
+    """Return an hour; what no table knows raises ValueError, as a wrong date does."""
+    known = said or ""
+    return int(known) if known.isdigit() else int(words.numbers.get(known.lower(), 99))
+
+
+def _next_such_day(day: int, today: date) -> date | None:
+    first = today.replace(day=1)
+    days = (day_of(month.year, month.month, day) for month in (add_months(first, n) for n in range(3)))
+    return next((found for found in days if found is not None and found >= today), None)
+
+
+def _bare_day(m: Match, now: datetime) -> Piece | None:
+    said = m.groupdict()
+    found = _next_such_day(int(said.get("d") or said.get("d2") or 0), now.date())
+    return Piece(m.start(), m.end(), Kind.DAY, day=found) if found else None
 
 
 @dataclass(frozen=True)
@@ -267,12 +335,3 @@ class _Part:
 
 def _vague(m: Match, now: datetime) -> Piece | None:
     return Piece(m.start(), m.end(), Kind.VAGUE)
-
-
-LANGUAGES = {"de": _DE, "es": _ES, "fr": _FR}
-
-
-@cache
-def patterns(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns of a language (de, es, fr) with their readers, compiled when first asked for."""
-    return _patterns(LANGUAGES[language])

@@ -1,0 +1,57 @@
+"""Portuguese words for times."""
+# ruff: noqa: E501 - a pattern broken over lines reads worse than a long one
+
+from composer.when.foreign_words import Words, numbered, units
+
+_COURSE = r"(?:ao longo|no decorrer|no decurso|durante)"
+
+PORTUGUESE = Words(
+    months=numbered("janeiro jan,fevereiro fev,março,abril abr,maio,junho jun,julho jul,agosto,setembro set,outubro out,novembro nov,dezembro dez", 1),
+    weekdays=numbered("segunda-feira segunda,terça-feira terça,quarta-feira quarta,quinta-feira quinta,sexta-feira sexta,sábado sabado,domingo", 0),
+    days={"hoje": 0, "hoje mesmo": 0, "ainda hoje": 0, "amanhã": 1, "amanha": 1, "amanhã mesmo": 1, "depois de amanhã": 2, "ontem": -1, "anteontem": -2},
+    numbers={**numbered("um uma,dois duas,três,quatro,cinco,seis,sete,oito,nove,dez,onze,doze", 1), "quinze": 15, "vinte": 20, "trinta": 30, "meia": 0.5, "vinte e quatro": 24},
+    units=units("minute: minuto minutos,hour: hora horas h,day: dia dias,week: semana semanas,month: mês meses"),
+    periods=units("week: semana,month: mês,weekend: fim_de_semana final_de_semana,year: ano,quarter: trimestre"),
+    next_before=r"(?:n?a |n?o |d?a |d?o )?próxim[oa]",
+    next_after=r"que vem|próxim[oa]|seguinte",
+    last_before=r"(?:n?a |n?o )?(?:passad[oa]|últim[oa])",
+    last_after=r"passad[oa]|anterior|últim[oa]",
+    this=r"n?est[ea]|dest[ea]|n?ess[ea]",
+    start_of=r"(?:no |ao )?(?:início|começo|princípio)(?: da| do| de)?",
+    middle_of=r"(?:em |a )?meados(?: da| do| de)?",
+    end_of=r"(?:no |ao |o )?(?:fim|final|fins)(?: da| do| de| desta| deste)?",
+    within=r"dentro de (?:até )?|em (?:até |menos de |cerca de |um prazo de |no máximo )?|no prazo (?:máximo )?de (?:até )?|n[oa]s próxim[oa]s |daqui a |após ",
+    within_bare="em|dentro de",
+    working=r" (?:úte?is|útil|corridos|uteis)",
+    clock=r"(?:até |antes d|por volta d|a partir d|pel)?(?:às?|as) (?P<h>\d{1,2})(?:(?:[:h.])(?P<min>[0-5]\d))?(?: ?h(?:oras)?\b| horas)?|(?P<h2>\d{1,2}) ?h(?:(?P<min2>[0-5]\d))?",
+    clock_range=r"(?:entre|das?) (?:as )?(?P<h>\d{1,2}) ?h?(?:[:]?(?P<min>[0-5]\d))? (?:e|às) (?:as )?(?P<h2>\d{1,2}) ?h(?:oras)?(?P<min2>[0-5]\d)?",
+    parts={"de manhã": (6, 12), "pela manhã": (6, 12), "à tarde": (12, 18), "de tarde": (12, 18), "à noite": (18, 22), "ao meio-dia": (10, 13), "cedo": (7, 10), "logo cedo": (7, 10), "na parte da manhã": (6, 12), "na parte da tarde": (12, 18)},
+    phrases=(
+        (r"(?:ao|no) (?:fim|final) do dia", "clock 15-19"),
+        (r"(?:ainda )?(?:n?esta|hoje à) tarde|ainda à tarde", "clock 12-18"),
+        (r"(?:ainda )?(?:n?esta|hoje à) noite", "clock 18-22"),
+        (r"(?:ainda )?(?:n?esta) manhã", "day 0 6-12"),
+        (rf"{_COURSE} (?:da|a) manhã", "clock 6-12"),
+        (rf"{_COURSE} (?:da|a) tarde", "clock 12-18"),
+        (rf"{_COURSE} (?:do|o) dia(?: de hoje)?|até (?:ao |o )(?:fim|final) do dia|no dia de hoje", "day 0"),
+        (rf"{_COURSE} (?:do|o) dia de amanhã|no dia de amanhã", "day 1"),
+        (rf"{_COURSE} (?:da|desta|a|esta) semana", "period week 0"),
+        (r"(?:na |da |a )?(?:próxima semana|semana que vem|semana próxima)", "period week 1"),
+        (r"(?<!bom )(?:fim|final) de semana", "period weekend 0"),
+        (r"(?:antes do |até ao |até o |ao |até )?meio-dia", "clock 10-12"),
+        (r"(?:até à |à |até a )?meia-noite", "clock 20-23"),
+        (r"(?:em|dentro de|daqui a) meia hora", "wait 0.5 hour"),
+        (r"(?:o |no )?próximo dia útil|dia útil seguinte", "day 1"),
+    ),
+    vague=(r"o mais (?:rápido|depressa|breve|rapidamente|cedo) possível", r"o quanto antes", r"quanto antes", r"(?:muito )?em breve", r"brevemente", r"com a maior brevidade(?: possível)?", r"assim que (?:possível|pudermos|puder)", r"logo que possível", r"(?:em|n[oa]s próxim[oa]s|dentro de) (?:(?:alguns|poucos|uns) )?(?:dias|horas|semanas)", r"nos próximos dias", r"mais tarde", r"imediatamente", r"oportunamente", r"em instantes"),
+    of=r"de ",
+    article=r"(?:o |no |ao )?(?:dia )?",
+    numeric=r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>(?:19|20)\d\d|\d\d(?!\d)))?",
+    numeric_lead=r"\b(?:dia|em|até|no|ao|o|-feira,?|sábado,?|domingo,?) $",
+    bare_day=r"(?:(?:no|o|ao|do|até) )?dia (?P<d>\d{1,2})",
+    no_weekday_before=r"\b(?:cada|aos|às|tod[oa]s?(?: [ao]s?)?|desde(?: [ao])?|uma) $",
+    no_weekday_after=r" (?:via|vez|parte|etapa|opção|tentativa|edição|unidade|fatura|entrega|mensagem|chamada|linha|pessoa)\b",
+    no_day_before=r"\bdesde $",
+    or_to="-|–|a|ou|e",
+    not_english="bom|set|abr",
+)  # fmt: skip
