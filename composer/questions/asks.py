@@ -6,44 +6,35 @@ is evidence of its own. For a language without a table only question marks and l
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
 from composer.questions.ask import Ask, ask_at
-from composer.questions.clauses import Clause, asks_inside_a_list, clauses_in, is_elliptical
+from composer.questions.clauses import asks_inside_a_list, is_elliptical
 from composer.questions.lists import is_bare, lists_in
+from composer.questions.parts import (
+    LONG,
+    CutSentence,
+    ReadSentence,
+    cut_sentence,
+    is_punctuated,
+    listed_parts,
+    parts_of,
+    told_by,
+    trimmed,
+)
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
-    Cut,
-    Cuts,
     Heard,
-    LookAlike,
-    Pattern,
     PatternTable,
-    start_of,
     table_to_read,
 )
-from composer.questions.plain_words import folded, masked, plain, unquoted
+from composer.questions.plain_words import plain, unquoted
 from composer.questions.question import AnswerType, Form
 from composer.questions.sentences import Sentence, sentences_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
-_PUNCTUATED = re.compile(r"[,;:.?!]\s")
 _CODE = re.compile(r"&&|\|\||=>|\(\)\s*\?$")
-_LONG = 90
-_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
-# "Do you have / any news" is one question on two lines.
-_WANTS_MORE = re.compile(
-    r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
-    r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also)"
-    r"|[,;:(])\s*\n$",
-    re.IGNORECASE,
-)
-# "Review and sign the contract" is one order.
-_FEWEST_BEFORE_AN_ORDER = 3
-# "Please, I am in a hurry" asks for nothing without its end.
-_FEWEST_LEFT = 3
 # More question marks than this are letters that were lost on the way, or a drawing.
 _MOST_MARKS = 6
 # Up to so many words an offer to take any help names nothing of its own.
@@ -54,9 +45,19 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
     table = table_to_read(language)
     sentences = sentences_of(text, start, end)
+    heard = _heard(sentences, table)
+    wholes = [
+        _ask(text, each.start, each.end, table, language, said)
+        for each, said in zip(sentences, heard, strict=True)
+    ]
+    cuts = [
+        cut_sentence(each, table) if table and whole else None
+        for each, whole in zip(sentences, wholes, strict=True)
+    ]
+    clauses = _clauses_heard(wholes, cuts, table) if table else [[] for _ in sentences]
     asked = [
-        _asks_of(sentence, text, table, language, heard)
-        for sentence, heard in zip(sentences, _heard(sentences, table), strict=True)
+        _asks_of(whole, cut, said, text, table)
+        for whole, cut, said in zip(wholes, cuts, clauses, strict=True)
     ]
     groups = list(range(len(sentences)))
     if table is not None:
@@ -148,50 +149,57 @@ def _led(
 
 
 def _asks_of(
-    sentence: Sentence, text: str, table: PatternTable | None, language: str, heard: Heard
+    whole: Ask | None, cut: CutSentence | None, heard: Sequence[Heard], text: str, table: PatternTable | None
 ) -> list[Ask]:
     """Return what a sentence asks: itself, or its parts when two or more of them ask by themselves."""
-    whole = _ask(text, sentence.start, sentence.end, table, language, heard)
-    if whole is None or table is None:
+    if whole is None or table is None or cut is None:
         return [] if whole is None else [whole]
-    words = _in_one_line(sentence)
-    cuts = table.cuts(words)
-    begun = _begun(sentence.text, words, cuts) if cuts else []
-    clauses = clauses_in(words, language, [*begun, *_new_lines(sentence.text)])
-    if len(clauses) == 1 and not (cuts and cuts.clauses):
-        return [whole]
-    own = unquoted(sentence.text)
-    said = [_told(table.read(plain(own[each.begin : each.end]).rstrip("?! "))) for each in clauses]
-    read = _Read(sentence, words, clauses, said)
-    named = _named_behind_a_colon(read, text, table, language)
+    language = table.language
+    read = ReadSentence(cut.sentence, cut.words, cut.begun, cut.clauses, [told_by(each) for each in heard])
+    named = _named_behind_a_colon(read, text, table)
     if named:
         return named
-    spans = _listed(read, cuts.clauses) if cuts else []
-    if spans:
-        first, *rest = spans
+    if cut.listed and asked_inside(cut.sentence.text) is not None:
+        first, *rest = listed_parts(read, cut.listed)
         lead = _ask(text, *first, table, language)
-        return [lead, *(_led(text, span, table, language) for span in rest)] if lead else [whole]
-    parts = [_trimmed(read, part) for part in _parts(read, begun)]
-    asking = [ask for begin, end in parts if (ask := _ask(text, begin, end, table, language)) is not None]
-    if len(asking) > 1 or len(parts) == 1:
+        return [lead, *(_led(text, span, table, language) for span in rest)] if lead and rest else [whole]
+    spans = parts_of(read)
+    if spans == [(cut.sentence.start, cut.sentence.end)]:
+        return [whole]
+    asking = [ask for span in spans if (ask := _part(text, span, read, heard, table)) is not None]
+    if len(asking) > 1 or len(spans) == 1:
         return asking or [whole]
-    if asking and len(sentence.text) > _LONG and not _PUNCTUATED.search(sentence.text):
+    if asking and len(cut.sentence.text) > LONG and not is_punctuated(cut.sentence.text):
         return asking
-    begin, end = _trimmed(read, (sentence.start, sentence.end))
-    return [_ask(text, begin, end, table, language) or whole]
+    return [_part(text, trimmed(read, (cut.sentence.start, cut.sentence.end)), read, heard, table) or whole]
 
 
-class _Read(NamedTuple):
-    """A sentence, its words in one line, its clauses, and the pattern by which each of them asks."""
+def _part(
+    text: str, span: tuple[int, int], read: ReadSentence, heard: Sequence[Heard], table: PatternTable
+) -> Ask | None:
+    """Return what a part of a sentence asks; what a single clause says is known."""
+    begin, end = span[0] - read.sentence.start, span[1] - read.sentence.start
+    known = (
+        said for said, each in zip(heard, read.clauses, strict=True) if (each.begin, each.end) == (begin, end)
+    )
+    return _ask(text, *span, table, table.language, next(known, None))
 
-    sentence: Sentence
-    words: str
-    clauses: Sequence[Clause]
-    said: Sequence[Pattern | None]
+
+def _clauses_heard(
+    wholes: Sequence[Ask | None], cuts: Sequence[CutSentence | None], table: PatternTable
+) -> list[list[Heard]]:
+    """Return what each clause of each sentence that asks says, for all sentences at one go."""
+    heard = []
+    for whole, cut in zip(wholes, cuts, strict=True):
+        own = unquoted(cut.sentence.text) if whole and cut else ""
+        clauses = cut.clauses if whole and cut else ()
+        heard.append([table.read(plain(own[each.begin : each.end]).rstrip("?! ")) for each in clauses])
+    return heard
 
 
-def _named_behind_a_colon(read: _Read, text: str, table: PatternTable, language: str) -> list[Ask]:
+def _named_behind_a_colon(read: ReadSentence, text: str, table: PatternTable) -> list[Ask]:
     """Return the things that a request names: "Please state: lead time, minimum order value."."""
+    language = table.language
     words, start = read.words.rstrip(" .!"), read.sentence.start
     colon = words.find(":")
     if colon < 0 or words.count(",", colon) < 1 or table.lead_in(words[: colon + 1].strip()) is None:
@@ -209,140 +217,6 @@ def _named_behind_a_colon(read: _Read, text: str, table: PatternTable, language:
         )
         for each in parts
     ]
-
-
-def _listed(read: _Read, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
-    """Return the parts of a request that lists what it wants to be told; none for any other sentence.
-
-    "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
-    """
-    last = max(
-        (at for at, (end, begin) in enumerate(cuts) if "," not in read.words[end:begin].strip()[-1:]),
-        default=-1,
-    )
-    if last < 0 or asked_inside(read.sentence.text) is None:
-        return []
-    return [_trimmed(read, part) for part in _between(read.sentence, cuts[: last + 1])]
-
-
-def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
-    """Return the stretches of a sentence between cuts, without the joining words."""
-    begins = [0, *(begin for _, begin in cuts)]
-    ends = [*(end for end, _ in cuts), len(sentence.text)]
-    return [(sentence.start + begin, sentence.start + end) for begin, end in zip(begins, ends, strict=True)]
-
-
-def _in_one_line(sentence: Sentence) -> str:
-    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
-    return folded(masked(unquoted(sentence.text)).lower()).replace("\n", " ").replace("\t", " ")
-
-
-def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
-    """Return where the openers of a language begin a further question."""
-    openers = cuts.run_on
-    if openers and (len(words) <= _LONG or _PUNCTUATED.search(words)):
-        openers = [cut for cut in openers if _begins_anew(text, cut[1]) or _begins_a_line(text, cut[1])]
-    return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
-
-
-def _parts(read: _Read, begun: Sequence[Cut]) -> list[tuple[int, int]]:
-    """Cut a sentence before each further question in it."""
-    begins: dict[int, int] = {}
-    only_held = True
-    for at, clause in enumerate(read.clauses):
-        known = any(end <= clause.before <= begin for end, begin in begun)
-        # A condition is no part of its own.
-        if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
-            begins[clause.begin] = clause.before
-            only_held = clause.held and not read.said[at]
-        else:
-            only_held = only_held and clause.held and not read.said[at]
-    return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
-
-
-def _has_asked(read: _Read, at: int) -> bool:
-    """Tell whether a clause before this one asks; "please" alone does not yet."""
-    earlier = zip(read.said[:at], read.clauses, strict=False)
-    return any(told and len(clause.words.split()) >= _FEWEST_LEFT for told, clause in earlier)
-
-
-def _asks_anew(read: _Read, at: int) -> bool:
-    """Tell whether a clause begins a further question rather than going on with the one before it."""
-    told, clause = read.said[at], read.clauses[at]
-    if told is None:
-        rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
-        return rest and clause.held and clause.joined and read.words.endswith("?")
-    if clause.parted:
-        return True
-    if clause.held:
-        return clause.joined and told.form is Form.INTERROGATIVE
-    if told.form is Form.INTERROGATIVE:
-        return True
-    if told.form is Form.IMPERATIVE:
-        return clause.joined and (told.strong or _has_ordered(read, at))
-    return clause.joined and not clause.goes_on
-
-
-def _has_ordered(read: _Read, at: int) -> bool:
-    """Tell whether the reader was asked to act before; "how can I open it and read it" is one ask."""
-    earlier = next(each for each in reversed(read.said[:at]) if each)
-    long = len(read.clauses[at - 1].words.split()) >= _FEWEST_BEFORE_AN_ORDER
-    return long and (earlier.form is Form.IMPERATIVE or earlier.wants_act)
-
-
-def _trimmed(read: _Read, part: tuple[int, int]) -> tuple[int, int]:
-    """Return a part of a sentence without the clauses around its question that only tell something."""
-    sentence, clauses = read.sentence, read.clauses
-    begin, end = part[0] - sentence.start, part[1] - sentence.start
-    inside = [at for at, each in enumerate(clauses) if begin <= each.begin < end]
-    asking = [at for at in inside if read.said[at]]
-    if not asking:
-        return part
-    first = asking[0]
-    last = max(at for at in asking if at == first or not _tells(clauses[at], read.said[at]))
-    lead = [at for at in inside if at < first]
-    while lead and clauses[lead[-1]].held:
-        first = lead.pop()
-    if lead and all(clauses[at].may_go or clauses[at].held for at in lead):
-        begin = clauses[first].begin
-    if not sentence.text.endswith("?") or end < len(sentence.text):
-        aside = next((at for at in inside if at > last and clauses[at].beside), None)
-        if aside is not None and len(sentence.text[begin : clauses[aside].before].split()) >= _FEWEST_LEFT:
-            end = clauses[aside].before
-    return sentence.start + begin, sentence.start + end
-
-
-def _tells(clause: Clause, told: Pattern | None) -> bool:
-    """Tell whether a clause behind a question gives its background ("…, I have no idea how to do it")."""
-    return clause.beside and told is not None and told.form is Form.DECLARATIVE
-
-
-def _new_lines(text: str) -> list[Cut]:
-    """Return where a line begins with a capital inside a sentence: a full stop may have been forgotten."""
-    if "\n" not in text:
-        return []
-    cuts = [(found.start(), found.end()) for found in _NEW_LINE.finditer(text)]
-    return [(end, begin) for end, begin in cuts if not _WANTS_MORE.search(text[:begin].rstrip(" "))]
-
-
-def _begins_a_line(text: str, at: int) -> bool:
-    """Tell whether a new line stands where a full stop was forgotten, rather than a line broken anywhere."""
-    before, after = text[:at].rstrip(" "), text[at:]
-    return (
-        before.endswith("\n")
-        and not _WANTS_MORE.search(before)
-        and not after.startswith(("i ", "I ", "we ", "We "))
-    )
-
-
-def _begins_anew(text: str, at: int) -> bool:
-    """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
-    return (
-        at > 1
-        and text[at].isupper()
-        and text[at : at + 2] not in ("I ", "I'")
-        and text[at - 2 : at - 1].isalnum()
-    )
 
 
 def _ask(
@@ -366,7 +240,7 @@ def _ask(
         return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
     words = plain(own)
     heard = heard or table.read(words.rstrip("?! "))
-    told = _told(heard)
+    told = told_by(heard)
     if told is None and (
         not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
     ):
@@ -377,22 +251,6 @@ def _ask(
     general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
     plea = told is not None and told.plea
     return ask_at(text, begin, end, form, answer_type, general=general, plea=plea)
-
-
-def _told(heard: Heard) -> Pattern | None:
-    """Return the pattern that tells that a sentence asks, or None."""
-    patterns = heard.patterns
-    for row in heard.look_alikes:
-        patterns = [each for each in patterns if not _silences(row, each)]
-    if len(patterns) < 2:
-        return patterns[0] if patterns else None
-    return min(patterns, key=lambda row: start_of(row.match, heard.core))
-
-
-def _silences(row: LookAlike, pattern: Pattern) -> bool:
-    if row.only:
-        return pattern.id in row.only
-    return pattern.id not in row.unless and (row.final or not pattern.strong)
 
 
 def _form_of(words: str, language: str) -> Form:

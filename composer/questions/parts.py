@@ -1,0 +1,222 @@
+"""Parts a sentence that asks: where a further question begins, and what only tells something beside one."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from composer.questions.clauses import Clause, clauses_in
+from composer.questions.pattern_table import Cut, Cuts, Heard, LookAlike, Pattern, PatternTable, start_of
+from composer.questions.plain_words import folded, masked, unquoted
+from composer.questions.question import Form
+from composer.questions.sentences import Sentence
+
+_PUNCTUATED = re.compile(r"[,;:.?!]\s")
+LONG = 90
+_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
+# "Do you have / any news" is one question on two lines.
+_WANTS_MORE = re.compile(
+    r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
+    r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also)"
+    r"|[,;:(])\s*\n$",
+    re.IGNORECASE,
+)
+# "Review and sign the contract" is one order.
+_FEWEST_BEFORE_AN_ORDER = 3
+# "Please, I am in a hurry" asks for nothing without its end.
+_FEWEST_LEFT = 3
+
+
+class CutSentence(NamedTuple):
+    """A sentence, its words in one line, and its clauses.
+
+    ``begun`` are the cuts before which the openers of a language see a further question, ``listed`` those
+    between the things that a request wants to be told.
+    """
+
+    sentence: Sentence
+    words: str
+    begun: list[Cut]
+    listed: list[Cut]
+    clauses: list[Clause]
+
+
+class ReadSentence(NamedTuple):
+    """A cut sentence, and the pattern by which each of its clauses asks."""
+
+    sentence: Sentence
+    words: str
+    begun: Sequence[Cut]
+    clauses: Sequence[Clause]
+    said: Sequence[Pattern | None]
+
+
+def cut_sentence(sentence: Sentence, table: PatternTable) -> CutSentence | None:
+    """Return a sentence cut into clauses, None for one that has a single clause."""
+    words = _in_one_line(sentence)
+    cuts = table.cuts(words)
+    begun = _begun(sentence.text, words, cuts) if cuts else []
+    clauses = clauses_in(words, table.language, [*begun, *_new_lines(sentence.text)])
+    listed = _listed(words, cuts.clauses) if cuts else []
+    return CutSentence(sentence, words, begun, listed, clauses) if len(clauses) > 1 or listed else None
+
+
+def parts_of(read: ReadSentence) -> list[tuple[int, int]]:
+    """Return the parts of a sentence that may ask, without what only tells something beside a question."""
+    return [trimmed(read, part) for part in _parts(read)]
+
+
+def listed_parts(read: ReadSentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Return the parts of a request that lists what it wants to be told."""
+    return [trimmed(read, part) for part in _between(read.sentence, cuts)]
+
+
+def is_punctuated(text: str) -> bool:
+    """Tell whether a text has punctuation inside it."""
+    return _PUNCTUATED.search(text) is not None
+
+
+def told_by(heard: Heard) -> Pattern | None:
+    """Return the pattern that tells that a sentence asks, or None."""
+    patterns = heard.patterns
+    for row in heard.look_alikes:
+        patterns = [each for each in patterns if not _silences(row, each)]
+    if len(patterns) < 2:
+        return patterns[0] if patterns else None
+    return min(patterns, key=lambda row: start_of(row.match, heard.core))
+
+
+def _silences(row: LookAlike, pattern: Pattern) -> bool:
+    if row.only:
+        return pattern.id in row.only
+    return pattern.id not in row.unless and (row.final or not pattern.strong)
+
+
+def _listed(words: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the cuts of a list; none for any other sentence.
+
+    "… tomorrow, when our sale starts" lists nothing: only where "and" closes a list do commas part it.
+    """
+    last = max(
+        (at for at, (end, begin) in enumerate(cuts) if "," not in words[end:begin].strip()[-1:]), default=-1
+    )
+    return list(cuts[: last + 1])
+
+
+def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence between cuts, without the joining words."""
+    begins = [0, *(begin for _, begin in cuts)]
+    ends = [*(end for end, _ in cuts), len(sentence.text)]
+    return [(sentence.start + begin, sentence.start + end) for begin, end in zip(begins, ends, strict=True)]
+
+
+def _in_one_line(sentence: Sentence) -> str:
+    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
+    return folded(masked(unquoted(sentence.text)).lower()).replace("\n", " ").replace("\t", " ")
+
+
+def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
+    """Return where the openers of a language begin a further question."""
+    openers = cuts.run_on
+    if openers and (len(words) <= LONG or _PUNCTUATED.search(words)):
+        openers = [cut for cut in openers if _begins_anew(text, cut[1]) or _begins_a_line(text, cut[1])]
+    return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
+
+
+def _parts(read: ReadSentence) -> list[tuple[int, int]]:
+    """Cut a sentence before each further question in it."""
+    begins: dict[int, int] = {}
+    only_held = True
+    for at, clause in enumerate(read.clauses):
+        known = any(end <= clause.before <= begin for end, begin in read.begun)
+        # A condition is no part of its own.
+        if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
+            begins[clause.begin] = clause.before
+            only_held = clause.held and not read.said[at]
+        else:
+            only_held = only_held and clause.held and not read.said[at]
+    return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
+
+
+def _has_asked(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause before this one asks; "please" alone does not yet."""
+    earlier = zip(read.said[:at], read.clauses, strict=False)
+    return any(told and len(clause.words.split()) >= _FEWEST_LEFT for told, clause in earlier)
+
+
+def _asks_anew(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause begins a further question rather than going on with the one before it."""
+    told, clause = read.said[at], read.clauses[at]
+    if told is None:
+        rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
+        return rest and clause.held and clause.joined and read.words.endswith("?")
+    if clause.parted:
+        return True
+    if clause.held:
+        return clause.joined and told.form is Form.INTERROGATIVE
+    if told.form is Form.INTERROGATIVE:
+        return True
+    if told.form is Form.IMPERATIVE:
+        return clause.joined and (told.strong or _has_ordered(read, at))
+    return clause.joined and not clause.goes_on
+
+
+def _has_ordered(read: ReadSentence, at: int) -> bool:
+    """Tell whether the reader was asked to act before; "how can I open it and read it" is one ask."""
+    earlier = next(each for each in reversed(read.said[:at]) if each)
+    long = len(read.clauses[at - 1].words.split()) >= _FEWEST_BEFORE_AN_ORDER
+    return long and (earlier.form is Form.IMPERATIVE or earlier.wants_act)
+
+
+def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
+    """Return a part of a sentence without the clauses around its question that only tell something."""
+    sentence, clauses = read.sentence, read.clauses
+    begin, end = part[0] - sentence.start, part[1] - sentence.start
+    inside = [at for at, each in enumerate(clauses) if begin <= each.begin < end]
+    asking = [at for at in inside if read.said[at]]
+    if not asking:
+        return part
+    first = asking[0]
+    last = max(at for at in asking if at == first or not _tells(clauses[at], read.said[at]))
+    lead = [at for at in inside if at < first]
+    while lead and clauses[lead[-1]].held:
+        first = lead.pop()
+    if lead and all(clauses[at].may_go or clauses[at].held for at in lead):
+        begin = clauses[first].begin
+    if not sentence.text.endswith("?") or end < len(sentence.text):
+        aside = next((at for at in inside if at > last and clauses[at].beside), None)
+        if aside is not None and len(sentence.text[begin : clauses[aside].before].split()) >= _FEWEST_LEFT:
+            end = clauses[aside].before
+    return sentence.start + begin, sentence.start + end
+
+
+def _tells(clause: Clause, told: Pattern | None) -> bool:
+    """Tell whether a clause behind a question gives its background ("…, I have no idea how to do it")."""
+    return clause.beside and told is not None and told.form is Form.DECLARATIVE
+
+
+def _new_lines(text: str) -> list[Cut]:
+    """Return where a line begins with a capital inside a sentence: a full stop may have been forgotten."""
+    if "\n" not in text:
+        return []
+    cuts = [(found.start(), found.end()) for found in _NEW_LINE.finditer(text)]
+    return [(end, begin) for end, begin in cuts if not _WANTS_MORE.search(text[:begin].rstrip(" "))]
+
+
+def _begins_a_line(text: str, at: int) -> bool:
+    """Tell whether a new line stands where a full stop was forgotten, rather than a line broken anywhere."""
+    before, after = text[:at].rstrip(" "), text[at:]
+    return (
+        before.endswith("\n")
+        and not _WANTS_MORE.search(before)
+        and not after.startswith(("i ", "I ", "we ", "We "))
+    )
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    """Tell whether a capital in mid-sentence shows that a full stop was forgotten before it."""
+    return (
+        at > 1
+        and text[at].isupper()
+        and text[at : at + 2] not in ("I ", "I'")
+        and text[at - 2 : at - 1].isalnum()
+    )
