@@ -105,6 +105,17 @@ class ReplyPlace(QStackedWidget):
 
     # What is shown -------------------------------------------------------------------------------
 
+    def find_words(self) -> None:
+        """Find words in the text that has the keyboard: their mail, else the draft."""
+        if self.currentWidget() is not self.columns:
+            return
+        at = self.focusWidget()
+        if at is not None and self.mail.isAncestorOf(at):
+            self.mail.finder.open()
+        else:
+            self.reply.show_editor()
+            self.reply.finder.open()
+
     def show_loading(self) -> None:
         """Say that the ticket is being opened."""
         self.message.setText("Opening the ticket")
@@ -115,6 +126,8 @@ class ReplyPlace(QStackedWidget):
         self.setCurrentWidget(self.columns)
         self.reply.show_editor()
         self.reply.problem.hide()
+        for row in (self.reply.finder, self.mail.finder):
+            row.hide()
         self.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failed(self, sentence: str) -> None:

@@ -166,6 +166,7 @@ class PlaceActs:
         }
         for id, act in acts.items():
             book.bind(id, act)
+        book.bind("search-here", self._place.find_words, place="ticket")
         self._bind_questions(book)
         book.bind(
             "write-another",

@@ -62,7 +62,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-promises", "Promises", ("Ctrl+4",), "Go", "Shows what was promised to whom, by when."),
     Command("go-report", "Report", ("Ctrl+5",), "Go", "Shows figures that lead back to tickets."),
     Command(
-        "search-here", "Search here", ("Ctrl+F",), "Go", "Puts the cursor into the search of this place."
+        "search-here",
+        "Search here",
+        ("Ctrl+F",),
+        "Go",
+        "Puts the cursor into the search of this place; in a ticket, finds words in it.",
     ),
     Command("search-everywhere", "Search everything", ("Ctrl+Shift+F",), "Go", "Searches the whole library."),
     Command(

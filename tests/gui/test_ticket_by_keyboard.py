@@ -189,3 +189,19 @@ def test_the_mail_is_entered_at_the_question_in_hand(program: Program, place: Re
     program.window.book.run("drop-question")
     settle(program)
     assert states(place) == [State.UNANSWERED, State.DISMISSED]
+
+
+def test_ctrl_f_finds_in_the_column_that_has_the_keyboard(program: Program, place: ReplyPlace) -> None:
+    """In their mail when one reads there, else in the draft; another ticket starts without."""
+    program.window.book.run("search-here")
+    assert QApplication.focusWidget() is place.reply.finder.field
+    place.mail.text.setFocus()
+    program.window.book.run("search-here")
+    assert QApplication.focusWidget() is place.mail.finder.field
+    QTest.keyClicks(place.mail.finder.field, "cost")
+    assert place.mail.text.textCursor().selectedText() == "cost"
+    QTest.keyClick(place.mail.finder.field, Qt.Key.Key_Escape)
+    assert place.mail.text.hasFocus()
+    place.open_ticket(1)
+    settle(program)
+    assert place.reply.finder.isHidden()

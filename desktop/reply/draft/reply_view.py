@@ -14,6 +14,7 @@ from desktop.reply.draft.strip_view import StripView
 from desktop.reply.draft.swatch_button import SwatchButton
 from desktop.reply.fetch.fetch_list import FetchList
 from desktop.reply.knowledge.issue_bar import IssueBar
+from desktop.reply.paper.find_row import FindRow
 from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
@@ -46,6 +47,7 @@ class ReplyView(QWidget):
         self.issues = IssueBar()
         self.envelope = EnvelopeRow()
         self.editor = ReplyEditor()
+        self.finder = FindRow(self.editor, "Find in your reply")
         self.preview = PreviewView()
         self.pages = QStackedWidget()
         self.strip = StripView()
@@ -138,9 +140,14 @@ class ReplyView(QWidget):
             row.addWidget(button)
         set_tooltip(self.saved, "Every change is kept by itself, at most a second after the last key")
         self.editor_page = QWidget()
-        body = QHBoxLayout(self.editor_page)
+        body = QHBoxLayout()
         body.setContentsMargins(8, 0, 0, 0)
         body.addWidget(self.editor)
+        page = QVBoxLayout(self.editor_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.finder)
+        page.addLayout(body, 1)
         self.pages.addWidget(self.editor_page)
         self.pages.addWidget(self.preview)
         line = QFrame()

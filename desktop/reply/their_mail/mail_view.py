@@ -10,6 +10,7 @@ from composer.mail.message import Attachment
 from composer.questions.answer_state import QuestionState, State
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
+from desktop.reply.paper.find_row import FindRow
 from desktop.reply.their_mail.mail_page import MailPage, QuestionBadge, spoken_state
 from desktop.reply.their_mail.mail_presenter import MailHead, MailPresenter
 from desktop.reply.their_mail.mail_text import MailText
@@ -53,6 +54,7 @@ class MailView(QWidget):
         self._files_box = QWidget()
         self._files = FlowLayout(self._files_box)
         self.text = MailText()
+        self.finder = FindRow(self.text, "Find in their mail")
         self._lay_out()
         self.text.badge_pressed.connect(lambda id: self.presenter.go_to(id))
         self.text.fold_pressed.connect(lambda run: self.presenter.fold(run))
@@ -187,6 +189,7 @@ class MailView(QWidget):
         column.addWidget(self.head)
         column.addLayout(above)
         column.addWidget(line)
+        column.addWidget(self.finder)
         column.addLayout(body, 1)
 
 
