@@ -13,6 +13,7 @@ from pathlib import Path
 
 from composer.draft import Draft
 from composer.mail.attachment_names import safe_names
+from composer.mail.encoded_headers import ENCODED_HEADERS
 from composer.mail.header_fields import one_line
 from composer.mail.message import Address, Message
 from composer.mail.mime_parts import read_tree
@@ -88,7 +89,7 @@ def compose_reply(
     copies = _copies((*draft.cc, *cc), to, sender)
     plain = plain_body(draft)
     html = html_page(draft, answer_colour=answer_colour, badges=badges or {}, agent=sender.name)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=ENCODED_HEADERS)
     message["From"] = _header_address(sender) if sender.mail else ""
     if to:
         message["To"] = _header_address(to)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 from typing import Protocol
 
+from composer.mail.encoded_headers import ENCODED_HEADERS
 from composer.mail.message import Address, Message
 from composer.questions.understood import UnderstoodMail
 from composer.tickets.ticket import Ticket
@@ -158,7 +158,7 @@ def mail_bytes(message: Message, html: str) -> bytes:
 
     What its own header said of other people and other mails stays: by it the next mail finds its ticket.
     """
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=ENCODED_HEADERS)
     mail["Subject"] = _one_line(message.subject) or _first_words(message.text)
     if message.sender.mail and (sender := _header_address(message.sender)):
         mail["From"] = sender
