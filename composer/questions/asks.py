@@ -6,6 +6,7 @@ is evidence of its own. For a language without a table only question marks and l
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
 from composer.questions.ask import Ask, ask_at
@@ -25,6 +26,7 @@ from composer.questions.parts import (
 from composer.questions.pattern_table import (
     NOTHING_HEARD,
     Heard,
+    Pattern,
     PatternTable,
     table_to_read,
 )
@@ -41,23 +43,29 @@ _MOST_MARKS = 6
 _GENERAL = 10
 
 
+class _Sign(NamedTuple):
+    """How it is known that a stretch asks: the pattern if there is one, and its plain words."""
+
+    told: Pattern | None
+    words: str
+
+
 def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
     table = table_to_read(language)
     sentences = sentences_of(text, start, end)
     heard = _heard(sentences, table)
-    wholes = [
-        _ask(text, each.start, each.end, table, language, said)
-        for each, said in zip(sentences, heard, strict=True)
+    signs = [
+        _asks(text, each.start, each.end, table, said) for each, said in zip(sentences, heard, strict=True)
     ]
     cuts = [
-        cut_sentence(each, table) if table and whole else None
-        for each, whole in zip(sentences, wholes, strict=True)
+        cut_sentence(each, table) if table and sign else None
+        for each, sign in zip(sentences, signs, strict=True)
     ]
-    clauses = _clauses_heard(wholes, cuts, table) if table else [[] for _ in sentences]
+    clauses = _clauses_heard(cuts, table) if table else [[] for _ in sentences]
     asked = [
-        _asks_of(whole, cut, said, text, table)
-        for whole, cut, said in zip(wholes, cuts, clauses, strict=True)
+        _asks_of(each, sign, cut, said, text, table) if sign else []
+        for each, sign, cut, said in zip(sentences, signs, cuts, clauses, strict=True)
     ]
     groups = list(range(len(sentences)))
     if table is not None:
@@ -149,11 +157,21 @@ def _led(
 
 
 def _asks_of(
-    whole: Ask | None, cut: CutSentence | None, heard: Sequence[Heard], text: str, table: PatternTable | None
+    sentence: Sentence,
+    sign: _Sign,
+    cut: CutSentence | None,
+    heard: Sequence[Heard],
+    text: str,
+    table: PatternTable | None,
 ) -> list[Ask]:
     """Return what a sentence asks: itself, or its parts when two or more of them ask by themselves."""
-    if whole is None or table is None or cut is None:
-        return [] if whole is None else [whole]
+    if table is None or cut is None:
+        return [_asked(text, sentence.start, sentence.end, sign, table)]
+    return _parted(cut, heard, text, table) or [_asked(text, sentence.start, sentence.end, sign, table)]
+
+
+def _parted(cut: CutSentence, heard: Sequence[Heard], text: str, table: PatternTable) -> list[Ask]:
+    """Return what the parts of a sentence ask, nothing where it asks as a whole."""
     language = table.language
     read = ReadSentence(cut.sentence, cut.words, cut.begun, cut.clauses, [told_by(each) for each in heard])
     named = _named_behind_a_colon(read, text, table)
@@ -161,17 +179,18 @@ def _asks_of(
         return named
     if cut.listed and asked_inside(cut.sentence.text) is not None:
         first, *rest = listed_parts(read, cut.listed)
-        lead = _ask(text, *first, table, language)
-        return [lead, *(_led(text, span, table, language) for span in rest)] if lead and rest else [whole]
+        lead = _ask(text, *first, table)
+        return [lead, *(_led(text, span, table, language) for span in rest)] if lead and rest else []
     spans = parts_of(read)
     if spans == [(cut.sentence.start, cut.sentence.end)]:
-        return [whole]
+        return []
     asking = [ask for span in spans if (ask := _part(text, span, read, heard, table)) is not None]
     if len(asking) > 1 or len(spans) == 1:
-        return asking or [whole]
+        return asking
     if asking and len(cut.sentence.text) > LONG and not is_punctuated(cut.sentence.text):
         return asking
-    return [_part(text, trimmed(read, (cut.sentence.start, cut.sentence.end)), read, heard, table) or whole]
+    ask = _part(text, trimmed(read, (cut.sentence.start, cut.sentence.end)), read, heard, table)
+    return [ask] if ask else []
 
 
 def _part(
@@ -182,17 +201,15 @@ def _part(
     known = (
         said for said, each in zip(heard, read.clauses, strict=True) if (each.begin, each.end) == (begin, end)
     )
-    return _ask(text, *span, table, table.language, next(known, None))
+    return _ask(text, *span, table, next(known, None))
 
 
-def _clauses_heard(
-    wholes: Sequence[Ask | None], cuts: Sequence[CutSentence | None], table: PatternTable
-) -> list[list[Heard]]:
+def _clauses_heard(cuts: Sequence[CutSentence | None], table: PatternTable) -> list[list[Heard]]:
     """Return what each clause of each sentence that asks says, for all sentences at one go."""
     heard = []
-    for whole, cut in zip(wholes, cuts, strict=True):
-        own = unquoted(cut.sentence.text) if whole and cut else ""
-        clauses = cut.clauses if whole and cut else ()
+    for cut in cuts:
+        own = unquoted(cut.sentence.text) if cut else ""
+        clauses = cut.clauses if cut else ()
         heard.append([table.read(plain(own[each.begin : each.end]).rstrip("?! ")) for each in clauses])
     return heard
 
@@ -219,15 +236,16 @@ def _named_behind_a_colon(read: ReadSentence, text: str, table: PatternTable) ->
     ]
 
 
-def _ask(
-    text: str,
-    begin: int,
-    end: int,
-    table: PatternTable | None,
-    language: str,
-    heard: Heard | None = None,
-) -> Ask | None:
+def _ask(text: str, begin: int, end: int, table: PatternTable, heard: Heard | None = None) -> Ask | None:
     """Return what a stretch asks, None for most; ``heard`` is what the table says of it, where known."""
+    sign = _asks(text, begin, end, table, heard)
+    return _asked(text, begin, end, sign, table) if sign else None
+
+
+def _asks(
+    text: str, begin: int, end: int, table: PatternTable | None, heard: Heard | None = None
+) -> _Sign | None:
+    """Return how it is known that a stretch asks, None for most."""
     raw = text[begin:end]
     marked = not raw.isascii() or "?" in raw
     if not marked and heard is NOTHING_HEARD:
@@ -237,7 +255,7 @@ def _ask(
     own = unquoted(raw)
     marked = marked and _ENDS_ASKING.search(own.rstrip()) is not None
     if table is None:
-        return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER) if marked else None
+        return _Sign(None, "") if marked else None
     words = plain(own)
     heard = heard or table.read(words.rstrip("?! "))
     told = told_by(heard)
@@ -245,10 +263,18 @@ def _ask(
         not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
     ):
         return None
-    form = told.form if told else _form_of(words, language)
+    return _Sign(told, words)
+
+
+def _asked(text: str, begin: int, end: int, sign: _Sign, table: PatternTable | None) -> Ask:
+    """Return the ask that a stretch is."""
+    if table is None:
+        return ask_at(text, begin, end, Form.INTERROGATIVE, AnswerType.OTHER)
+    told = sign.told
+    form = told.form if told else _form_of(sign.words, table.language)
     forced = told.answer_type if told else None
-    answer_type = answer_type_in(raw, form, language, forced=forced)
-    general = told is not None and told.only_alone and len(words.split()) <= _GENERAL
+    answer_type = answer_type_in(text[begin:end], form, table.language, forced=forced)
+    general = told is not None and told.only_alone and len(sign.words.split()) <= _GENERAL
     plea = told is not None and told.plea
     return ask_at(text, begin, end, form, answer_type, general=general, plea=plea)
 

@@ -11,12 +11,14 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from composer.linear import Compiled, Found, compiled
+from composer.linear import Compiled, Found, PatternSet, compiled
 from composer.questions.plain_words import folded
 
 # Fewer words than these before an ask may be what it is about ("The export, does it include tax?").
 _FEWEST_OF_A_CLAUSE = 4
 _SHORT, _LONGEST_ELLIPSIS = 5, 14
+# The rows that tell of what kind a clause is.
+_BESIDE, _HELD, _GOES_ON = range(3)
 _PARTS = re.compile(r"[;–—]| - |…|\.\.")
 _NEVER = r"[^\s\S]"
 
@@ -65,9 +67,7 @@ def asks_inside_a_list(words: str, language: str) -> bool:
 
 class _Words(NamedTuple):
     joint: Compiled
-    held: Compiled
-    beside: Compiled
-    goes_on: Compiled
+    kinds: PatternSet
     adding: Compiled
     finite: Compiled
     asked: Compiled
@@ -110,17 +110,19 @@ def _begin_behind(joint: Found) -> int:
 
 def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Clause:
     part = words[begin:end]
-    beside = table.beside.match(f"{part} ") is not None
+    kinds = table.kinds.matching(f"{part} ")
+    joint = words[before:begin]
+    beside = _BESIDE in kinds
     return Clause(
         before,
         begin,
         end,
         part,
-        joined=table.adding.search(words[before:begin]) is not None,
-        parted=_PARTS.search(words[before:begin]) is not None,
-        held=not beside and table.held.match(part) is not None,
+        joined=begin > 0 and table.adding.search(joint) is not None,
+        parted=begin > 0 and _PARTS.search(joint) is not None,
+        held=not beside and _HELD in kinds,
         beside=beside,
-        goes_on=table.goes_on.match(part) is not None,
+        goes_on=_GOES_ON in kinds,
     )
 
 
@@ -139,9 +141,13 @@ def _words(language: str) -> _Words | None:
     )
     return _Words(
         compiled(joint),
-        compiled(rf"(?:{words['held']})\b"),
-        compiled(rf"(?:(?:{aside})\b|{words['beside']})"),
-        compiled(rf"(?:{words['goes_on']})\b" if "goes_on" in words else _NEVER),
+        PatternSet(
+            [
+                rf"^(?:(?:{aside})\b|{words['beside']})",
+                rf"^(?:{words['held']})\b",
+                rf"^(?:{words.get('goes_on', _NEVER)})\b",
+            ]
+        ),
         compiled(rf"\b(?:{words['adding']})\b|&"),
         compiled(rf"\b(?:{words['finite']})\b"),
         compiled(rf"(?:{words['asked']})\b .*\b(?:{words['finite']})\b"),
