@@ -10,7 +10,7 @@ from composer.questions.answer_strength import answer_strength
 from composer.questions.decisions import anchored, question_at
 from composer.questions.draft_units import Reading, Unit, reading_of
 from composer.questions.evidence import Asked, Weights, asked_of, weights
-from composer.questions.passages import Laid, laid_along, passage_for, strength, touched
+from composer.questions.passages import Laid, laid_along, passage_for, strength
 from composer.questions.prepared_draft import Prepared, prepared
 from composer.questions.question import AnswerType, Question
 from composer.questions.understood import UnderstoodMail
@@ -105,10 +105,8 @@ def _sureness(run: Sequence[int], index: int, laid: Laid, weight: Weights, quest
     """Return how much speaks for a passage, and that nothing else explains it as well."""
     favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
     on_the_way = any(laid.path[at] == index for at in run)
-    against = favour + weight["touched"] * touched(run, index, laid)
-    return (
-        strength(run, index, laid) - against + (weight["needed"] * laid.worth[index] if on_the_way else 0.0)
-    )
+    needed = weight["needed"] * laid.worth[index] if on_the_way else 0.0
+    return strength(run, index, laid) - favour + needed
 
 
 def _sure_from(laid: Laid, weight: Weights, *, alone: bool) -> float:

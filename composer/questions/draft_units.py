@@ -118,9 +118,7 @@ def units_of(draft: Draft) -> DraftUnits:
         for start, end in _told(block) if block is last else ((block.start, block.end),):
             made, paragraph = _units_in(draft.text, start, end, len(quotes) - 1, paragraph)
             units.extend(made)
-    if units and _is_goodbye(units[-1], alone=len(units) < 2 or units[-2].quote != units[-1].quote):
-        units.pop()
-    return DraftUnits(tuple(units), tuple(quotes))
+    return DraftUnits(tuple(units[: len(units) - _goodbyes(units)]), tuple(quotes))
 
 
 def _told(block: Block) -> tuple[tuple[int, int], ...]:
@@ -231,20 +229,24 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_goodbye(unit: Unit, *, alone: bool) -> bool:
-    """Tell whether a draft's last unit is a few words over a name, such as "Ship ahoy" over "Kaisa".
+def _goodbyes(units: Sequence[Unit]) -> int:
+    """Return how many of a draft's last units are a few words over a name, such as "Ship ahoy" over "Kaisa".
 
     Alone below its quote, a sentence with a full stop is an answer.
     """
-    *words, name = unit.text.strip().split("\n")
-    said = " ".join(words)
-    return (
-        0 < len(said.split()) <= _MOST_OF_GOODBYE
-        and said[-1] not in (".?:;" if alone else "?:;")
-        and _is_name(name)
-        and unit.reading.shapes.isdisjoint(("when", "how-many", "any"))
-        and "yes-no" not in unit.reading.fits
+    if not units:
+        return 0
+    *lines, name = units[-1].text.strip().split("\n")
+    last = 1 if lines else 2
+    if last > len(units) or units[-last].paragraph != units[-1].paragraph or not _is_name(name):
+        return 0
+    unit, said = units[-last], " ".join(lines) or units[-last].text.strip()
+    alone = last == len(units) or units[-last - 1].quote != unit.quote
+    tells_nothing = unit.reading.shapes.isdisjoint(("when", "how-many", "any")) and (
+        "yes-no" not in unit.reading.fits
     )
+    brief = len(said.split()) <= _MOST_OF_GOODBYE and said[-1] not in (".?:;" if alone else "?:;")
+    return last if brief and tells_nothing else 0
 
 
 def _is_heading(text: str) -> bool:
@@ -276,7 +278,7 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
     is_name = not is_labelled and "yes-no" not in fits and _is_name(text)
     heads = _is_heading(text)
     talks = heads or is_idle(words)
-    asks = words.endswith("?") or ("asks_back" in does and bool(asks_in(text)))
+    asks = words.endswith("?") or ("asks_back" in does and "unknown" not in does and bool(asks_in(text)))
     return Reading(
         words=meant_words(text),
         small=small_words(text),

@@ -25,7 +25,7 @@ _SUBJECTS = (
     "voce|o|os|as|seu|sua"
 )
 _APART = re.compile(
-    rf"(?<=[,;:]) (?=(?:{_SUBJECTS})\b)| [–—-] | (?=(?:but|aber|pero|mais|maar|mas) )"
+    rf"(?<=:\*\*) |(?<=[,;:]) (?=(?:{_SUBJECTS})\b)| [–—-] | (?=(?:but|aber|pero|mais|maar|mas) )"
     r"| (?=(?:and|so) (?:i|we|our|it|you|have|has|will|can|refund|send|cancel)\b)"
     r"| (?=und \w+(?:en|e|t) (?:ihnen|sie|das|den|die|es|dir|euch)\b)"
     r"| (?=y (?:le|te|les|os|se|hemos|vamos)\b)| (?=et (?:vous|avons|allons|nous)\b)"
@@ -74,7 +74,10 @@ def idle_kinds() -> tuple[Kind, ...]:
 def is_idle(words: str) -> bool:
     """Tell whether a sentence in plain words says nothing to any question, in none of its clauses."""
     _, patterns = _patterns()
-    return all(patterns.matching(clause) for clause in _clauses_of(words))
+    *before, last = _clauses_of(words)
+    return all(clause.endswith((":", ":**")) or patterns.matching(clause) for clause in before) and bool(
+        patterns.matching(last)
+    )
 
 
 def leads_in(words: str) -> bool:

@@ -30,11 +30,11 @@ class Laid:
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
     measures = measures_of(weight)
-    scores = [each.scores(measures) for each in read.evidence]
+    likeness = [each.likeness(measures) for each in read.evidence]
+    scores = _against_touched(read, likeness, [each.scores(measures) for each in read.evidence], weight)
     way = aligned(read.segments, scores, weight)
     quoted = [each.quoted for each in read.evidence]
     spoken_of = [each.spoken_of for each in read.evidence]
-    likeness = [each.likeness(measures) for each in read.evidence]
     return Laid(read.segments, scores, way.path, quoted, spoken_of, way.worth, likeness)
 
 
@@ -54,17 +54,33 @@ def strength(run: Sequence[int], index: int, laid: Laid) -> float:
     return sum(laid.scores[at][index] for at in run)
 
 
-def touched(run: Sequence[int], index: int, laid: Laid) -> float:
-    """Return how much more some idle talk is like a question than its passage, unless that follows at once.
+def _against_touched(
+    read: Prepared, likeness: Sequence[Sequence[float]], scores: Sequence[Sequence[float]], weight: Weights
+) -> Sequence[Sequence[float]]:
+    """Return scores that are lower where idle talk is more like a question than what should answer it.
 
-    Whoever only touches a question speaks of it in its own words.
+    Whoever only touches a question speaks of it in its own words. What follows at once may be the answer.
     """
-    idle = [
-        laid.likeness[at][index]
-        for at, segment in enumerate(laid.segments)
-        if segment.idle and at + 1 not in run and any(unit.reading.talks for unit in segment.units)
+    talk = [
+        at
+        for at, segment in enumerate(read.segments)
+        if segment.idle and any(unit.reading.talks for unit in segment.units)
     ]
-    return max(0.0, max(idle, default=0.0) - max(laid.likeness[at][index] for at in run))
+    if not talk:
+        return scores
+    count = len(likeness[0])
+    lowered = []
+    for at, (score, like) in enumerate(zip(scores, likeness, strict=True)):
+        heard = [likeness[each] for each in talk if each + 1 != at]
+        against = (
+            [max(0.0, *(each[q] for each in heard), 0.0) - like[q] for q in range(count)] if heard else []
+        )
+        lowered.append(
+            [score[q] - weight["touched"] * max(0.0, more) for q, more in enumerate(against)] + [score[-1]]
+            if against
+            else score
+        )
+    return lowered
 
 
 def _best_run(index: int, laid: Laid) -> list[int]:

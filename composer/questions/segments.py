@@ -19,8 +19,8 @@ _FADING = 2.0
 _SENTENCES_A_QUESTION = 4
 # Where a sentence goes on to another thing, for somebody or something else.
 _TWO_THINGS = re.compile(
-    r"; |,? (?:and|und|y|et|en|e) (?=(?:i|we|you|they|he|she|the|your|our|a|ich|wir|sie|du|man|der|die|das"
-    r"|ihr|unser|puedes?|tu|su|el|la|los|las|je|nous|vous|on|le|les|votre|il|elle|u|je|het|de|voce|o|os) )",
+    r"; |,? (?:and|und|y|et) (?=(?:i|we|you|they|he|she|the|your|our|ich|wir|sie|du|man|der|die|das|ihr|unser"
+    r"|puedes?|tu|su|el|la|los|las|je|nous|vous|on|le|les|votre|il|elle) )",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 4
@@ -72,7 +72,9 @@ def segments_of(
         wanted = len(under) or count
         brief = quote < 0 and len(units) <= _SENTENCES_A_QUESTION * count
         if telling < wanted or brief:
-            pieces = _sentences([part for unit in units for part in _parts_of(unit)] if brief else units)
+            fewer = sum(1 for unit in units if not unit.reading.is_idle) < wanted
+            parts = [part for unit in units for part in _parts_of(unit)] if brief and fewer else units
+            pieces = _sentences(parts)
         else:
             pieces = paragraphs
         last = -1
