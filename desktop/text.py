@@ -109,6 +109,7 @@ class Label(QLabel):
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        self.drawFrame(painter)  # the ground and the border of its look
         painter.setPen(self.palette().color(self.foregroundRole()))
         box = self.contentsRect()
         shown = one_line(self.fontMetrics(), self.text(), box.width())

@@ -83,13 +83,17 @@ class QuietNotice(QFrame):
         self.row.addWidget(self.words, 1)
 
 
-def chip(text: str, look: str = "chip", *, tip: str = "") -> Label:
-    """Return a short word in a frame of its own, cut where it is too long."""
-    label = Label(text if len(text) <= 60 else f"{text[:59]}…")
+def chip(text: str, look: str = "chip", *, tip: str = "", gives_way: bool = False) -> Label:
+    """Return a short word in a frame of its own, cut where it is too long.
+
+    One that ``gives_way`` ends in an ellipsis where it has less room, as in a flow that is narrower.
+    """
+    whole = gives_way or len(text) <= 60
+    label = Label(text if whole else f"{text[:59]}…", elide=gives_way)
     set_look(label, look)
     if tip:
         set_tooltip(label, tip)
-    elif len(text) > 60:
+    elif not whole:
         set_tooltip(label, text)
     return label
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QColor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop import text
+from desktop.look.theme import load_theme
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.text import Label, TextEdit, TextView, set_tooltip, with_breakable_lines
+from desktop.widgets.pieces import chip
 from desktop.window import link_dialog
 from desktop.window.link_dialog import open_link, real_target
 
@@ -155,3 +157,17 @@ def test_a_link_opens_only_when_it_was_said_so(monkeypatch: pytest.MonkeyPatch) 
     assert not open_link(None, "https://shop.example/")
     assert open_link(None, "https://shop.example/")
     assert opened == ["https://shop.example/"]
+
+
+@pytest.mark.parametrize("width", [80, 400])
+def test_a_chip_that_gives_way_keeps_its_ground(qtbot: QtBot, themes: ThemeSwitcher, width: int) -> None:
+    """And its border, and tells the whole word where it is cut."""
+    themes.choose("light")
+    label = chip("error memory exhausted (tried to allocate 20480 bytes)", gives_way=True)
+    qtbot.addWidget(label)
+    label.resize(width, 22)
+    label.show()
+    picture = label.grab().toImage()
+    assert picture.pixelColor(width // 2, 2) == QColor(load_theme("light").colour["panel"])
+    assert picture.pixelColor(width // 2, 0) == QColor(load_theme("light").colour["border"])
+    assert ("20480" in label.toolTip()) is (width == 80)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.tickets.ticket import DraftFile
 from desktop.look.icons import set_icon
+from desktop.reply.file_words import short_file_name
 from desktop.reply.open_ticket import OpenTicket
 from desktop.text import Label, LineEdit, set_tooltip
 from desktop.widgets.flow_layout import FlowLayout
@@ -53,7 +54,8 @@ class EnvelopeRow(QWidget):
         self._files_box.setVisible(bool(ticket.attachments))
 
     def _file(self, file: DraftFile) -> QWidget:
-        button = small_button(file.name, partial(self.detach_wanted.emit, file.id))
+        button = small_button(short_file_name(file.name), partial(self.detach_wanted.emit, file.id))
+        button.setAccessibleName(f"{file.name}, leaves with the reply")
         set_icon(button, "attachment", "muted", 16)
         set_tooltip(button, f"Leaves with the reply. Press to leave it behind.\n{file.name}")
         return button

@@ -10,6 +10,7 @@ from composer.mail.message import Attachment
 from composer.questions.answer_state import QuestionState, State
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
+from desktop.reply.file_words import short_file_name, spoken_size
 from desktop.reply.paper.find_row import FindRow
 from desktop.reply.their_mail.mail_page import MailPage, QuestionBadge, spoken_state
 from desktop.reply.their_mail.mail_presenter import MailHead, MailPresenter
@@ -19,7 +20,6 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import ColumnHead, QuietNotice, chip, emptied, small_button
 
 _MOST_CHIPS = 8
-_LONGEST_FILE_NAME = 36
 
 
 class MailView(QWidget):
@@ -145,7 +145,7 @@ class MailView(QWidget):
     def _show_chips(self, head: MailHead) -> None:
         self._chips.clear()
         for words in head.facts[:_MOST_CHIPS]:
-            self._chips.addWidget(chip(words))
+            self._chips.addWidget(chip(words, gives_way=True))
         if len(head.facts) > _MOST_CHIPS:
             rest = head.facts[_MOST_CHIPS:]
             self._chips.addWidget(chip(f"{len(rest)} more", tip="\n".join(rest)))
@@ -191,18 +191,3 @@ class MailView(QWidget):
         column.addWidget(line)
         column.addWidget(self.finder)
         column.addLayout(body, 1)
-
-
-def short_file_name(name: str) -> str:
-    """Return a file's name that fits a button: a long one without its middle, for its end tells the kind."""
-    if len(name) <= _LONGEST_FILE_NAME:
-        return name
-    tail = _LONGEST_FILE_NAME // 3
-    return f"{name[: _LONGEST_FILE_NAME - tail - 1].rstrip()}…{name[-tail:].lstrip()}"
-
-
-def spoken_size(size: int) -> str:
-    """Return a size in words: ``14 kB``."""
-    if size < 1000:
-        return f"{size} B"
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
