@@ -5,6 +5,7 @@ The shape owns the matching (speed, case, word borders, what a fix looks like); 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -45,7 +46,8 @@ class Words:
     """What a rule file says: the message, phrases and what to say instead.
 
     ``message_alone`` stands where there is nothing to say instead; ``hints`` are phrases that weigh less
-    than the rule; with ``unless_theirs`` words that the customer uses are silent.
+    than the rule; with ``unless_theirs`` all are silent where the customer
+    uses one of them.
     """
 
     message: str
@@ -69,7 +71,7 @@ def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
     if words.place == "closing":
         return WholeReply(_at_closing(find))
     if words.unless_theirs:
-        return EachPassage(lambda passage, setting: _not_theirs(find(passage), passage, setting))
+        return EachPassage(_unless_theirs(find))
     return EachPassage(lambda passage, setting: find(passage))
 
 
@@ -142,12 +144,19 @@ def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < ended and begun < end for begun, ended in spans)
 
 
-def _not_theirs(hits: Iterable[Hit], passage: Passage, setting: Setting) -> Iterator[Hit]:
-    """Leave out the words that the customer uses: who speaks of a backlog knows what one is."""
-    theirs = setting.mail.message.text.lower() if setting.mail is not None else ""
-    for hit in hits:
-        if not theirs or passage.words[_start(hit) : _end(hit)].lower() not in theirs:
-            yield hit
+def _unless_theirs(find: Finder) -> Callable[[Passage, Setting], Iterable[Hit]]:
+    """Be silent to a customer who uses such words: who speaks of a failover knows what a backlog is."""
+
+    @lru_cache(maxsize=8)
+    def uses_them(mail: str) -> bool:
+        return any(find(Passage(mail)))
+
+    def check(passage: Passage, setting: Setting) -> Iterable[Hit]:
+        hits = list(find(passage))
+        mail = setting.mail.message if setting.mail is not None else None
+        return [] if hits and mail is not None and uses_them(f"{mail.subject}\n{mail.text}") else hits
+
+    return check
 
 
 def _start(hit: Hit) -> int:

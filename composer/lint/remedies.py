@@ -14,7 +14,7 @@ _REMEDIES = {
     "another browser": r"(?:other|another|different|second|several|three|two|all) browsers?|(?:in|with|on|using|tried|try|used) (?:chrome|firefox|safari|edge|opera)\b|ander\w+ browser|otro navegador|autre navigateur",
     "another cable": r"(?:other|another|different|new|second|spare|two|three|several) (?:\w+ )?(?:cables?|leads?|chargers?|power (?:supply|supplies)|adapters?)|(?:swap|chang|replac|exchang)\w* (?:\w+ ){0,2}(?:cable|lead|charger|power supply|adapter)|ander\w+ (?:lade)?(?:kabel|netzteil|ladegerät)|otro cable|otro cargador|autre câble|autre chargeur",
     "another socket": r"(?:other|another|different|second|several) (?:\w+ )?(?:sockets?|outlets?|ports?|plugs?)|ander\w+ (?:steckdose|anschluss|buchse)|otro enchufe|autre prise",
-    "update": r"updat\w+|upgrad\w+|(?:latest|newest|current) (?:version|firmware|release)|aktualisier|neueste (?:version|firmware)|actualiz|(?:mis|mettre|mettez) à jour",
+    "update": r"(?<!the )(?<!this )(?<!last )(?<!our )updat\w+|upgrad\w+|(?:latest|newest|current) (?:version|firmware|release)|aktualisier|neueste (?:version|firmware)|actualiz|(?:mis|mettre|mettez) à jour",
     "reset": r"(?:factory |hard |full )?re-?set\b|resett|factory (?:settings|defaults)|(?:hold|press|keep)\w* (?:\w+ ){0,8}(?:button|key|knob)(?: \w+){0,8} (?:\d+|five|six|ten|fifteen|twenty|thirty|several|a few) ?(?:s\b|sec)|zurück(?:ge|zu)?setz|werkseinstellung|restablec|réinitialis",
     "new batteries": r"(?:new|fresh|other|different|charged) batter|(?:chang|replac|swap)\w* (?:\w+ ){0,2}batter|neue batterien|batterien (?:ge)?wechsel|pilas nuevas|piles neuves",
     "clean": r"\bclean(?:ed|ing)?\b|wiped|dusted|blew out|gereinigt|reinigen|geputzt|limpi|nettoy",

@@ -9,7 +9,8 @@ What the agent knows beside the mail may stand in lines of its own: ``agent``, `
 last four as lists with commas (``attachments: none``). ``not-decidable`` lists faults in the form of
 ``expect`` that nothing in the ticket gives away; they are counted apart.
 
-own_replies/good and faulty hold 80 and 80 invented tickets by somebody who never saw the rules.
+own_replies/ holds 80 good replies and 80 faulty ones, invented by somebody who never saw the rules (a, b),
+and 25 good ones by somebody who had (c). ``<cut>`` parts what a scanner would take for a leaked key.
 """
 
 import re
@@ -53,7 +54,7 @@ class Checked(NamedTuple):
 def tickets_in(folder: Path) -> Iterator[Checked]:
     """Yield the tickets of a folder and those below it, by name."""
     for path in sorted(folder.rglob("*.txt")):
-        head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+        head, _, body = path.read_text(encoding="utf-8").replace("<cut>", "").partition("\n\n")
         said = dict(line.split(": ", 1) for line in head.splitlines())
         mail, _, reply = body.partition("\n--- reply\n")
         sender = _SENDER.fullmatch(said["from"])

@@ -18,7 +18,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _hit(reply: Reply, one: ColouredWords) -> Hit:
-    message = f"These words are red ({one.written}): red reads as an error or a reproach."
+    which = "" if one.written.lower() == "red" else f" ({one.written})"
+    message = f"These words are red{which}, which reads as an error or a reproach."
     if one.has_tags:
         return Hit(one.outer_start, one.outer_end, message, (reply.draft.text[one.start : one.end],))
     return Hit(one.start, one.end, message)

@@ -11,7 +11,7 @@ from composer.lint.reply_text import OwnSentence, sentences_with, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _ADVICE = re.compile(
-    r"^\W*(?:\d+[.)] )?(?:(?:on|in|at|under|from|with|behind|below) [^,.]{2,30}, )?(?:(?:then|next|first|so|and|well|hi|hello|\w+),? )?(?:please|try|first|then|next|now|also|just|simply|can you|could you|you (?:can|could|should|need to|might|may)|"
+    r"^\W*(?:\d+[.)] )?(?:(?:on|in|at|under|from|with|behind|below) [^,.]{2,30}, )?(?:(?:then|next|first|so|and|well),? |\w+, )?(?:please|try|first|then|next|now|also|just|simply|can you|could you|you (?:can|could|should|need to|might|may)|"
     r"(?:i|we)(?:['’]d| would)? (?:recommend|suggest|advise)|have you tried|did you try|make sure|"
     r"re(?:start|install|boot|set|load|fresh|connect|activate)|clear|delete|remove|disable|deactivate|enable|activate|update|upgrade|log|"
     r"sign|switch|turn|unplug|empty|check|open|close|uninstall|install|change|use|run|take|pull|swap|replace|clean|power|hold|pair|forget|"
@@ -28,6 +28,11 @@ _KNOWS = re.compile(
 )
 # Where something is done is no advice: who looked into the settings may well be sent there again.
 _MENU_PATH = re.compile(r"[^\s>.,;:][^>\n.,;:]{0,40}(?: > [^>\n.,;:]{1,40})+")
+# What only dates the trouble was not done to mend it.
+_DATED_BY = re.compile(
+    r"\b(?:since|after|with|seit|nach|desde|depuis|après)(?: \w+){0,3}? (?:update|upgrade|reset|restart|aktualisierung|actualización)\b",
+    re.IGNORECASE,
+)
 _TELLING = frozenset(
     [
         "restart",
@@ -64,7 +69,7 @@ def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> 
     """Return the clause that says the same; advice that goes further than it is no repetition."""
     advised = remedies_in(_MENU_PATH.sub(" ", sentence.text))
     for clause, _ in tried:
-        if advised and advised <= remedies_in(clause):
+        if advised and advised <= remedies_in(_DATED_BY.sub(" ", clause)):
             return clause
     words = stems(_MENU_PATH.sub(" ", sentence.text))
     for clause, done in tried:
@@ -106,6 +111,7 @@ RULE = Rule(
             "Since you cleared the cache, the cause lies elsewhere.\n",
             "Please clear the browser cache once more, after the update.\n",
             "The browser keeps a cache of each plugin.\n",
+            "The update cleared the cache of the plugin.\n",
             like=_TRIED,
         ),
         *drafts(

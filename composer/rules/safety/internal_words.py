@@ -51,8 +51,10 @@ def _notes(reply: Reply) -> Iterator[Hit]:
             start = placed.start + note.start() + len(words) - len(words.lstrip(" \t>*_([-"))
             message = "This reads like a note for a colleague: take it out before the mail leaves."
             yield Hit(start, placed.start + note.start() + len(words.rstrip()), message)
+        told = [note.span() for note in notes]
         for aside in placed.passage.found(_ASIDE):
-            if not any(note.start() < aside.end() and aside.start() < note.end() for note in notes):
+            if not any(start < aside.end() and aside.start() < end for start, end in told):
+                told.append(_around(placed.passage, aside))
                 message = f"“{aside.group()}” was hardly meant for the customer's eyes: take it out."
                 yield Hit(
                     placed.start + aside.start(),
@@ -60,6 +62,12 @@ def _notes(reply: Reply) -> Iterator[Hit]:
                     message,
                     severity=Severity.WARNING,
                 )
+
+
+def _around(passage: Passage, aside: re.Match[str]) -> tuple[int, int]:
+    """Return the brackets or the sentence in which an aside stands: one finding is enough for that."""
+    sentence = passage.sentence_at(aside.start())
+    return sentence.start, max(sentence.end, aside.end())
 
 
 def _is_to_customer(reply: Reply, note: str) -> bool:
@@ -104,7 +112,7 @@ RULE = Rule(
         "This is part of «Bluebird».\n",
         "It is in «JIRA-» at last.\n",
         "The credit comes on 1 December.\n\n«@Dunja pls check the list before we give credit again»\n",
-        "Pro is enough. («macro B4»: «do NOT mention the» free one)\n",
+        "Pro is enough. («macro B4»: do NOT mention the free one)\n",
         "It is free for you.\n\n«Internal: costs us 4 euros.»\n",
         "It is free. «Please don't tell the customer that it will cost 4 euros next year».\n",
         "Das Ersatzteil ist frei. «Dem Kunden nichts sagen, es war unser Fehler».\n",

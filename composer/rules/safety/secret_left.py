@@ -16,7 +16,9 @@ _KEYS = (
     re.compile(r"(?<![\w-])(?:ghp|gho|ghu|ghs|ghr|glpat|xox[abprs])[-_][A-Za-z0-9-]{16,200}"),
     re.compile(r"(?<![\w-])AIza[A-Za-z0-9_-]{30,45}(?![\w-])"),
     re.compile(r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}"),
-    re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"),
+    re.compile(
+        r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?:[A-Za-z0-9+/=\s>:,-]{0,8000}?-----END [A-Z ]{0,30}PRIVATE KEY-----|(?:\s{0,3}>? ?[A-Za-z0-9+/=]{16,100}){0,100})"
+    ),
     re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
 )
 _CUE = re.compile(

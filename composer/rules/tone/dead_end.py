@@ -11,7 +11,7 @@ from composer.lint.rule import Hit, Rule, WholeReply, drafts
 
 _NO = re.compile(
     r"(?:\b(?:we|i) (?:cannot|can['’]t|can not|are not able to|am not able to|are unable to|am unable to|do not|don['’]t|won['’]t|will not) "
-    r"(?:\w+ )?(?:help|offer|provide|support|refund|change|do (?:that|this|it)|give|accept|make|extend|cancel|add|ship|deliver|replace|"
+    r"(?:\w+ )?(?:help|offer|provide|support|refund|change|do (?:that|this|it|refunds|returns|exchanges|exceptions|discounts|deliveries|repairs)|give|accept|make|extend|cancel|add|ship|deliver|replace|"
     r"restore|recover|send|allow|grant|process|return|exchange|assist|reimburse|credit)\b|"
     r"\b(?:is|are|was|it['’]s|that['’]s|this is) (?:unfortunately |sadly |just |simply |currently )?(?:not|n['’]t) (?:possible|supported|available|allowed|"
     r"refundable|included|planned|covered|an option|something we (?:offer|support|do))\b|\bisn['’]t (?:possible|supported|available|planned|an option)\b|"

@@ -15,6 +15,8 @@ _LOUD = re.compile(
 )
 _ROW = re.compile(r"(?<![\w/.,-])(?!TRUE|FALSE)[A-ZÀ-ÖØ-Þ]{3,}(?:[\s,]+[A-ZÀ-ÖØ-Þ'’]{2,}){2,}(?![\w/-]|,\d)")
 _SPLIT = re.compile(r"[A-Za-zÀ-ÿ'’]+")
+# In a row of loud words these are words, too.
+_PRONOUNS = frozenset(["IT"])
 _KEPT = frozenset(
     [
         "USA",
@@ -57,8 +59,8 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
         for match in pattern.finditer(passage.words):
             said = match.group()
             if not _is_label(passage.words, match) and said not in theirs:
-                fix = _quietly(said, at_start=_starts_sentence(passage, match.start()))
-                yield Hit(match.start(), match.end(), f"“{said}” shouts: write it in small letters.", (fix,))
+                fixes = _fixes(passage, match, setting.language)
+                yield Hit(match.start(), match.end(), f"“{said}” shouts: write it in small letters.", fixes)
 
 
 def _is_label(words: str, match: re.Match[str]) -> bool:
@@ -71,8 +73,17 @@ def _starts_sentence(passage: Passage, offset: int) -> bool:
     return any(sentence.start == offset for sentence in passage.sentences)
 
 
+def _fixes(passage: Passage, match: re.Match[str], language: str) -> tuple[str, ...]:
+    """Return the words in small letters; of several German ones nobody knows which are nouns."""
+    said = match.group()
+    if language == "de" and len(said.split()) > 1:
+        return ()
+    return (_quietly(said, at_start=_starts_sentence(passage, match.start())),)
+
+
 def _quietly(words: str, *, at_start: bool) -> str:
-    text = _SPLIT.sub(lambda m: m.group() if m.group() in _KEPT else m.group().lower(), words)
+    kept = _KEPT - _PRONOUNS if len(words.split()) > 2 else _KEPT
+    text = _SPLIT.sub(lambda m: m.group() if m.group() in kept else m.group().lower(), words)
     text = re.sub(r"\bi\b", "I", text)
     return text[:1].upper() + text[1:] if at_start else text
 

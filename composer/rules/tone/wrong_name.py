@@ -25,6 +25,9 @@ _GREETED = re.compile(
     r"ch[èe]re|ciao|buongiorno|beste|ol[áa])(?P<names>(?: (?:mrs?|ms|dr|prof)\.)?[^,.!?:;\n–—]{1,200})(?!\w)",
     re.IGNORECASE,
 )
+_TITLE_BEFORE = re.compile(
+    r"\b(?:mrs?|ms|miss|mx|herrn?|frau|señora?|sra?|monsieur|madame|mme|m|sir|madam)\.? $", re.IGNORECASE
+)
 # Behind so many names a greeting has become a sentence.
 _MOST_GREETED = 4
 _SPOKEN_TO = re.compile(
@@ -89,6 +92,11 @@ def _judged(
     if not greeted or plain_name(name.text) in others or _is_colleague(reply, name.text):
         return None
     first = known[0]  # as they sign, else as their address begins
+    title = _TITLE_BEFORE.search(reply.draft.text[max(0, name.start - 30) : name.start])
+    if title is not None and len(names_of(reply.customer)) > 1:
+        full = " ".join(names_of(reply.customer))  # nobody knows whether it is Mr or Ms
+        message = f"The mail is from {full}, but the reply greets {name.text}."
+        return Hit(name.start - len(title.group()), name.end, message, (full,))
     return Hit(name.start, name.end, f"The mail is from {first}, but the reply greets {name.text}.", (first,))
 
 
@@ -113,6 +121,7 @@ RULE = Rule(
         _JOHN.saying("Hi «Jon»,\n\nit starts now.\n"),
         _JOHN.saying("Dear «Sarah»,\n\nit starts now.\n"),
         _JOHN.saying("Hello Mr «Smyth»,\n\nit starts now.\n"),
+        _JOHN.saying("Dear «Ms Hollins»,\n\nit starts now.\n"),
         _MARIA.saying("Hi «Mario»,\n\nhere is the invoice.\n"),
         _MARIA.saying("Hi «Anna»,\n\nhere is the invoice.\n"),
         _JOHN.saying("Hi John,\n\nit starts now. Thanks again, «Jhon»!\n"),
@@ -121,6 +130,7 @@ RULE = Rule(
         _JOHN.saying("Hi John,\n\nit starts now.\n"),
         _JOHN.saying("Dear John,\n\nit starts now.\n"),
         _JOHN.saying("Hello Mr Smith,\n\nit starts now.\n"),
+        _JOHN.saying("Dear John Smith,\n\nit starts now.\n"),
         _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
         _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
         _JOHN.saying("Hi John,\n\nit starts now. Thanks again, John!\n"),
