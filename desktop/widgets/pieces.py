@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -90,6 +91,8 @@ def chip(text: str, look: str = "chip", *, tip: str = "", gives_way: bool = Fals
     """
     whole = gives_way or len(text) <= 60
     label = Label(text if whole else f"{text[:59]}…", elide=gives_way)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, label.sizePolicy().verticalPolicy())
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     set_look(label, look)
     if tip:
         set_tooltip(label, tip)

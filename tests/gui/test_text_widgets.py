@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import text
 from desktop.look.theme import load_theme
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.text import Label, TextEdit, TextView, set_tooltip, with_breakable_lines
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import chip
 from desktop.window import link_dialog
 from desktop.window.link_dialog import open_link, real_target
@@ -157,6 +159,20 @@ def test_a_link_opens_only_when_it_was_said_so(monkeypatch: pytest.MonkeyPatch) 
     assert not open_link(None, "https://shop.example/")
     assert open_link(None, "https://shop.example/")
     assert opened == ["https://shop.example/"]
+
+
+def test_chips_in_a_flow_have_the_width_of_their_words(qtbot: QtBot, themes: ThemeSwitcher) -> None:
+    """As long as the row has it."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = FlowLayout(box)
+    chips = [chip(words, gives_way=True) for words in ("order LN-1", "a word " * 20)]
+    for one in chips:
+        row.addWidget(one)
+    box.resize(300, 80)
+    box.show()
+    assert chips[0].width() == chips[0].sizeHint().width() > 50
+    assert chips[1].width() == 300
 
 
 @pytest.mark.parametrize("width", [80, 400])
