@@ -56,7 +56,8 @@ def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = N
     sentences = sentences_of(text, start, end)
     heard = _heard(sentences, table)
     signs = [
-        _asks(text, each.start, each.end, table, said) for each, said in zip(sentences, heard, strict=True)
+        None if _is_quiet(each, said) else _asks(text, each.start, each.end, table, said)
+        for each, said in zip(sentences, heard, strict=True)
     ]
     cuts = [
         cut_sentence(each, table) if table and sign else None
@@ -240,6 +241,11 @@ def _ask(text: str, begin: int, end: int, table: PatternTable, heard: Heard | No
     """Return what a stretch asks, None for most; ``heard`` is what the table says of it, where known."""
     sign = _asks(text, begin, end, table, heard)
     return _asked(text, begin, end, sign, table) if sign else None
+
+
+def _is_quiet(sentence: Sentence, heard: Heard) -> bool:
+    """Tell whether nothing in a sentence asks, as in most."""
+    return heard is NOTHING_HEARD and sentence.text.isascii() and "?" not in sentence.text
 
 
 def _asks(

@@ -74,7 +74,7 @@ class _Words(NamedTuple):
 
 
 def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
-    """Return the clauses of a sentence in lower case without accents, in one line; most have one.
+    """Return the clauses of a sentence in lower case without accents, in one line; none of one that has a single one.
 
     ``cuts`` are further places where one ends and the next begins, where no joint stands.
     """
@@ -90,11 +90,7 @@ def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) 
         ]
         joints = sorted([*joints, *own])
     if table is None or not joints:
-        return [
-            Clause(
-                0, 0, len(words), words, joined=False, parted=False, held=False, beside=False, goes_on=False
-            )
-        ]
+        return []
     ends = [*(before for before, _ in joints), len(words)]
     return [
         _clause(table, words, before, begin, end)

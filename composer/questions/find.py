@@ -137,7 +137,7 @@ def _with_other_problems(
 
 def _adds_failure(sentence: Sentence, table: PatternTable) -> bool:
     """Tell whether a sentence is an afterthought ("PS: …") that reports a problem."""
-    if not _AFTERTHOUGHT.match(sentence.text):
+    if sentence.text[0] not in "pP" or not _AFTERTHOUGHT.match(sentence.text):
         return False
     words = plain(sentence.text)
     return table.reports_problem(words) and not table.settles(words)

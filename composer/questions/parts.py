@@ -57,7 +57,7 @@ def cut_sentence(sentence: Sentence, table: PatternTable) -> CutSentence | None:
     begun = _begun(sentence.text, words, cuts) if cuts else []
     clauses = clauses_in(words, table.language, [*begun, *_new_lines(sentence.text)])
     listed = _listed(words, cuts.clauses) if cuts else []
-    return CutSentence(sentence, words, begun, listed, clauses) if len(clauses) > 1 or listed else None
+    return CutSentence(sentence, words, begun, listed, clauses) if clauses or listed else None
 
 
 def parts_of(read: ReadSentence) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def unquoted(text: str) -> str:
 
     Words after a colon, and those that stand for the whole text, are the writer's own.
     """
-    if not any(sign in text for sign in '"“„«'):
+    if '"' not in text and (text.isascii() or not any(sign in text for sign in "“„«")):
         return text
     for start, end in quoted_spans(text):
         text = f"{text[: start + 1]}{'x' * (end - start - 2)}{text[end - 1 :]}"

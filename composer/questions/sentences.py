@@ -26,6 +26,7 @@ _LETTER = re.compile(r"\b(?:an?|the|letter|option|plan|version|type|size|class) 
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _CLOSES = frozenset("}])")
 _DASHES = ("- ", "– ", "— ")
+_QUOTING = re.compile('["“„«]')
 _QUOTES = '"”’»'
 _CLOSING = "\"'”’»)]*_"
 _ABBREVIATIONS = frozenset(
@@ -230,7 +231,7 @@ def _stops(source: str, start: int, end: int) -> list[int]:
     stops = [match.end() for match in _STOP.finditer(source, start, end) if _ends(source, match, start, end)]
     if source.find(":", start, end) >= 0 or source.find(";", start, end) >= 0:
         stops = sorted([*stops, *(match.end() for match in _SMILEY.finditer(source, start, end))])
-    if stops and any(source.find(sign, start, end) >= 0 for sign in '"“„«'):
+    if stops and stops[0] < end and _QUOTING.search(source, start, end):
         spans = [(start + first, start + last) for first, last in quoted_spans(source[start:end])]
         stops = [stop for stop in stops if not any(first < stop < last for first, last in spans)]
     return [*(stop for stop in stops if stop < end), end]
@@ -242,11 +243,11 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     if sign.strip(_CLOSING) != ".":
         # A quoted question or a pause may stand in the middle of a sentence.
         runs_on = sign.startswith("…") or sign == "..." or sign[-1] in _QUOTES
+        if not runs_on:
+            return True
         rest = source[match.end() : match.end() + 40].lstrip()
-        return not (
-            runs_on
-            and (rest[:1].islower() or (sign[-1] in _QUOTES and (rest[:2] in _DASHES or rest[:1] in _CLOSES)))
-        )
+        told_on = rest[:2] in _DASHES or rest[:1] in _CLOSES
+        return not (rest[:1].islower() or (sign[-1] in _QUOTES and told_on))
     before = source[max(start, match.start() - 30) : match.start()]
     last = _BEFORE_A_WORD.split(before)[-1].lower()
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
