@@ -20,6 +20,7 @@ from desktop.past_answers import ticket_of
 from desktop.record_editor.view import RecordEditor
 from desktop.record_ground import RecordGround, RecordsDesk
 from desktop.settings import SettingsStore
+from desktop.text import selected_words
 from desktop.window.link_dialog import open_link
 from desktop.window.main_window import MainWindow, Place
 from desktop.work.background import Lanes
@@ -128,7 +129,7 @@ class RecordPlaces(QObject):
             open_ticket_id=open_ticket_id,
             follow=self._follow_from_issue,
         )
-        window.book.bind("search-everywhere", self._search_everywhere)
+        window.book.bind("search-everywhere", self._search_for_selection)
         window.book.bind("new-known-issue", self._issue_from_ticket, place="ticket")
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
@@ -213,6 +214,14 @@ class RecordPlaces(QObject):
         title, symptom = self._asked_in_ticket()
         self._window.show_place("known-issues")
         self.issues_writing.new(Kind.KNOWN_ISSUE, title=title, known_as=symptom)
+
+    def _search_for_selection(self) -> None:
+        """Search for the words that are selected where the keyboard is, or let somebody type some."""
+        words = selected_words(self._window.focusWidget())
+        if words:
+            self.search_for(words)
+        else:
+            self._search_everywhere()
 
     def _search_everywhere(self) -> None:
         self.library_place.show_screen()

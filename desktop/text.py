@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QTextBrowser,
+    QTextEdit,
     QWidget,
 )
 
@@ -38,6 +39,7 @@ MAX_SHOWN_HTML = 2_000_000
 """Characters of HTML that a view takes; above it the text is shown plain (SAFETY rule 8)."""
 
 _LONGEST_LINE = 4_000
+_MOST_WORDS = 200
 _UNKNOWN = QTextDocument.ResourceType.UnknownResource
 _SEPARATORS = str.maketrans({"\u2029": "\n"})
 
@@ -269,6 +271,18 @@ class TextEdit(QPlainTextEdit):
             text = source.text().replace("\r\n", "\n").replace("\r", "\n")
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
+
+
+def selected_words(widget: QWidget | None) -> str:
+    """Return the few words that are selected in a widget, or nothing."""
+    match widget:
+        case QLineEdit():
+            words = widget.selectedText()
+        case QTextEdit() | QPlainTextEdit():
+            words = widget.textCursor().selectedText()
+        case _:
+            words = ""
+    return " ".join(words.split()) if len(words) <= _MOST_WORDS else ""
 
 
 def verbatim(document: QTextDocument) -> str:

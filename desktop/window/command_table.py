@@ -68,7 +68,13 @@ COMMANDS: tuple[Command, ...] = (
         "Go",
         "Puts the cursor into the search of this place; in a ticket, finds words in it.",
     ),
-    Command("search-everywhere", "Search everything", ("Ctrl+Shift+F",), "Go", "Searches the whole library."),
+    Command(
+        "search-everywhere",
+        "Search everything",
+        ("Ctrl+Shift+F",),
+        "Go",
+        "Searches the whole library, for the words that are selected.",
+    ),
     Command(
         "take-notice",
         "Do what the notice offers",

@@ -15,6 +15,7 @@ from desktop.program import Program
 from desktop.record_places import RecordPlaces
 from desktop.reply.place import ReplyPlace
 from desktop.reply.their_mail.mail_text import MailText
+from desktop.text import LineEdit, selected_words
 from desktop.work.collaborators import Clock
 from tests.gui.running_program import running, settle, write_files
 
@@ -205,3 +206,25 @@ def test_ctrl_f_finds_in_the_column_that_has_the_keyboard(program: Program, plac
     place.open_ticket(1)
     settle(program)
     assert place.reply.finder.isHidden()
+
+
+def test_selected_words_are_searched_everywhere(program: Program, place: ReplyPlace) -> None:
+    """Ctrl+Shift+F takes them along, from the mail and from the draft; without any one types."""
+    text = place.mail.text
+    at = text.text().index("export orders")
+    text.setTextCursor(text.cursor_on(at, at + len("export orders")))
+    text.setFocus()
+    program.window.book.run("search-everywhere")
+    settle(program)
+    assert program.window.place == "library"
+    search = QApplication.focusWidget()
+    assert isinstance(search, LineEdit)
+    assert search.text() == "export orders"
+
+
+def test_a_whole_draft_that_is_selected_is_no_query(place: ReplyPlace) -> None:
+    """Nor is a place without any text."""
+    place.reply.editor.replace_all("word " * 60)
+    place.reply.editor.selectAll()
+    assert selected_words(place.reply.editor) == ""
+    assert selected_words(place.mail) == ""
