@@ -74,7 +74,7 @@ class _Words(NamedTuple):
 
 
 def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
-    """Return the clauses of a sentence in lower case without accents, in one line; none of one that has a single one.
+    """Return the clauses of a sentence in lower case without accents, in one line, none of a single clause.
 
     ``cuts`` are further places where one ends and the next begins, where no joint stands.
     """

@@ -17,7 +17,7 @@ _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
 _WANTS_MORE = re.compile(
     r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
     r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also)"
-    r"|[,;:(])\s*\n$",
+    r"|[,;:(])\s*$",
     re.IGNORECASE,
 )
 # "Review and sign the contract" is one order.
@@ -119,6 +119,9 @@ def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
     openers = cuts.run_on
     if openers and (len(words) <= LONG or _PUNCTUATED.search(words)):
         openers = [cut for cut in openers if _begins_anew(text, cut[1]) or _begins_a_line(text, cut[1])]
+    openers = [
+        cut for cut in openers if words[cut[1] :][:4] != "any " or not _WANTS_MORE.search(words[: cut[1]])
+    ]
     return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
 
 
