@@ -167,6 +167,8 @@ def _state(number: int, entry: tuple[str, ...], mail: str, draft: str) -> Questi
     answer = entry[3] if len(entry) > 3 else ""
     at = draft.find(answer) if answer else -1
     passage = Passage(at, at + len(answer), answer) if at >= 0 else None
+    if State(state) is State.UNANSWERED:
+        return QuestionState(question, State.UNANSWERED, perhaps=passage)
     return QuestionState(question, State(state), passage)
 
 

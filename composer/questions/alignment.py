@@ -6,7 +6,9 @@ and pairs of them change their question as long as that is better, since a reply
 questions usually answers each of them once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -16,20 +18,25 @@ from composer.questions.segments import Segment
 IDLE = -1
 _MOST_FOR_SWAPS = 40
 _ROUNDS = 4
+# The weights of going from segment to segment.
+_MOVING = (
+    "stay_within", "stay_over", "stay_idle", "next_within", "next_over", "skip", "back", "cover",
+)  # fmt: skip
 
 Scores = Sequence[Sequence[float]]
 Moves = list[list[float]]
 
 
-class Way(NamedTuple):
-    """The way through a draft: for each segment the index of its question, or IDLE.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way through a draft: for each segment the index of its question, or IDLE."""
 
-    ``worth[q]`` is what the whole would lose if the segments of question ``q`` belonged to a neighbour, or to
-    none: next to nothing when they explain the neighbours as well.
+    path: Sequence[int]
+    worth: Callable[[int], float]
+    """What the whole would lose if the segments of a question on the path were a neighbour's, or idle.
+
+    Next to nothing when they explain the neighbours as well.
     """
-
-    path: list[int]
-    worth: dict[int, float]
 
 
 def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> Way:
@@ -39,33 +46,54 @@ def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> Way
     value of idleness behind the last question.
     """
     if not segments or len(scores[0]) < 2:
-        return Way([IDLE] * len(segments), {})
-    moves = _moves_of(segments, len(scores[0]), weight)
-    path = _best_path(scores, moves, weight["cover"])
+        return Way([IDLE] * len(segments), lambda _: 0.0)
+    idle, cover = len(scores[0]) - 1, weight["cover"]
+    tables = _tables(len(scores[0]), tuple(weight[name] for name in _MOVING))
+    path = _best_path(scores, _moves_of(segments, tables.covering))
+    moves = _moves_of(segments, tables.plain)
     if len(segments) <= _MOST_FOR_SWAPS:
-        path = _Improvement(path, scores, moves, weight["cover"]).done()
-    idle = len(scores[0]) - 1
-    worth = _Worth(path, scores, moves, weight["cover"])
-    return Way(
-        [IDLE if state == idle else state for state in path],
-        {state: worth.of(state) for state in set(path) if state != idle},
+        path = _Improvement(path, scores, moves, cover).done()
+    worth = _Worth(path, scores, moves, cover)
+    return Way([IDLE if state == idle else state for state in path], worth.of)
+
+
+class _Kinds(NamedTuple):
+    """What coming from each state to each is worth within a paragraph, over its end, below a new quote."""
+
+    within: Moves
+    over: Moves
+    anew: Moves
+
+
+class _Tables(NamedTuple):
+    """Moves as they are, and with going on to a later question worth its answer as well."""
+
+    plain: _Kinds
+    covering: _Kinds
+
+
+@lru_cache(maxsize=64)
+def _tables(states: int, values: tuple[float, ...]) -> _Tables:
+    """Return the moves between states; ``values`` are the weights of _MOVING."""
+    weight = dict(zip(_MOVING, values, strict=True))
+    within, over = (
+        [_ways_to(after, states, weight, kind) for after in range(states)] for kind in ("within", "over")
     )
+    plain = _Kinds(within, over, [[0.0] * (states + 1)] * states)
+    return _Tables(plain, _Kinds(*(_with_cover(each, weight["cover"]) for each in plain)))
 
 
-def _moves_of(segments: Sequence[Segment], states: int, weight: Weights) -> list[Moves]:
+def _moves_of(segments: Sequence[Segment], kinds: _Kinds) -> list[Moves]:
     """Return for each segment what coming from each state is worth: ``moves[segment][after][before]``.
 
     The last row of ``before`` is the draft's beginning. A new quote above makes all ways equal.
     """
-    within = [_ways_to(after, states, weight, "within") for after in range(states)]
-    over = [_ways_to(after, states, weight, "over") for after in range(states)]
-    equal = [[0.0] * (states + 1)] * states
     found: list[Moves] = []
     for index, segment in enumerate(segments):
         if index and segments[index - 1].quote != segment.quote:
-            found.append(equal)
+            found.append(kinds.anew)
         else:
-            found.append(over if segment.over else within)
+            found.append(kinds.over if segment.over else kinds.within)
     return found
 
 
@@ -87,11 +115,8 @@ def _ways_to(after: int, states: int, weight: Weights, kind: str) -> list[float]
     return [*ways, weight[f"next_{kind}"] if after == 0 else -weight["skip"]]
 
 
-def _best_path(scores: Scores, moves: Sequence[Moves], cover: float) -> list[int]:
-    """Return the path that is best if each question in its turn is one more that gets an answer."""
+def _best_path(scores: Scores, moves: Sequence[Moves]) -> list[int]:
     states = range(len(scores[0]))
-    known: dict[int, Moves] = {}
-    moves = [known.setdefault(id(each), _with_cover(each, cover)) for each in moves]
     best = [score + ways[-1] for score, ways in zip(scores[0], moves[0], strict=True)]
     trail: list[list[int]] = []
     for score, ways_to in zip(scores[1:], moves[1:], strict=True):

@@ -19,6 +19,7 @@ __all__ = ["answer_strength", "map_answers", "states_of"]
 
 # Content words: passages that are shorter or longer are not asked for their shape.
 _SHORT = 4
+_REMARK = 6
 _LONG = 24
 _VALUES = (AnswerType.WHEN, AnswerType.HOW_MANY)
 
@@ -29,8 +30,8 @@ def map_answers(
     """Return one state per question of the mail, in its order.
 
     A question that the draft names without answering it ("no idea about this one") is unanswered, and so
-    is one for whose likeliest passage too little speaks; neither has a passage. The agent's own links and
-    dismissals outrank everything that was found.
+    is one for whose likeliest passage too little speaks (``perhaps``); neither has an answer. The agent's own
+    links and dismissals outrank everything that was found.
     """
     if not mail.questions:
         return ()
@@ -53,7 +54,8 @@ def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weight
     if promise is None:
         return states
     return [
-        replace(each, state=State.PROMISED, answer=promise) if _is_open(each) else each for each in states
+        replace(each, state=State.PROMISED, answer=promise, perhaps=None) if _is_open(each) else each
+        for each in states
     ]
 
 
@@ -82,12 +84,15 @@ def _state(
         return QuestionState(question, State.UNANSWERED)
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
-    state = _state_of(units if units[0].quote >= 0 else _told(run, index, laid), question)
-    if state is State.ANSWERED and _sureness(run, index, laid, weight, question) < _sure_from(
-        laid, weight, alone=alone
-    ):
+    deciding = units if units[0].quote >= 0 else _told(run, index, laid)
+    state = _state_of(deciding, question)
+    if state is State.ANSWERED and not _is_sure(run, index, laid, weight, question, alone=alone):
         state = State.UNANSWERED
-    return QuestionState(question, state, Passage(start, end, draft.text[start:end]))
+    passage = Passage(start, end, draft.text[start:end])
+    thin = state is State.UNANSWERED and any(
+        _answers(unit.reading, question.answer_type) for unit in deciding if not unit.reading.is_idle
+    )
+    return QuestionState(question, state, passage, passage if thin else None)
 
 
 def _told(run: Sequence[int], index: int, laid: Laid) -> list[Unit]:
@@ -101,12 +106,16 @@ def _told(run: Sequence[int], index: int, laid: Laid) -> list[Unit]:
     return [unit for at in deciding for unit in laid.segments[at].units]
 
 
-def _sureness(run: Sequence[int], index: int, laid: Laid, weight: Weights, question: Question) -> float:
-    """Return how much speaks for a passage, and that nothing else explains it as well."""
+def _is_sure(
+    run: Sequence[int], index: int, laid: Laid, weight: Weights, question: Question, *, alone: bool
+) -> bool:
+    """Tell whether enough speaks for a passage, or nothing else explains it as well."""
     favour = weight["marked"] * len(run) if question.text.rstrip().endswith("?") else 0.0
+    missing = _sure_from(laid, weight, alone=alone) - strength(run, index, laid) + favour
+    if missing <= 0.0:
+        return True
     on_the_way = any(laid.path[at] == index for at in run)
-    needed = weight["needed"] * laid.worth[index] if on_the_way else 0.0
-    return strength(run, index, laid) - favour + needed
+    return on_the_way and weight["needed"] * laid.worth(index) >= missing
 
 
 def _sure_from(laid: Laid, weight: Weights, *, alone: bool) -> float:
@@ -128,6 +137,8 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     request = wanted is AnswerType.ACTION
     dated = [reading for reading in telling if reading.dated and (reading.promises or request)]
     answering = [reading for reading in telling if reading not in dated and _answers(reading, wanted)]
+    if telling and telling[0].asks and not dated and _is_remark(answering, wanted):
+        return State.ASKED_BACK
     if dated and not any(_is_enough(reading, wanted) for reading in answering):
         return State.PROMISED
     if answering and _holds_enough(answering, wanted):
@@ -135,6 +146,12 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
     if any(reading.asks for reading in telling):
         return State.ASKED_BACK
     return State.UNANSWERED
+
+
+def _is_remark(answering: Sequence[Reading], wanted: AnswerType) -> bool:
+    """Tell whether what stands beside a counter-question is too little to answer by itself."""
+    told = sum(len(each.words) for each in answering)
+    return told <= _REMARK and not any(wanted.value in each.shapes for each in answering)
 
 
 def _holds_enough(answering: Sequence[Reading], wanted: AnswerType) -> bool:

@@ -27,11 +27,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionState:
-    """One question, its state, and the passage that answers, promises or asks back (or None)."""
+    """One question, its state, and the passage that answers, promises or asks back (or None).
+
+    ``perhaps`` is a passage that may be meant as the answer to an unanswered question, though too little
+    speaks for it: it fits another as well, or lacks the number, the time or the deed that was asked for.
+    """
 
     question: Question
     state: State
     answer: Passage | None = None
+    perhaps: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,9 @@ def _holds_items(units: Sequence[Unit]) -> bool:
         return True
     if unit.reading.heads and all(each.reading.is_idle for each in units):
         return False
-    led = unit.text.rstrip().endswith(":") and (unit.reading.heads or not unit.reading.is_idle)
+    led = unit.text.rstrip()[-1:] not in (".", "!", "?", ",") and (
+        unit.reading.heads or not unit.reading.is_idle
+    )
     return led and not _ABOUT_ANSWERS.search(unit.text)
 
 
@@ -274,7 +276,12 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
     cues = draft_cues()
     does = {name for name in cues.does if cues.pattern[name].search(words)}
     fits = frozenset(name for name in cues.fits if cues.pattern[name].search(words))
-    names_time = does.isdisjoint(("promises", "will_do", "vague")) or "dates" in does or _names_time(text)
+    names_time = (
+        does.isdisjoint(("promises", "tells_later", "will_do", "vague"))
+        or "dates" in does
+        or _names_time(text)
+    )
+    later = names_time and "tells_later" in does
     is_name = not is_labelled and "yes-no" not in fits and _is_name(text)
     heads = _is_heading(text)
     talks = heads or is_idle(words)
@@ -290,10 +297,10 @@ def reading_of(text: str, *, is_labelled: bool = False) -> Reading:
         heads=heads,
         leads=heads or (talks and leads_in(words)),
         unknown="unknown" in does and not _says_all_the_same(words),
-        promises="promises" in does,
+        promises="promises" in does or later,
         will_do="will_do" in does,
         passes_on="passes_on" in does,
-        dated=names_time and not does.isdisjoint(("promises", "will_do")),
+        dated=names_time and not does.isdisjoint(("promises", "tells_later", "will_do")),
         vague="vague" in does and not names_time,
         fits=fits,
         shapes=shapes_in(words),

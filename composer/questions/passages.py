@@ -1,12 +1,16 @@
 """Finds the passage of a draft that belongs to a question, once its segments are laid along them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from composer.questions.alignment import aligned
 from composer.questions.evidence import Weights
 from composer.questions.prepared_draft import Prepared, measures_of
 from composer.questions.segments import Segment
+
+# From so much likeness on, idle talk touches a question.
+_TOUCHES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +18,7 @@ class Laid:
     """Segments, the weighed evidence for each of their questions (idleness last), the way through them.
 
     ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one,
-    ``likeness[s]`` is how much its words are like each of them, ``spoken_of[s]`` those that its words, a
-    quote or a number name; ``worth`` is the way's.
+    ``spoken_of[s]`` those that its words, a quote or a number name; ``worth`` is the way's.
     """
 
     segments: Sequence[Segment]
@@ -23,19 +26,17 @@ class Laid:
     path: Sequence[int]
     quoted: Sequence[frozenset[int]]
     spoken_of: Sequence[frozenset[int]]
-    worth: Mapping[int, float]
-    likeness: Sequence[Sequence[float]]
+    worth: Callable[[int], float]
 
 
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
     measures = measures_of(weight)
-    likeness = [each.likeness(measures) for each in read.evidence]
-    scores = _against_touched(read, likeness, [each.scores(measures) for each in read.evidence], weight)
+    scores = _against_touched(read, measures, weight)
     way = aligned(read.segments, scores, weight)
     quoted = [each.quoted for each in read.evidence]
     spoken_of = [each.spoken_of for each in read.evidence]
-    return Laid(read.segments, scores, way.path, quoted, spoken_of, way.worth, likeness)
+    return Laid(read.segments, scores, way.path, quoted, spoken_of, way.worth)
 
 
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
@@ -55,32 +56,28 @@ def strength(run: Sequence[int], index: int, laid: Laid) -> float:
 
 
 def _against_touched(
-    read: Prepared, likeness: Sequence[Sequence[float]], scores: Sequence[Sequence[float]], weight: Weights
+    read: Prepared, measures: tuple[float, ...], weight: Weights
 ) -> Sequence[Sequence[float]]:
-    """Return scores that are lower where idle talk is more like a question than what should answer it.
+    """Return the scores of segments, lower where idle talk is more like a question than what may answer it.
 
     Whoever only touches a question speaks of it in its own words. What follows at once may be the answer.
     """
-    talk = [
-        at
-        for at, segment in enumerate(read.segments)
-        if segment.idle and any(unit.reading.talks for unit in segment.units)
+    scores = [each.scores(measures) for each in read.evidence]
+    touched = [
+        (at, like)
+        for at, (segment, each) in enumerate(zip(read.segments, read.evidence, strict=True))
+        if segment.idle
+        and any(unit.reading.talks for unit in segment.units)
+        and max(like := each.likeness(measures), default=0.0) > _TOUCHES
     ]
-    if not talk:
-        return scores
-    count = len(likeness[0])
-    lowered = []
-    for at, (score, like) in enumerate(zip(scores, likeness, strict=True)):
-        heard = [likeness[each] for each in talk if each + 1 != at]
-        against = (
-            [max(0.0, *(each[q] for each in heard), 0.0) - like[q] for q in range(count)] if heard else []
-        )
-        lowered.append(
-            [score[q] - weight["touched"] * max(0.0, more) for q, more in enumerate(against)] + [score[-1]]
-            if against
-            else score
-        )
-    return lowered
+    for at, each in enumerate(read.evidence if touched else ()):
+        heard = [like for talk, like in touched if at not in (talk, talk + 1)]
+        if heard:
+            more = map(sub, map(max, zip(*heard, strict=True)), each.likeness(measures))
+            *score, idle = scores[at]
+            lowered = [one - weight["touched"] * max(0.0, by) for one, by in zip(score, more, strict=True)]
+            scores[at] = [*lowered, idle]
+    return scores
 
 
 def _best_run(index: int, laid: Laid) -> list[int]:

@@ -45,7 +45,17 @@ class Evidence:
     the segment's words, a quote or a number name. Kept from key to key, and its scores with it.
     """
 
-    __slots__ = ("_asks", "_idle", "_measures", "_scores", "quoted", "spoken_of", "values")
+    __slots__ = (
+        "_asks",
+        "_idle",
+        "_liked",
+        "_likeness",
+        "_measures",
+        "_scores",
+        "quoted",
+        "spoken_of",
+        "values",
+    )
 
     def __init__(self, values: tuple[tuple[float, ...], ...], *, idle: bool, asks: bool) -> None:
         self.values = values
@@ -54,6 +64,8 @@ class Evidence:
         self._idle = idle
         self._asks = asks
         self._measures: tuple[float, ...] = ()
+        self._liked: tuple[float, ...] = ()
+        self._likeness: list[float] = []
         self._scores: list[float] = []
 
     def scores(self, measures: tuple[float, ...]) -> Sequence[float]:
@@ -71,7 +83,14 @@ class Evidence:
 
     def likeness(self, measures: tuple[float, ...]) -> Sequence[float]:
         """Return how much the segment's words are like each question."""
-        return [sum(each[at] * measures[at] for at in _WORDS) for each in self.values]
+        if self._liked != measures:
+            one, two, three = _WORDS
+            own, covered, near = (measures[at] for at in _WORDS)
+            self._likeness = [
+                each[one] * own + each[two] * covered + each[three] * near for each in self.values
+            ]
+            self._liked = measures
+        return self._likeness
 
 
 def measures_of(weight: Weights) -> tuple[float, ...]:

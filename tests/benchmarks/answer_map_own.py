@@ -106,6 +106,7 @@ def score(ticket: Ticket, *, told: bool = False) -> Counter[str]:
         counts[kind] += 1
         right = (state.state is State.UNANSWERED) is not bool(passages)
         counts[f"{kind} right"] += right
+        counts[f"{kind} stopped"] += state.state is State.UNANSWERED and state.perhaps is None
         if passages and right:
             counts["state right"] += state.state in {each.state for each in passages}
             counts["passage right"] += _meets(state, passages)
@@ -145,7 +146,9 @@ def main() -> None:
 def _report(style: str, counts: Counter[str]) -> None:
     shares = (
         ("open is open", "open right", "open"),
+        ("with a stop", "open stopped", "open"),
         ("the others are dealt with", "dealt right", "dealt"),
+        ("a wrong stop", "dealt stopped", "dealt"),
         ("at their passage", "passage right", "dealt right"),
         ("with their state", "state right", "dealt right"),
     )

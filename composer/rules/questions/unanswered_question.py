@@ -12,15 +12,22 @@ _MOST_SHOWN = 120
 def _check(reply: Reply) -> Iterator[Hit]:
     for state in reply.open_states:
         question = state.question
-        words = " ".join(question.text.split())
-        shown = words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1].rstrip() + "…"
+        asked, thin = _shown(question.text), state.perhaps
         yield Hit(
             None,
             None,
-            f"Question {question.number} has no answer yet: “{shown}”",
+            f"Question {question.number} may still be open: “{asked}” Does “{_shown(thin.text)}” answer it?"
+            if thin
+            else f"Question {question.number} has no answer yet: “{asked}”",
             about=question.text,
             question=question.id,
+            severity=Severity.WARNING if thin else None,
         )
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1].rstrip() + "…"
 
 
 _MAIL = "Hi,\n\nWhen will my order ship? Can I still change the address?\n\nJohn"
@@ -31,6 +38,10 @@ _ASKED = (
 _ALL_ANSWERED = (
     ("When will my order ship?", "when", "answered"),
     ("Can I still change the address?", "yes-no", "answered"),
+)
+_MAYBE = (
+    ("When will my order ship?", "when", "answered"),
+    ("Can I still change the address?", "yes-no", "unanswered", "We pack with care."),
 )
 _REQUEST = "Please send me the invoice for March."
 
@@ -44,12 +55,20 @@ RULE = Rule(
     bad=(
         Example("«»Hi John,\n\nYour order ships on 6 March.\n", mail=_MAIL, questions=_ASKED),
         Example(
+            "«»Hi John,\n\nYour order ships on 6 March. We pack with care.\n", mail=_MAIL, questions=_MAYBE
+        ),
+        Example(
             "«»Hi John,\n\nHere it is.\n", mail=_REQUEST, questions=((_REQUEST, "action", "unanswered"),)
         ),
     ),
     good=(
         Example(
             "Hi John,\n\nYour order ships on 6 March. You can change the address until then.\n",
+            mail=_MAIL,
+            questions=_ALL_ANSWERED,
+        ),
+        Example(
+            "Hi John,\n\nYour order ships on 6 March. Until we pack it you can change the address.\n",
             mail=_MAIL,
             questions=_ALL_ANSWERED,
         ),
