@@ -111,7 +111,7 @@ def _failures(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
 def _with_other_problems(
     asks: list[Ask], text: str, stretches: Sequence[tuple[int, int]], language: str
 ) -> list[Ask]:
-    """Return the asks with each paragraph that asks nothing, but turns to another matter that fails.
+    """Return the asks with each sentence that turns to another matter, which fails and is not asked about.
 
     "Can you refund me? … Also, the export hangs." wants two answers.
     """
@@ -122,12 +122,13 @@ def _with_other_problems(
     for stretch in stretches:
         for _, each in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
             paragraph = list(each)
-            turns = (
-                [(paragraph[0], paragraph[-1].end)]
-                if table.reports_another_problem(plain(paragraph[0].text))
-                else []
-            )
-            turns += [(sentence, sentence.end) for sentence in paragraph if _adds_failure(sentence, table)]
+            end = paragraph[-1].end
+            turns = [
+                (sentence, sentence.end if adds else end)
+                for sentence in paragraph
+                if (adds := _adds_failure(sentence, table))
+                or table.reports_another_problem(plain(sentence.text))
+            ]
             for sentence, end in turns:
                 if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
                     ask = ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)
