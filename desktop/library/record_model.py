@@ -59,7 +59,7 @@ class RecordModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's title, its spoken form, why it is there, or the row itself."""
+        """Return a row's title, its spoken form, all of it and why it is there, or the row itself."""
         row = self.row(index)
         if row is None:
             return None
@@ -68,8 +68,12 @@ class RecordModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken if isinstance(row, RecordRow) else row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(row.why) if isinstance(row, RecordRow) else None
+            return tooltip_text("\n".join(filter(None, (row.title, _why(row)))))  # a narrow row cuts it
         return row if role == ROW_ROLE else None
+
+
+def _why(row: Row) -> str:
+    return row.why if isinstance(row, RecordRow) else ""
 
 
 def _sequence(rows: Sequence[Row]) -> RowSequence[Row]:

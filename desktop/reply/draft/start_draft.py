@@ -1,19 +1,24 @@
 """The draft with which a reply starts: a greeting, the mail's own lines as a quote, a closing."""
 
+import re
+
 from composer.mail.reply_start import quoted_reply
 from composer.questions.understood import UnderstoodMail
-from desktop.reply.fetch.snippet_fields import first_name
+from desktop.reply.fetch.snippet_fields import first_name, full_name
 from desktop.settings import Settings
 
-# How a colleague would greet by first name; who prefers another form sets it in the settings.
+# How one greets a customer by first name, in words that suit everybody; who prefers others sets them.
 _GREETINGS = {
-    "de": "Hallo {{name}},",
+    "de": "Guten Tag {{full-name}},",
     "fr": "Bonjour {{name}},",
     "es": "Hola, {{name}}:",
-    "nl": "Hallo {{name}},",
+    "nl": "Beste {{name}},",
     "pt": "Olá, {{name}},",
-    "it": "Ciao {{name}},",
+    "it": "Buongiorno {{name}},",
 }
+# To whom writes like that, a colleague answers alike.
+_AMONG_FRIENDS = {"de": "Hallo {{name}},", "nl": "Hallo {{name}},", "it": "Ciao {{name}},"}
+_FRIENDLY = re.compile(r"\s{0,99}(?:hallo|hi|hey|hej|moin|servus|grüezi|grüß|hoi|ciao)\b", re.IGNORECASE)
 
 
 def start_draft(mail: UnderstoodMail, settings: Settings) -> str:
@@ -37,6 +42,14 @@ def start_another(mail: UnderstoodMail, settings: Settings) -> tuple[str, int]:
 
 
 def _greeting(mail: UnderstoodMail, settings: Settings) -> str:
-    name = first_name(mail.message.sender)
-    greeting = settings.greeting or _GREETINGS.get(mail.language, "Hi {{name}},")
-    return greeting.replace("{{name}}", name) if name or "{{name}}" not in greeting else ""
+    sender = mail.message.sender
+    name = first_name(sender)
+    greeting = settings.greeting or _greeting_in(mail.language, mail.message.text)
+    if not name and "{{" in greeting:
+        return ""
+    return greeting.replace("{{name}}", name).replace("{{full-name}}", full_name(sender))
+
+
+def _greeting_in(language: str, text: str) -> str:
+    usual = _GREETINGS.get(language, "Hi {{name}},")
+    return _AMONG_FRIENDS.get(language, usual) if _FRIENDLY.match(text) else usual

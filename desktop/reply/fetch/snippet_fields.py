@@ -117,6 +117,13 @@ def first_name(sender: Address) -> str:
     return "" if "@" in greeted else greeted.strip("\"'()<>")
 
 
+def full_name(sender: Address) -> str:
+    """Return a person's names in the order of speech: ``Ann Lee`` for ``Lee, Ann, Example Ltd``."""
+    last, _, rest = sender.name.partition(",")
+    first = rest.partition(",")[0].strip()
+    return f"{first} {last.strip()}" if first else last.strip()
+
+
 def _is_company(sender: Address) -> bool:
     """Tell whether an office writes in its company's name: its domain begins with the name's first word."""
     office, _, domain = sender.mail.lower().partition("@")
