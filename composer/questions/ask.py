@@ -16,8 +16,8 @@ _LEAD = re.compile(
     r" (?:thing|question|point|matter|topic)[^:?]{0,30}|(?:totally )?unrelated):\s+"
     r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):/]\s+"
     r"|(?:(?:eine (?:andere|weitere)|noch eine|otra|una|une|autre|nog een|een|andere|outra|uma)"
-    r" (?:frage|pregunta|consulta|duda|cosa|question|vraag|pergunta|dúvida|coisa)|autre chose|noch was|nog iets)"
-    r"(?:\s*[:,]\s*|\s+)"
+    r" (?:frage|pregunta|consulta|duda|cosa|question|vraag|pergunta|dúvida|coisa)|autre chose|noch was"
+    r"|nog iets)(?:\s*[:,]\s*|\s+)"
     r"|(?:and|also|but|or|so|plus|then|yeah|ok|okay|oh|well|by the way|btw|besides"
     r"|furthermore|additionally|moreover|in addition|finally|lastly|to be honest"
     r"|und|außerdem|zudem|aber|auch|oder"
@@ -27,7 +27,8 @@ _LEAD = re.compile(
 )
 _THANKS = re.compile(
     r"[\s,;:.!–-]+(?:(?:many )?thanks|thank you|thx|tks|ty|cheers|danke|vielen dank|(?:muchas )?gracias|merci"
-    r"|obrigad[oa]|obg|valeu|bedankt|dank u|besten dank)(?: (?:in advance|a lot|so much|very much|much|again|you|im voraus|schonmal"
+    r"|obrigad[oa]|obg|valeu|bedankt|dank u|besten dank)"
+    r"(?: (?:in advance|a lot|so much|very much|much|again|you|im voraus|schonmal"
     r"|d'avance|de antemano|desde já|alvast))*[.! ]*$",
     re.IGNORECASE,
 )
