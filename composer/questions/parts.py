@@ -12,6 +12,7 @@ from composer.questions.sentences import Sentence
 
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 LONG = 90
+_LEADS_ON = re.compile(r"\b(?:since|as|because|that|which|if|when|where|what|who|how|so|than)$")
 _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
 # "Do you have / any news" is one question on two lines.
 _WANTS_MORE = re.compile(
@@ -129,15 +130,23 @@ def _parts(read: ReadSentence) -> list[tuple[int, int]]:
     """Cut a sentence before each further question in it."""
     begins: dict[int, int] = {}
     only_held = True
+    held = _held(read)
     for at, clause in enumerate(read.clauses):
         known = any(end <= clause.before <= begin for end, begin in read.begun)
         # A condition is no part of its own.
         if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
             begins[clause.begin] = clause.before
-            only_held = clause.held and not read.said[at]
-        else:
-            only_held = only_held and clause.held and not read.said[at]
+            only_held = True
+        only_held = only_held and held[at] and not read.said[at]
     return _between(read.sentence, [(end, begin) for begin, end in sorted(begins.items())])
+
+
+def _held(read: ReadSentence) -> list[bool]:
+    """Tell of each clause whether it belongs to the next; "and" joins a clause to a condition before it."""
+    held: list[bool] = []
+    for clause, told in zip(read.clauses, read.said, strict=True):
+        held.append(clause.held or bool(held and held[-1] and clause.joined and told is None))
+    return held
 
 
 def _has_asked(read: ReadSentence, at: int) -> bool:
@@ -180,16 +189,22 @@ def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
         return part
     first = asking[0]
     last = max(at for at in asking if at == first or not _tells(clauses[at], read.said[at]))
+    held = _held(read)
     lead = [at for at in inside if at < first]
-    while lead and clauses[lead[-1]].held:
+    while lead and held[lead[-1]]:
         first = lead.pop()
-    if lead and all(clauses[at].may_go or clauses[at].held for at in lead):
+    if lead and all(clauses[at].may_go or held[at] for at in lead):
         begin = clauses[first].begin
     if not sentence.text.endswith("?") or end < len(sentence.text):
-        aside = next((at for at in inside if at > last and clauses[at].beside), None)
+        aside = next((at for at in inside if at > last and _is_aside(read, at)), None)
         if aside is not None and len(sentence.text[begin : clauses[aside].before].split()) >= _FEWEST_LEFT:
             end = clauses[aside].before
     return sentence.start + begin, sentence.start + end
+
+
+def _is_aside(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause states something by itself; "since nobody came" does not without its "since"."""
+    return read.clauses[at].beside and _LEADS_ON.search(read.clauses[at - 1].words) is None
 
 
 def _tells(clause: Clause, told: Pattern | None) -> bool:
