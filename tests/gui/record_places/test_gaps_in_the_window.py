@@ -139,7 +139,9 @@ def test_a_hit_says_why_it_is_there(qtbot: QtBot, window: Any) -> None:
     assert screen.pane.area.text() == "Billing · Found by all words"
     model = screen.list.rows
     assert "Found by all words" in str(model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole))
-    assert "Found by all words" in str(model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+    tip = str(model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+    assert "Found by all words" in tip
+    assert str(model.data(model.index(0, 0), Qt.ItemDataRole.DisplayRole)) in tip
     assert screen.foot.unfit_button.isVisible()
     screen.search.clear()
     window.settle()
