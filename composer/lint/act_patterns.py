@@ -77,12 +77,6 @@ OUR_SUBJECT = re.compile(
 )
 WE_DO_BY = re.compile(rf"(?<![\w'’])(?:i|we) {ADVERB}?{DO}(?![a-z])", re.IGNORECASE)
 """The present tense: a promise only up to a moment (*I write to you by Friday*)."""
-# In German any verb will do in the present tense but those of needing and waiting.
-_NOT_GERMAN_ACT = r"(?:brauch|hab|hoff|erwart|bin|sind|wart|möcht|benötig|woll|will|könn|kann|müss|muss|bleib|bitt|soll|dürf|darf|rechn|glaub)"
-GERMAN_ACT = re.compile(
-    rf"(?<!\w)(?:(?:ich|wir) (?!{_NOT_GERMAN_ACT})[a-zäöüß]{{2,20}}en?\b|(?!{_NOT_GERMAN_ACT})[a-zäöüß]{{2,20}}e(?: ich|n wir)\b)",
-    re.IGNORECASE,
-)
 YOU_HAVE = re.compile(
     r"(?<![\w'’])you(?: and [a-z]+)?(?:['’]ll| will| should)(?: then| also| each| all| both| soon| shortly)? (?:have|get|receive|be (?:getting|receiving)|see (?=it\b|them\b|(?:the|your) (?:money|amount|refund|credit|payment|sum)\b)) ?"
     r"(?:it|this|that|them|these|those|(?:an?|the|your|our|my|all|another|one more|one|some|more|further|both|these|those) [a-z]+)\b",

@@ -24,7 +24,7 @@ _AWAY = (
 )
 # What people do with their own time, and figures of speech.
 _PRIVATE = (
-    r"(?:(?:worry|bet|admit|sit|attend (?:on|in|at|by|this|next|tomorrow)|pass (?:today|tonight|on (?:this|that))|spend|relax|rest|celebrate|party|camp|ski|swim|golf|vacation|commute|catch (?:you|ya|up)|grab|"
+    r"(?:(?:pick (?:you|him|her|them) up|worry|bet|admit|sit|attend (?:on|in|at|by|this|next|tomorrow)|pass (?:today|tonight|on (?:this|that))|spend|relax|rest|celebrate|party|camp|ski|swim|golf|vacation|commute|catch (?:you|ya|up)|grab|"
     r"check in(?:to)? (?:at |to )?(?:the|a|my|our) (?:[a-z]+ )?(?:hotel|room|hostel)|check out of|start over|(?:run|be) (?:late|early)|"
     r"(?:play|watch) (?!back\b)|pick up (?:the|my|our) (?:kids?|children|son|daughter|wife|husband|family|car|groceries)|"
     r"(?:visit|meet|call|take) (?:my|our|some) (?:parents|mother|father|mom|dad|family|friends?|sister|brother|son|daughter|wife|husband|kids|children|relatives|doctor|dentist)|"

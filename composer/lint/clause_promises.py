@@ -5,42 +5,75 @@ this reads any sentence that names a coming time or an event, in every language 
 (:mod:`composer.lint.promise_grammars`).
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from composer.lint.commitments import Commitment, Sign
 from composer.lint.dated_promises import dates_a_thing
 from composer.lint.own_words import Passage, PassageKind
-from composer.lint.promise_grammar import verdicts
+from composer.lint.promise_grammar import Verdict, verdicts
 from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_words import GONE, TIME, VAGUE, WAIT, Grammar
+from composer.lint.promise_words import EVENT, GONE, PASSED, TIME, VAGUE, WAIT, Grammar
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 
+_AGO = re.compile(
+    r"\b(?:19|20)\d\d\b|ago|yesterday|last|gestern|letzt|vor|ayer|pasad|hace|hier|derni|il y a", re.IGNORECASE
+)
+"""A past time that cannot be meant for the next time round."""
+_Span = tuple[int, int, int]
+_SAYS_WHEN = (" on", " with", " in", " by", " into", " part of", " during", " at")
 _LONGEST, _MOST = 4000, 24
 
 
-def clause_promises(
-    passage: Passage, times: Iterable[TimeExpression], *, now: datetime, language: str = ""
-) -> Iterator[Commitment]:
-    """Yield the sentences of a passage with a clause that promises something, in order.
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """What the grammar says of a passage: its promises by the start of their sentence, and what is none."""
 
-    ``times`` are those of the passage. Without a ``language`` each is tried whose telltale
-    words stand in the passage; English always is.
+    promises: Mapping[int, Commitment]
+    refused: Mapping[int, Sequence[tuple[int, int]]]
+    """By the start of a sentence: clauses (start, end) in which nothing is promised, however read."""
+
+    def refuses(self, one: Commitment) -> bool:
+        """Tell whether a promise that was known otherwise stands in a clause that promises nothing."""
+        return any(start <= one.start < end for start, end in self.refused.get(one.sentence.start, ()))
+
+
+def clauses_read(
+    passage: Passage, times: Iterable[TimeExpression], *, now: datetime, language: str = ""
+) -> ClauseReading:
+    """Read the sentences of a passage that name a time or an event by the grammar of their clauses.
+
+    ``times`` are those of the passage. Without a ``language`` each is tried whose telltale words stand in
+    the passage; English always is.
     """
+    promises: dict[int, Commitment] = {}
+    refused: dict[int, Sequence[tuple[int, int]]] = {}
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
-        return
+        return ClauseReading(promises, refused)
     grammars = [one for one in GRAMMARS.values() if _is_read(one, passage, language)]
     within = _by_sentence(passage, times)
     for sentence in passage.sentences:
         if sentence.text.endswith("?"):
             continue
         for grammar in grammars:
-            found = _promise_in(sentence, within.get(sentence.start, []), grammar, now)
-            if found is not None:
-                yield found
+            found = _verdicts_on(sentence, within.get(sentence.start, []), grammar, now)
+            at = sentence.start
+            if grammar.code == "en":
+                refused[at] = [(at + v.clause.start, at + v.clause.end) for v in found if v.is_refused]
+            bound = next((one for one in found if one.binds), None)
+            if bound is not None:
+                promises[at] = _commitment(sentence, bound)
                 break
+    return ClauseReading(promises, refused)
+
+
+def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
+    start, end = sentence.start + one.clause.start, sentence.start + one.clause.end
+    return Commitment(start, end, sentence, Sign.EVENT if one.event else Sign.TIME, one.event)
 
 
 def _is_read(grammar: Grammar, passage: Passage, language: str) -> bool:
@@ -59,27 +92,38 @@ def _by_sentence(passage: Passage, times: Iterable[TimeExpression]) -> dict[int,
     return kept
 
 
-def _promise_in(
+def _verdicts_on(
     sentence: Stretch, times: list[TimeExpression], grammar: Grammar, now: datetime
-) -> Commitment | None:
+) -> Sequence[Verdict]:
     text, at = sentence.text[:_LONGEST], sentence.start
     spans = [
         (time.start - at, time.end - at, _kind_of(time, grammar, now))
         for time in times
         if not _names_a_thing(text, time, at, grammar)
     ]
+    spans = _with_moments(text, spans, grammar)
     if all(kind & GONE for _, _, kind in spans) and not grammar.event.search(text):
-        return None
-    for one in islice(verdicts(text, spans, grammar), _MOST):
-        if one.binds:
-            start, end = at + one.clause.start, at + one.clause.end
-            return Commitment(start, end, sentence, Sign.EVENT if one.event else Sign.TIME, one.event)
-    return None
+        return ()
+    return verdicts(text, spans, grammar)[:_MOST]
+
+
+def _with_moments(
+    text: str, spans: list[tuple[int, int, int]], grammar: Grammar
+) -> list[tuple[int, int, int]]:
+    """Add the words that are a time in a promise, though not by themselves: *by 11*."""
+    more = [
+        (m.start(), m.end(), TIME | EVENT)
+        for m in islice(grammar.moment.finditer(text), _MOST)
+        if not any(start < m.end() and m.start() < end for start, end, _ in spans)
+    ]
+    return sorted((*spans, *more)) if more else spans
 
 
 def _kind_of(time: TimeExpression, grammar: Grammar, now: datetime) -> int:
-    if time.is_past(now) or time.lead == "since":
+    if time.lead == "since" or _AGO.search(time.text):
         return GONE
+    if time.is_past(now):
+        return PASSED
     if time.is_vague:
         return TIME | VAGUE
     return TIME | WAIT if grammar.is_wait(time.lead, time.text) else TIME
@@ -89,4 +133,4 @@ def _names_a_thing(text: str, time: TimeExpression, at: int, grammar: Grammar) -
     """Tell whether a time only says which thing is meant; *on tonight's truck* says when nevertheless."""
     if grammar.code != "en" or not dates_a_thing(text, time.start - at, time.end - at):
         return False
-    return not text[: time.start - at].rstrip().lower().endswith((" on", " with", " in", " by"))
+    return not text[: time.start - at].rstrip().lower().endswith(_SAYS_WHEN)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from composer.lint.act_patterns import (
-    GERMAN_ACT,
     NAMED_ACTS,
     OUR_SUBJECT,
     WE_ACT,
@@ -172,7 +171,7 @@ def _said_with_time(sentence: Stretch, times: list[TimeExpression]) -> Iterator[
     placed = [(time.start - sentence.start, time.end - sentence.start) for time in times]
     yield from (m for pattern in PHRASES if (m := pattern.search(text)) and _is_close(text, m, placed))
     if any(time.lead in _LEADS for time in times):
-        yield from (match for pattern in (WE_DO_BY, GERMAN_ACT) if (match := pattern.search(text)))
+        yield from islice(WE_DO_BY.finditer(text), 1)
     if not _BY_ITSELF.search(text):
         yield from islice(YOU_HAVE.finditer(text), _MOST_ALIKE)
 

@@ -38,6 +38,7 @@ _BY_CLASS = (
     (w.PROGRAM, Actor.PROGRAM),
     (w.NAME, Actor.NAME),
 )
+_ARTICLES = w.DET | w.OUR | w.YOUR
 _SAYS_NOTHING = w.ADVERB | w.TIME | w.AND | w.THAT | w.WHEN | w.UNTIL
 
 
@@ -61,20 +62,32 @@ def _actor_in(clause: Clause, grammar: Grammar) -> Actor | None:
             return Actor.US
     if kinds & w.US:
         return Actor.US
-    if kinds & w.OUTSIDER or _is_theirs(subject):
+    head = kinds & ~kinds_of(subject) | kinds_of(_head_of(subject))
+    if _is_outsider(_head_of(subject)):
         return Actor.OUTSIDER
     for kind, actor in _BY_CLASS:
-        if kinds & kind and not (actor is Actor.READER and kinds & w.YOUR):
-            return actor
+        if head & kind and not (actor is Actor.READER and head & w.YOUR):
+            return Actor.THING if actor is Actor.OCCASION and head & w.OUR else actor
     return _thing_in(clause, subject)
 
 
-def _is_theirs(subject: Sequence[Token]) -> bool:
-    """Tell whether the subject is somebody of the reader's: *your accountant*, *your new team*."""
-    return any(
-        one.kinds & w.YOUR and any(other.kinds & w.STAFF for other in subject[i + 1 : i + 3])
-        for i, one in enumerate(subject)
-    )
+def _head_of(subject: Sequence[Token]) -> Sequence[Token]:
+    """Return the words that name who acts: *my office* of *at the end of the month my office*."""
+    starts = _ARTICLES | w.NAME | w.IT | w.THEY | w.YOU
+    for at, token in enumerate(subject):
+        if token.kinds & starts and not (at and subject[at - 1].kinds & w.PREP):
+            end = next((i for i in range(at + 1, len(subject)) if subject[i].kinds & w.PREP), len(subject))
+            return subject[at:end]
+    return subject
+
+
+def _is_outsider(head: Sequence[Token]) -> bool:
+    """Tell whether somebody is meant who decides without us: *the bank* (not *the bank card*), *your new boss*."""
+    if not head:
+        return False
+    if any(t.kinds & w.OUTSIDER and (" " in t.word or t is head[-1]) for t in head):
+        return True
+    return bool(head[0].kinds & w.YOUR) and any(t.kinds & w.THEIRS for t in head[1:])
 
 
 def _thing_in(clause: Clause, subject: Sequence[Token]) -> Actor | None:

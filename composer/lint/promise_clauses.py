@@ -22,15 +22,18 @@ from composer.lint.promise_words import (
     HAVE,
     IF,
     IT,
+    LET,
     MARK,
     NAME,
     NEWS,
     OUR,
+    PASSED,
     PAST,
     PLAN,
     PLEASE,
     SAID,
     SET,
+    SHOULD,
     STATE,
     THAT,
     THERE,
@@ -51,6 +54,8 @@ MOST_TOKENS = 300
 _SUBJECT = US | YOU | THEY | IT
 _NOUN_FOLLOWS = DET | OUR | YOUR
 _OPENS = IF | WHEN | UNTIL | THAT
+_EVENT_IN_WORDS = 2
+"""So many words name an event and are no clause: *before your call* we will …"""
 _NOT_OWNED = DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
 _MARKS = frozenset(';:–—()…"“”„«»')
 
@@ -75,6 +80,7 @@ class Clause:
     tokens: tuple[Token, ...]
     verb: int
     opener: int = 0
+    begin: int = 0
 
     @cached_property
     def kinds(self) -> int:
@@ -94,7 +100,17 @@ class Clause:
     @property
     def subject(self) -> tuple[Token, ...]:
         """The words before its verb."""
-        return self.tokens[: self.verb] if self.verb >= 0 else self.tokens
+        if self.verb < 0:
+            return self.tokens
+        if self.begin < self.verb:
+            return self.tokens[self.begin : self.verb]
+        trails = _trails(self.tokens) and self.tokens[self.verb].kinds & (WILL | SHOULD)
+        return () if trails else self.tokens[: self.verb]
+
+
+def _trails(tokens: Sequence[Token]) -> bool:
+    """Tell whether words open with what somebody is doing, and name nobody: *just finishing the call, …*."""
+    return bool(next((t.kinds for t in tokens if not t.kinds & ADVERB), 0) & DOING)
 
 
 def kinds_of(tokens: Sequence[Token]) -> int:
@@ -191,6 +207,8 @@ class _Piece:
     """Whether punctuation stands behind it."""
     strong: bool = False
 
+    begin: int = 0
+    """Where its own words begin, behind those that were put before it."""
     verb: int = -1
     """Where its finite verb stands, once that is looked for; -1 for none."""
 
@@ -199,7 +217,8 @@ class _Piece:
         """Whether it stands by itself: it has a verb, or asks the reader for something."""
         if self.verb >= 0:
             return True
-        return bool(self.tokens[0].kinds & ASSURED) or asks(self.tokens)
+        first = next((t.kinds for t in self.tokens if not t.kinds & AND), 0)
+        return bool(first & ASSURED) or asks(self.tokens)
 
 
 def _pieces(tokens: list[Token]) -> list[_Piece]:
@@ -215,7 +234,9 @@ def _pieces(tokens: list[Token]) -> list[_Piece]:
                 pieces.append(_Piece([], 0))
                 has_verb = False
             continue
-        if kinds & AND or (kinds & _OPENS and _is_opener(token, following, piece)):
+        if (kinds & AND and not (kinds & ADVERB and piece.tokens)) or (
+            kinds & _OPENS and _is_opener(token, following, piece)
+        ):
             if piece.tokens:
                 pieces.append(_Piece([], kinds & (_OPENS | AND)))
             else:
@@ -235,11 +256,12 @@ def _pieces(tokens: list[Token]) -> list[_Piece]:
     kept = [piece for piece in pieces if piece.tokens]
     for piece in kept:
         piece.verb = finite_in(piece.tokens)
+        piece.begin = 0
     return kept
 
 
 def _is_opener(token: Token, following: int, piece: _Piece) -> bool:
-    if token.kinds & (WHEN | UNTIL) and following & (TIME | GONE):
+    if token.kinds & (WHEN | UNTIL) and following & (TIME | GONE | PASSED):
         return False
     if token.kinds & THAT and token.kinds & (IT | DET):
         return bool(following & (_SUBJECT | _NOUN_FOLLOWS | AUXILIARY | NAME)) and bool(piece.tokens)
@@ -250,6 +272,8 @@ def _begins_clause(kinds: int, following: int, piece: _Piece, *, has_verb: bool)
     """Tell whether a word is the subject of a clause that nothing else opens: *I think* we will …"""
     finite = following & AUXILIARY or (following & PAST and not following & DONE)
     if kinds & _SUBJECT and has_verb and (kinds & US or finite):
+        return True
+    if kinds & US and piece.opener & (WHEN | UNTIL) and len(piece.tokens) > _EVENT_IN_WORDS:
         return True
     return bool(kinds & (_SUBJECT | _NOUN_FOLLOWS | NAME)) and bool(piece.tokens) and _supposes(piece.tokens)
 
@@ -292,7 +316,7 @@ def finite_in(tokens: Sequence[Token]) -> int:
         if token.kinds & FINITE and not token.kinds & (DONE | DOING) and _is_finite(token.kinds):
             return at
     for at, token in enumerate(tokens):
-        if (token.kinds & (ACT | ACTS | STATE | SAID) or not token.kinds) and _is_verb(tokens, at):
+        if (token.kinds & (ACT | ACTS | STATE | SAID | PAST) or not token.kinds) and _is_verb(tokens, at):
             return at
     for at, token in enumerate(tokens):
         if at and token.kinds & PAST and not tokens[at - 1].kinds & (_NOUN_FOLLOWS | AND | ADVERB):
@@ -315,6 +339,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     ahead = tokens[before].kinds
     if not kinds:
         return bool(ahead & US) and tokens[at].word[:1].isalpha()
+    if kinds & PAST:
+        return bool(ahead & _SUBJECT)
     if ahead & US or (kinds & (STATE | SAID | ACT) and ahead & (THEY | YOU)):
         return True
     if kinds & ACTS and ahead & (THEY | IT):
@@ -336,6 +362,7 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
         if piece.is_full:
             piece.tokens[:0] = leading
             piece.verb += len(leading) if piece.verb >= 0 else 0
+            piece.begin = len(leading)
             piece.opener |= opener
             leading, opener = [], 0
             kept.append(piece)
@@ -357,9 +384,11 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
 def asks(tokens: Sequence[Token]) -> bool:
     """Tell whether words ask the reader to do something: *please wait*, *restart the box*."""
     first = [t for t in tokens[:4] if not t.kinds & (ADVERB | TIME)]
-    if not first or first[0].kinds & (ASSURED | AND):
+    if not first or first[0].kinds & (ASSURED | AND | LET):
         return False
     if first[0].kinds & PLEASE or (len(first) > 1 and first[1].kinds & PLEASE):
+        return True
+    if len(first) > 1 and not first[0].kinds and first[0].word.isalpha() and first[1].kinds & YOUR:
         return True
     if first[0].kinds & _OPENS or not first[0].kinds & ACT:
         return False
@@ -369,4 +398,4 @@ def asks(tokens: Sequence[Token]) -> bool:
 
 
 def _clause(piece: _Piece) -> Clause:
-    return Clause(tuple(piece.tokens), piece.verb, piece.opener)
+    return Clause(tuple(piece.tokens), piece.verb, piece.opener, piece.begin)

@@ -7,11 +7,15 @@ from itertools import pairwise
 from composer.lint import promise_words as w
 from composer.lint.promise_actors import Actor, actors_of
 from composer.lint.promise_clauses import Clause, Token, clauses_of, kinds_of, tokens_of
-from composer.lint.promise_objections import Sentence, objection_to
+from composer.lint.promise_inflected import Reading
+from composer.lint.promise_objections import HABITS_OF_PROGRAMS, REFUSALS, Sentence, objection_to
 from composer.lint.promise_sayings import saying_of
 from composer.lint.promise_words import Grammar
 
 _SURE = (Actor.US, Actor.STAFF, Actor.READER, Actor.NOBODY)
+_COMING = w.WILL | w.PLAN | w.SHOULD | w.ACT | w.ACTS
+_LONGEST = 26
+"""In a sentence of more words clauses are cut wrongly too often: there the reader has to be named."""
 _BE_BEFORE = 6
 """So far before *planned for Friday* an *is* makes it the verb: *it is now firmly planned for Friday*."""
 
@@ -24,6 +28,8 @@ class Verdict:
     binds: bool
     reason: str
     event: str = ""
+    is_refused: bool = False
+    """Whether nothing in it is promised, however it is read: an offer, a report, what a program does."""
 
 
 def verdicts(text: str, times: Sequence[tuple[int, int, int]], grammar: Grammar) -> list[Verdict]:
@@ -31,17 +37,35 @@ def verdicts(text: str, times: Sequence[tuple[int, int, int]], grammar: Grammar)
 
     ``times`` are spans in it, in order, with their classes: TIME, with WAIT or VAGUE, or GONE.
     """
-    clauses = clauses_of(tokens_of(text, times, grammar))
+    tokens = tokens_of(text, times, grammar)
+    if grammar.inflected:
+        return _inflected_verdicts(text, tokens)
+    clauses = clauses_of(tokens)
     sentence = Sentence(text, clauses, actors_of(clauses, grammar), grammar)
     return [_verdict(sentence, at) for at in range(len(clauses))]
 
 
+def _inflected_verdicts(text: str, tokens: Sequence[Token]) -> list[Verdict]:
+    reading = Reading(text, tokens)
+    return [
+        Verdict(Clause(tuple(part.tokens), -1, part.opener), bool(bound), reason, event)
+        for part, (bound, reason, event) in zip(reading.parts, reading.verdicts(), strict=True)
+    ]
+
+
 def _verdict(sentence: Sentence, at: int) -> Verdict:
     clause = sentence.clauses[at]
+    objection = objection_to(sentence, at)
+    refused = objection in REFUSALS or (
+        objection in HABITS_OF_PROGRAMS and sentence.actors[at] is not Actor.US
+    )
+    if refused:
+        return Verdict(clause, False, objection, is_refused=True)
     saying = saying_of(sentence, at)
+    if len(sentence) > _LONGEST and not clause.kinds & (w.YOU | w.YOUR):
+        return Verdict(clause, False, "too long a sentence to be sure")
     if not saying:
         return Verdict(clause, False, f"nothing to come ({sentence.actors[at]})")
-    objection = objection_to(sentence, at)
     if objection:
         return Verdict(clause, False, objection)
     bound, event = _bound_by(sentence, at)
@@ -51,20 +75,45 @@ def _verdict(sentence: Sentence, at: int) -> Verdict:
 def _bound_by(sentence: Sentence, at: int) -> tuple[str, str]:
     """Return what binds a clause, empty if nothing does, and the words of the event if it is one."""
     clause, before, behind = sentence.clauses[at], sentence.before(at), sentence.behind(at)
-    if _has_time(sentence, at):
-        return "time", ""
-    for other in (before, behind):
+    time = _time_of(sentence, at)
+    if time is not None:
+        return "time", sentence.text[time.start : time.end] if time.kinds & w.EVENT else ""
+    for other in (before, behind, _past_asides(sentence, at)):
         if other and _names_event(other):
             return "event", sentence.text[other.start : other.end]
     for token, following in pairwise((*clause.tokens, None)):
         if token is not None and _is_event(token, following):
             return "event", sentence.text[token.start : clause.end]
+    if before and before.kinds & w.TIME and _goes_on(sentence, at):
+        return "time before", ""
     if before and clause.kinds & w.THEN and sentence.kinds & (w.TIME | w.WHEN):
         return "time before", ""
     vouched = clause.kinds & w.VOUCH and any(one.kinds & w.TIME for one in sentence.clauses[at + 1 :])
     if vouched or (behind and behind.kinds & w.TIME and behind.opener & w.IF):
         return "time behind", ""
     return "", ""
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause tells what follows a state: *she is on call tonight and she'll restart it*."""
+    before = sentence.clauses[at - 1]
+    state = (
+        before.verb >= 0 and before.tokens[before.verb].kinds & (w.BE | w.ACTS) and not before.kinds & w.PAST
+    )
+    ours = sentence.actors[at] in (Actor.US, Actor.STAFF, Actor.THEY)
+    return (
+        bool(state and ours and sentence.clauses[at].opener & w.AND) and sentence.actors[at - 1] != Actor.US
+    )
+
+
+def _past_asides(sentence: Sentence, at: int) -> Clause | None:
+    """Return the clause before the asides: *when it is through, which takes an hour, I'll call you*."""
+    for other in range(at - 1, 0, -1):
+        if not sentence.clauses[other].opener & w.THAT:
+            return None
+        if sentence.clauses[other - 1].opener & w.WHEN:
+            return sentence.clauses[other - 1]
+    return None
 
 
 def _names_event(clause: Clause) -> bool:
@@ -80,18 +129,21 @@ def _is_event(token: Token, following: Token | None) -> bool:
         return True
     if following is None or not token.kinds & (w.WHEN | w.UNTIL):
         return False
-    return not following.kinds & (w.DOING | w.MUST | w.GONE)
+    return not following.kinds & (w.DOING | w.MUST | w.GONE | w.PASSED)
 
 
-def _has_time(sentence: Sentence, at: int) -> bool:
-    """Tell whether a time in a clause is its own, and not a thing's: *the fair planned for Friday*."""
+def _time_of(sentence: Sentence, at: int) -> Token | None:
+    """Return the time of a clause that is its own, and not a thing's: *the fair planned for Friday*."""
     clause = sentence.clauses[at]
+    coming = sentence.clauses[at].verb >= 0 and clause.tokens[clause.verb].kinds & (
+        w.WILL | w.PLAN | w.SHOULD
+    )
+    times = w.TIME | w.PASSED if coming else w.TIME
     takes_vague = sentence.actors[at] in _SURE or clause.kinds & w.BECOME
     for i, token in enumerate(clause.tokens):
-        if not token.kinds & w.TIME or (token.kinds & w.VAGUE and not takes_vague):
+        if not token.kinds & times or (token.kinds & w.VAGUE and not takes_vague):
             continue
-        if not kinds_of(clause.tokens[max(0, i - 2) : i]) & w.SET:
-            return True
-        if kinds_of(clause.tokens[max(0, i - _BE_BEFORE) : i]) & (w.BE | w.HAVE):
-            return True
-    return False
+        named = kinds_of(clause.tokens[max(0, i - 2) : i]) & w.SET
+        if not named or kinds_of(clause.tokens[max(0, i - _BE_BEFORE) : i]) & (w.BE | w.HAVE):
+            return token
+    return None

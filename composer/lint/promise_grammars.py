@@ -1,7 +1,10 @@
 """The languages whose promises are read by their grammar."""
 
 from composer.lint.promise_words import Grammar
+from composer.lint.promise_words_de import GERMAN
 from composer.lint.promise_words_en import ENGLISH
+from composer.lint.promise_words_es import SPANISH
+from composer.lint.promise_words_fr import FRENCH
 
-GRAMMARS: dict[str, Grammar] = {one.code: one for one in (ENGLISH,)}
+GRAMMARS: dict[str, Grammar] = {one.code: one for one in (ENGLISH, GERMAN, SPANISH, FRENCH)}
 """By code; a language is added here (its tables stand in ``promise_words_XX.py``)."""

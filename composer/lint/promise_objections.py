@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from composer.lint import promise_words as w
 from composer.lint.promise_actors import Actor
 from composer.lint.promise_clauses import Clause, asks, kinds_of
 from composer.lint.promise_words import Grammar
 
+_QUOTES = ('"', "“", "„", "«", "‘")
+_ASKING = w.CAN | w.WILL | w.WOULD
 _OURS = (Actor.US, Actor.STAFF)
 _NEAR = 4
 """So many words behind the verb a *not* still denies it."""
@@ -31,6 +34,9 @@ class Sentence:
             found |= clause.kinds
         return found
 
+    def __len__(self) -> int:
+        return sum(len(clause.tokens) for clause in self.clauses)
+
     def before(self, at: int) -> Clause | None:
         """Return the clause before one, if any."""
         return self.clauses[at - 1] if at else None
@@ -45,8 +51,18 @@ def objection_to(sentence: Sentence, at: int) -> str:
     return next((name for name, speaks in _OBJECTIONS if speaks(sentence, at)), "")
 
 
-def _waits_for_choice(sentence: Sentence, at: int) -> bool:
-    return bool(sentence.clauses[at].opener & w.IF or sentence.kinds & w.CHOICE)
+def _is_offered(sentence: Sentence, at: int) -> bool:
+    """*We could send it on Friday if you like*."""
+    return bool(sentence.kinds & w.CHOICE)
+
+
+def _is_condition(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.clauses[at].opener & w.IF)
+
+
+def _is_quoted(sentence: Sentence, at: int) -> bool:
+    start = sentence.clauses[at].start
+    return bool(at and start and sentence.text[start - 1] in _QUOTES)
 
 
 def _is_event(sentence: Sentence, at: int) -> bool:
@@ -62,11 +78,13 @@ def _is_purpose(sentence: Sentence, at: int) -> bool:
 
 def _is_request(sentence: Sentence, at: int) -> bool:
     """*Can you let them know …*, with or without its mark."""
-    opening = [token for clause in sentence.clauses[:2] for token in clause.tokens[:3]]
-    first = [t for t in opening if not t.kinds & (w.ADVERB | w.TIME)][:2]
-    if len(first) < 2 or first[0].kinds & w.US:
-        return False
-    return bool(first[0].kinds & (w.CAN | w.WILL | w.WOULD) and first[1].kinds & w.YOU)
+    tokens = [t for clause in sentence.clauses for t in clause.tokens if not t.kinds & (w.ADVERB | w.TIME)]
+    if len(tokens) > 1 and tokens[0].kinds & _ASKING and tokens[1].kinds & w.US and tokens[0].kinds ^ w.US:
+        return not tokens[0].kinds & w.US
+    return any(
+        one.kinds & _ASKING and not one.kinds & w.US and other.kinds & w.YOU
+        for one, other in pairwise(tokens)
+    )
 
 
 def _hangs_on(kind: int, sentence: Sentence, at: int) -> bool:
@@ -86,8 +104,9 @@ def _is_advice(sentence: Sentence, at: int) -> bool:
 def _is_doubted(sentence: Sentence, at: int) -> bool:
     """*I doubt that it will …*, *I am not saying that we will …*."""
     clause, before = sentence.clauses[at], sentence.before(at)
-    denied = before is not None and clause.opener & w.THAT and clause.tokens[0].kinds & w.IT
-    return _hangs_on(w.DOUBT, sentence, at) or bool(denied and before and _has_not(before))
+    denied = before is not None and _has_not(before) and not clause.opener & (w.AND | w.IF | w.WHEN)
+    hangs = denied and before is not None and not sentence.text[before.end : clause.start].strip()
+    return _hangs_on(w.DOUBT, sentence, at) or bool(hangs)
 
 
 def _is_reported(sentence: Sentence, at: int) -> bool:
@@ -126,7 +145,7 @@ def _depends_on_them(sentence: Sentence, at: int) -> bool:
         opener = sentence.clauses[other].opener
         if opener & w.IF and (not ours or actor is Actor.READER or (other < at and actor is Actor.YOURS)):
             return True
-        if actor is Actor.READER and (opener & w.WHEN or (opener & w.UNTIL and other < at)):
+        if actor is Actor.READER and opener & w.WHEN:
             return True
     return False
 
@@ -160,8 +179,14 @@ def _asks(clause: Clause) -> bool:
     return asks([token for token in clause.tokens if not token.kinds & w.AND])
 
 
+REFUSALS = frozenset(("offered", "doubted", "reported", "quoted"))
+"""Objections that hold however the clause is read otherwise."""
+HABITS_OF_PROGRAMS = frozenset(("depends on them", "follows their act"))
+"""Objections that hold so unless we act: *restart it and it will be back*."""
 _OBJECTIONS = (
-    ("waits for a choice", _waits_for_choice),
+    ("offered", _is_offered),
+    ("a condition", _is_condition),
+    ("quoted", _is_quoted),
     ("an event", _is_event),
     ("a purpose", _is_purpose),
     ("a request", _is_request),

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import cast
 
 from composer.lint.act_patterns import NAMED_ACTS, WE_ACT
-from composer.lint.clause_promises import clause_promises
-from composer.lint.commitments import FOREIGN, PATTERNS, Commitment, commitments_in
+from composer.lint.clause_promises import clauses_read
+from composer.lint.commitments import FOREIGN, PATTERNS, Commitment, Sign, commitments_in
 from composer.lint.context import Context
 from composer.lint.dated_promises import dated_promises, dates_promise
 from composer.lint.own_words import Passage
@@ -89,12 +89,21 @@ def promises_of(
     """
     times = tuple(times)
     coming = [time for time in times if not time.is_past(now)]
-    found = {one.sentence.start: one for one in clause_promises(passage, times, now=now, language=language)}
-    found |= {one.sentence.start: one for one in commitments_in(passage)}
-    for one in dated_promises(passage, coming):
-        known = found.get(one.sentence.start, one)
-        found[one.sentence.start] = replace(known, event=one.event)
+    read = clauses_read(passage, times, now=now, language=language)
+    found = dict(read.promises)
+    for one in (*commitments_in(passage), *dated_promises(passage, coming)):
+        if not read.refuses(one):
+            known = found.get(one.sentence.start)
+            found[one.sentence.start] = _joined(known, one)
     return tuple(found[start] for start in sorted(found))
+
+
+def _joined(known: Commitment | None, one: Commitment) -> Commitment:
+    """Return what two readings make of a sentence: a promise known by its verb stays so, an event is kept."""
+    if known is None:
+        return one
+    kept = known if known.sign is Sign.VERB else one
+    return replace(kept, event=one.event or known.event)
 
 
 def rounded(moment: datetime) -> datetime:

@@ -140,6 +140,18 @@ GONE = _next()
 """Words of a time that is past."""
 SEE = _next()
 """*see*: the reader sees what is his, and much else."""
+LET = _next()
+"""*let me*: not asked of the reader."""
+PASSED = _next()
+"""Words of a time that is past if nothing says otherwise; what *will* be done then is done next time."""
+TASK = _next()
+"""*go through*, *get rid of*: what we do by it, though its first word is a way."""
+THEIRS = _next()
+"""*boss*, *team*: after *your* somebody of the reader's."""
+PREP = _next()
+"""*of*, *at*: what follows is no subject."""
+DEF = _next()
+"""*the*, *this*: a thing that is known."""
 THEN = _next()
 """*then*, *afterwards*: at the time or event just named."""
 VOUCH = _next()
@@ -173,10 +185,12 @@ class Grammar:
     ``verbs`` gives the classes of verb forms, ``endings`` those of words in no table, by the first row that
     fits. ``event`` is found in every sentence that can name an event: those and sentences with a time are
     read. ``telltale`` is found where the language may be written, and asked when nobody says which it is.
-    ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits,
-    at the verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for
-    *we are doing*. ``subject_anywhere``: the subject may follow its verb, so pronouns and names count
-    wherever they stand in the clause.
+    ``moment`` is found where words are a time in a promise, though not by themselves (*by 11*). ``wait``
+    fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits, at the
+    verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we are doing*.
+    ``inflected``: verbs
+    say by their form who acts and when (:mod:`composer.lint.promise_inflected`). ``subject_anywhere``: the subject may follow its verb, so pronouns and names count wherever they stand
+    in the clause.
     """
 
     code: str
@@ -184,12 +198,14 @@ class Grammar:
     token: re.Pattern[str]
     event: re.Pattern[str]
     telltale: re.Pattern[str] = _NEVER
+    moment: re.Pattern[str] = _NEVER
     wait: re.Pattern[str] = _NEVER
     verbs: Mapping[str, int] = field(default_factory=dict)
     endings: tuple[tuple[re.Pattern[str], int], ...] = ()
     act: re.Pattern[str] | None = None
     doing: re.Pattern[str] | None = None
     subject_anywhere: bool = False
+    inflected: bool = False
     _seen: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def is_wait(self, lead: str, time: str) -> bool:

@@ -129,6 +129,7 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         message=_text(file, data, "message"),
         entries=entries,
         patterns=patterns,
+        matching=_matching(file, data) if patterns else None,
         most=_count(file, data, "most"),
         place=place,
         except_entries=tuple(entry_of(str(phrase)) for phrase in _listed(file, data, "except")),
@@ -136,6 +137,13 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         hints=_hints(file, data, entries),
         unless_theirs=data.get("unless_theirs") is True,
     )
+
+
+def _matching(file: RuleText, data: dict[str, Any]) -> Callable[[str], Iterable[int]]:
+    """Return what tells which patterns stand in a text, all of them in one automaton."""
+    from composer.linear import PatternSet
+
+    return PatternSet([f"(?i){pattern}" for pattern in _spelt_out(file, data)]).matching
 
 
 def _hints(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
