@@ -41,7 +41,7 @@ class Ask(NamedTuple):
     """A stretch of a text that asks, with its offsets.
 
     ``group`` numbers the sentence it is part of. A ``general`` one ("any help is welcome") counts only
-    in a mail that asks nothing else, a ``plea`` ("can somebody help me?") where nothing beside it asks.
+    in a mail that asks nothing else, a ``plea`` ("please advise") where nothing beside it asks.
     """
 
     start: int

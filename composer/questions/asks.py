@@ -281,7 +281,7 @@ def _asked(text: str, begin: int, end: int, sign: _Sign, table: PatternTable | N
     forced = told.answer_type if told else None
     answer_type = answer_type_in(text[begin:end], form, table.language, forced=forced)
     general = told is not None and told.only_alone and len(sign.words.split()) <= _GENERAL
-    plea = told is not None and told.plea
+    plea = told is not None and told.plea and not sign.words.endswith("?")
     return ask_at(text, begin, end, form, answer_type, general=general, plea=plea)
 
 

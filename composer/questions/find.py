@@ -54,7 +54,7 @@ def find_questions(
 
 
 def _without_pleas(asks: list[Ask], text: str) -> list[Ask]:
-    """Return the asks without "can somebody help me?" behind or before what it is about."""
+    """Return the asks without "please advise" behind or before what it is about."""
     if not any(ask.plea for ask in asks) or all(ask.plea for ask in asks):
         return asks
     paragraphs = paragraphs_of(text)

@@ -34,7 +34,8 @@ class Pattern:
     """One way to ask. ``strong`` patterns also count where a look-alike is recognised beside them.
 
     A short ``only_alone`` one ("any help is welcome") counts in a mail that asks nothing else, a ``plea``
-    ("can you help me?") where nothing beside it asks. One that ``wants_act`` asks the reader to do something.
+    ("please advise") without a question mark where nothing beside it asks. One that ``wants_act`` asks the
+    reader to do something.
 
     ``answer_type`` is None where the words decide. ``examples`` are found in this form, ``quiet``
     are not found at all: both are the pattern's tests.
