@@ -78,9 +78,8 @@ class KnowledgeColumn(QWidget):
                 if card.anchor in shown
             )
             if waiting := sum(card.is_absence and card.anchor not in shown for card in group.cards):
-                rows.append(
-                    Label(f"{waiting} more have no answer yet; F8 goes through them.", "muted", wrap=True)
-                )
+                words = "One more has no answer yet" if waiting == 1 else f"{waiting} more have no answer yet"
+                rows.append(Label(f"{words}; F8 goes through them.", "muted", wrap=True))
         hidden = [card for group in groups for card in group.cards if card.anchor not in self._cards]
         left = sum(not card.is_absence for card in hidden)
         if left > 0:
