@@ -111,7 +111,7 @@ def _failures(sentence: Sentence, table: PatternTable) -> list[tuple[int, int]]:
 def _with_other_problems(
     asks: list[Ask], text: str, stretches: Sequence[tuple[int, int]], language: str
 ) -> list[Ask]:
-    """Return the asks with each sentence that turns to another matter, which fails and is not asked about.
+    """Return the asks with each paragraph or PS that turns to another matter that fails and asks nothing.
 
     "Can you refund me? … Also, the export hangs." wants two answers.
     """
@@ -121,13 +121,11 @@ def _with_other_problems(
     found: list[Ask] = []
     for stretch in stretches:
         for _, each in groupby(sentences_of(text, *stretch), key=lambda each: each.paragraph):
-            paragraph = list(each)
-            end = paragraph[-1].end
-            turns = [
-                (sentence, sentence.end if adds else end)
-                for sentence in paragraph
-                if (adds := _adds_failure(sentence, table))
-                or table.reports_another_problem(plain(sentence.text))
+            first, *others = each
+            end = others[-1].end if others else first.end
+            turns = [(first, end)] if table.reports_another_problem(plain(first.text)) else []
+            turns += [
+                (sentence, sentence.end) for sentence in (first, *others) if _adds_failure(sentence, table)
             ]
             for sentence, end in turns:
                 if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
