@@ -14,16 +14,16 @@ from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 _COLOUR = r"(?:blue|green|red|purple|orange|colou?r(?:ed)?|violet|teal|blau|grün|rot|lila|farbig|farbe|azul|verde|rojo|color|bleu|vert|rouge|couleur)"
 # Where to look for the answers: by their colour.
 _LOOK_FOR = re.compile(
-    rf"[^.!?\n]{{0,80}}\b(?:answers?|answered|repl(?:y|ies|ied)|comments?|commented|responses?|remarks?|notes?|wrote|written|marked|antwort\w*|anmerkung\w*|kommentare?|geantwortet|"
-    rf"respuestas?|comentarios?|respondido|réponses?|répondu|commentaires?)\b[^.!?\n]{{0,60}}\b(?:in|im|en|auf)(?: der| the| einer| a| dieser)?(?: \w+)? {_COLOUR}(?=[.!?:,;)]|$|\s*\n| (?:below|above|text|letters|font|ink|in your|within|between|under|behind|next|inline|in den|dazwischen|unten|darunter|abajo|debajo|ci-dessous|dans)\b)[^.!?\n]{{0,40}}[.!?:]?"
-    rf"|[^.!?\n]{{0,60}}\b(?:the|my|our|die|meine|unsere|las|mis|les|mes) (?:{_COLOUR}\w{{0,3}}) (?:text|words|lines|parts|passages|antworten|zeilen|texte|stellen|líneas|partes|lignes)\b[^.!?\n]{{0,60}}[.!?:]?",
+    rf"\b(?:answers?|answered|repl(?:y|ies|ied)|comments?|commented|responses?|remarks?|notes?|wrote|written|marked|antwort\w*|anmerkung\w*|kommentare?|geantwortet|"
+    rf"respuestas?|comentarios?|respondido|réponses?|répondu|commentaires?)\b[^.!?\n]{{0,60}}\b(?:in|im|en|auf)(?: der| the| einer| a| dieser)?(?: \w+)? {_COLOUR}(?=[.!?:,;)]|$|\s*\n| (?:below|above|text|letters|font|ink|in your|within|between|under|behind|next|inline|in den|dazwischen|unten|darunter|abajo|debajo|ci-dessous|dans)\b)"
+    rf"|\b(?:the|my|our|die|meine|unsere|las|mis|les|mes) (?:{_COLOUR}\w{{0,3}}) (?:text|words|lines|parts|passages|antworten|zeilen|texte|stellen|líneas|partes|lignes)\b",
     re.IGNORECASE,
 )
 _MARKED_BY = re.compile(
     rf"\b(?:everything|all|anything|what(?:['’]s| is| stands)?|whatever|the (?:parts|lines|words|text|bits|rest)|my (?:words|text|part)|text|lines|alles|was)(?: \w+){{0,2}} in (?:\w+ )?{_COLOUR}\w{{0,2}} "
-    rf"(?:is|are|comes?|stands?|was|were|means?|ist|kommt|steht|stammt|sind)\b[^.!?\n]{{0,40}}[.!]?|\b{_COLOUR} (?:is|are|means|=) (?:me|mine|ours|us|my|our|the answers?|new)\b[^.!?\n]{{0,30}}[.!]?|"
-    rf"\b(?:look for|watch for|see|mind) (?:the |my |everything )?(?:in )?{_COLOUR}(?=[.!?,;]|$)[^.!?\n]{{0,30}}[.!]?|\b(?:i|we)(?:['’]ve| have)? used {_COLOUR} for (?:my|our|the) (?:answers?|replies|words|comments?)\b[.!]?|"
-    rf"\b(?:lo que está|todo lo que está) en {_COLOUR}\b[^.!?\n]{{0,40}}[.!]?|\b(?:ce qui est|tout ce qui est) en {_COLOUR}\b[^.!?\n]{{0,40}}[.!]?",
+    rf"(?:is|are|comes?|stands?|was|were|means?|ist|kommt|steht|stammt|sind)\b|\b{_COLOUR} (?:is|are|means|=) (?:me|mine|ours|us|my|our|the answers?|new)\b|"
+    rf"\b(?:look for|watch for|see|mind) (?:the |my |everything )?(?:in )?{_COLOUR}(?=[.!?,;]|$)|\b(?:i|we)(?:['’]ve| have)? used {_COLOUR} for (?:my|our|the) (?:answers?|replies|words|comments?)\b|"
+    rf"\b(?:lo que está|todo lo que está) en {_COLOUR}\b|\b(?:ce qui est|tout ce qui est) en {_COLOUR}\b",
     re.IGNORECASE,
 )
 
@@ -53,14 +53,13 @@ def _announced(reply: Reply) -> Iterator[Hit]:
     if any(block.kind is BlockKind.QUOTE for block in reply.draft.blocks):
         return
     for placed in reply.passages:
-        seen: list[tuple[int, int]] = []
+        seen: set[int] = set()
         for match in (*placed.passage.found(_LOOK_FOR), *placed.passage.found(_MARKED_BY)):
-            if any(start <= match.start() < end for start, end in seen):
-                continue
-            seen.append(match.span())
-            start = placed.start + match.start() + len(match.group()) - len(match.group().lstrip())
-            message = "A colour alone tells the answers from the questions: quote each question, and answer below it."
-            yield Hit(start, placed.start + match.end(), message)
+            sentence = placed.passage.sentence_at(match.start())
+            if sentence.start not in seen:
+                seen.add(sentence.start)
+                message = "A colour alone tells the answers from the questions: quote each question, and answer below it."
+                yield Hit(placed.start + sentence.start, placed.start + sentence.end, message)
 
 
 def _stands_behind_theirs(reply: Reply, one: ColouredWords, theirs: str) -> bool:

@@ -70,10 +70,18 @@ _HANDED_OTHERS = (
         re.IGNORECASE,
     ),
 )
+# One of these stands in every hit.
+_CUE = re.compile(
+    r"team|department|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
+    r"sachbearbeiter|bereich|technik|entwickl|buchhaltung|spezialist|departamento|equipo|área|sección|compañer|técnic|responsable|service|équipe|département|collègue|interlocuteur",
+    re.IGNORECASE,
+)
 _NAMED_AFTER = re.compile(r"^ \(?[A-Z]\w+|^ (?:led by|around|of) [A-Z]|^, [A-Z]\w+ [A-Z]\w+")
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
+    if not passage.found(_CUE):
+        return
     free = 0
     for match in sorted(_handed(passage), key=lambda one: one.start()):
         who = "who2" if match.groupdict().get("who2") else "who"

@@ -14,13 +14,16 @@ from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 _NOTE = re.compile(
     r"(?:^|(?<=\n))[ \t>*_(\[-]{0,4}(?:@[^\W\d_]\w{1,30}[,: ][^\n]{3,400}"
     r"|(?:internal(?: note| use| only)*|for internal use(?: only)?|note to (?:self|myself|team|the team|colleagues?)|team note|staff only|private note|"
-    r"intern(?:e notiz|er hinweis|er vermerk)?|nur intern|nur für den internen gebrauch|nota interna|uso interno|note interne|usage interne)[ \t]*[:\])–—-][^\n]{0,400})"
-    r"|[^.!?\n]{0,80}\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t) (?:tell|send|forward|show|mention|share|say|disclose|reveal|promise)\b[^.!?\n]{0,30}?"
-    r"\b(?:the|this) (?:customer|client)\b[^.!?\n]{0,80}"
-    r"|[^.!?\n]{0,60}\b(?:do not|don['’]t) (?:tell|let) (?:him|her|them) (?:know |see )?(?:that |about )?(?:we|our|it was|the (?:discount|price|refund|margin|real))\b[^.!?\n]{0,80}"
-    r"|[^.!?\n]{0,60}\b(?:dem kunden|der kundin|den kunden) (?:bitte |aber |das |davon )*nichts? (?:sagen|mitteilen|erzählen|verraten|zeigen|weitergeben)\b[^.!?\n]{0,40}"
-    r"|[^.!?\n]{0,40}\bno (?:decir|decirle|mencionar|enviar|mostrar)(?: \w+){0,3} al cliente\b[^.!?\n]{0,40}"
-    r"|[^.!?\n]{0,40}\bne (?:rien|pas) (?:dire|envoyer|mentionner|montrer)(?: \w+){0,3} (?:au client|à la cliente)\b[^.!?\n]{0,40}",
+    r"intern(?:e notiz|er hinweis|er vermerk)?|nur intern|nur für den internen gebrauch|nota interna|uso interno|note interne|usage interne)[ \t]*[:\])–—-][^\n]{0,400})",
+    re.IGNORECASE,
+)
+# What the customer shall not hear; the whole sentence is such a note.
+_HUSH = re.compile(
+    r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t) (?:tell|send|forward|show|mention|share|say|disclose|reveal|promise)\b[^.!?\n]{0,30}?\b(?:the|this) (?:customer|client)\b"
+    r"|\b(?:do not|don['’]t) (?:tell|let) (?:him|her|them) (?:know |see )?(?:that |about )?(?:we|our|it was|the (?:discount|price|refund|margin|real))\b"
+    r"|\b(?:dem kunden|der kundin|den kunden) (?:bitte |aber |das |davon )*nichts? (?:sagen|mitteilen|erzählen|verraten|zeigen|weitergeben)\b"
+    r"|\bno (?:decir|decirle|mencionar|enviar|mostrar)(?: \w+){0,3} al cliente\b"
+    r"|\bne (?:rien|pas) (?:dire|envoyer|mentionner|montrer)(?: \w+){0,3} (?:au client|à la cliente)\b",
     re.IGNORECASE,
 )
 # What is said of the customer, or asked of a colleague, behind the customer's back.
@@ -34,6 +37,13 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+# One of these stands in every note and aside.
+_CUE = re.compile(
+    r"customer|client|guy|lady|woman|fellow|dude|kund|querulant|@|intern|note|nota|staff|[- ]list|serial|waster|cheapskate|before|between us|record|schick|mention|reveal|disclose|"
+    r"bring up|promise|offer|macro|canned|baustein|plantilla|sales|marketing|legal|finance|boss|management|tell|let",
+    re.IGNORECASE,
+)
+
 
 def _check(reply: Reply) -> Iterator[Hit]:
     yield from _notes(reply)
@@ -41,33 +51,37 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _notes(reply: Reply) -> Iterator[Hit]:
-    """Yield notes for a colleague, each as a whole, and asides beside them."""
+    """Yield notes for a colleague, each as a whole, and asides beside them: one finding a sentence."""
     for placed in reply.passages:
-        notes = placed.passage.found(_NOTE) if placed.passage.kind is not PassageKind.GREETING else ()
-        for note in notes:
-            words = note.group()
-            if _is_to_customer(reply, words):
-                continue
-            start = placed.start + note.start() + len(words) - len(words.lstrip(" \t>*_([-"))
-            message = "This reads like a note for a colleague: take it out before the mail leaves."
-            yield Hit(start, placed.start + note.start() + len(words.rstrip()), message)
-        told = [note.span() for note in notes]
-        for aside in placed.passage.found(_ASIDE):
+        passage, told = placed.passage, list[tuple[int, int]]()
+        if not passage.found(_CUE):
+            continue
+        for start, end in _notes_in(passage) if passage.kind is not PassageKind.GREETING else ():
+            if not _is_to_customer(reply, passage.words[start:end]):
+                told.append((start, end))
+                message = "This reads like a note for a colleague: take it out before the mail leaves."
+                yield Hit(placed.start + start, placed.start + end, message)
+        for aside in passage.found(_ASIDE):
             if not any(start < aside.end() and aside.start() < end for start, end in told):
-                told.append(_around(placed.passage, aside))
+                told.append(_sentence_of(passage, aside))
                 message = f"“{aside.group()}” was hardly meant for the customer's eyes: take it out."
-                yield Hit(
-                    placed.start + aside.start(),
-                    placed.start + aside.end(),
-                    message,
-                    severity=Severity.WARNING,
-                )
+                start, end = placed.start + aside.start(), placed.start + aside.end()
+                yield Hit(start, end, message, severity=Severity.WARNING)
 
 
-def _around(passage: Passage, aside: re.Match[str]) -> tuple[int, int]:
-    """Return the brackets or the sentence in which an aside stands: one finding is enough for that."""
-    sentence = passage.sentence_at(aside.start())
-    return sentence.start, max(sentence.end, aside.end())
+def _notes_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield where notes stand: a line of its own, or the sentence of what shall not be said."""
+    for note in passage.found(_NOTE):
+        words = note.group()
+        yield note.start() + len(words) - len(words.lstrip(" \t>*_([-")), note.start() + len(words.rstrip())
+    for hush in passage.found(_HUSH):
+        start, end = _sentence_of(passage, hush)
+        yield start, start + len(passage.words[start:end].rstrip(". "))
+
+
+def _sentence_of(passage: Passage, found: re.Match[str]) -> tuple[int, int]:
+    sentence = passage.sentence_at(found.start())
+    return sentence.start, max(sentence.end, found.end())
 
 
 def _is_to_customer(reply: Reply, note: str) -> bool:
