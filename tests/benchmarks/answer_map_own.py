@@ -10,7 +10,7 @@ so that only the map is measured.
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -98,9 +98,14 @@ def _reply_without_marks(reply: str) -> tuple[str, dict[str, list[Dealt]]]:
 
 
 def score(ticket: Ticket, *, told: bool = False) -> Counter[str]:
+    """Return the counts of a ticket, read as the program reads it."""
+    return judged(ticket, map_answers(Draft(ticket.reply), ticket.mail), told=told)
+
+
+def judged(ticket: Ticket, states: Iterable[QuestionState], *, told: bool = False) -> Counter[str]:
     """Return counts: questions open and dealt with; how many are read so, with their passage and state."""
     counts: Counter[str] = Counter()
-    for state in map_answers(Draft(ticket.reply), ticket.mail):
+    for state in states:
         passages = ticket.dealt.get(state.question.id, [])
         kind = "dealt" if passages else "open"
         counts[kind] += 1
