@@ -15,7 +15,7 @@ _TIME = (
     r"two days|three days|a week|end of (?:the |last |this )?(?:day|week|month))"
 )
 _REMINDS = re.compile(
-    r"(?:\b(?:you|your (?:colleague|team|support|agent)|(?!what|how|when|where|which|who|why|and|but|if|it|that|this|there)[A-Z]\w+|they|i was|we were)(?: had| have)? (?:promised|said|told|assured|"
+    r"(?:\b(?:you|your (?:colleague|team|support|agent)|(?!what|how|when|where|which|who|why|and|but|if|it|that|this|there)(?-i:[A-Z]\w+)|they|i was|we were)(?: had| have)? (?:promised|said|told|assured|"
     r"wrote|announced|informed|were going to|was going to|would)\b[^.?!\n]{0,100}?\b" + _TIME + r"\b|"
     r"\b(?:still (?:waiting|no (?:answer|reply|response|news|refund)|nothing)|have(?:n['’]t| not) (?:heard|received|got)(?: \w+){0,3} "
     r"(?:back|anything|since|yet)|no(?:body| one) (?:has )?(?:replied|answered|called|got back)|"

@@ -16,6 +16,8 @@ _LEAST_IN_A_ROW = 3
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    if _quotes_whole_mail(reply):
+        return
     yield from _all_at_the_bottom(reply)
     for state in reply.states:
         if state.state is not State.ANSWERED or state.answer is None:
@@ -28,6 +30,19 @@ def _check(reply: Reply) -> Iterator[Hit]:
             end = start + len(state.answer.text.split("\n")[0].rstrip()) or state.answer.end
             message = f"This answers question {state.question.number}, which is quoted elsewhere: move it below the quote."
             yield Hit(start, end, message, question=state.question.id)
+
+
+def _quotes_whole_mail(reply: Reply) -> bool:
+    """Tell whether the mail stands in one piece above or below the reply, from its first line to its name."""
+    lines = [line.text for line in reply.mail.lines if line.text.strip()] if reply.mail is not None else []
+    first, last = (_plain(lines[0]), _plain(lines[-1])) if lines else ("", "")
+    asked = " ".join(_plain(state.question.text) for state in reply.states)
+    if not first or last in asked:
+        return False
+    quotes = (block.text for block in reply.draft.blocks if block.kind is BlockKind.QUOTE)
+    return any(
+        _plain(_quoted(text)).startswith(first) and _plain(_quoted(text)).endswith(last) for text in quotes
+    )
 
 
 def _all_at_the_bottom(reply: Reply) -> Iterator[Hit]:
@@ -113,6 +128,11 @@ RULE = Rule(
     ),
     quiet=(
         _ASKED.saying("Yes, it ships to Norway. It costs 40 euros.\n"),
+        Example(
+            "Yes, it ships to Norway. It costs 40 euros.\n\n> Hi,\n> Does it ship to Norway? What does it cost?\n> John\n",
+            mail="Hi,\nDoes it ship to Norway? What does it cost?\nJohn",
+            questions=(_FIRST, _SECOND),
+        ),
         _THREE.saying(_ROW + "1. Yes, it ships to Norway.\n2. It costs 40 euros.\n3. It is blue.\n"),
         _THREE.saying(_ROW + "Yes, it ships to Norway.\n\nIt costs 40 euros.\n\nIt is blue.\n"),
         _ASKED.saying("> Does it ship to Norway? What does it cost?\n\nYes, it ships to Norway. It costs 40 euros.\n"),

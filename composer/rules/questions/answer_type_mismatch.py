@@ -23,7 +23,9 @@ _SOME_TIME = re.compile(
 _SOME_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|none|no|zero|any|all|both|"
     r"unlimited|free|half|double|single|several|many|few|every|as many|as much|no limit|nothing|not know|don['’]t know|not sure|"
-    r"list|table|attached|here|prices?|pricing|page)\b|[€$£]",
+    r"list|table|attached|here|prices?|pricing|page|twice|ein(?:e[nrs]?|mal)?|zwei(?:mal)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|kein\w*|alle[rs]?|beide|kostenlos|"
+    r"kostenfrei|gratis|umsonst|unbegrenzt|beliebig|so viele?|jede[rs]?|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|cien|ciento|mil|ningun[oa]?|ambos|tod[oa]s|gratuit\w*|ilimitad\w*|"
+    r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|cent|mille|aucune?|tous|toutes|illimité\w*)\b|[€$£]",
     re.IGNORECASE,
 )
 _SAYS_WHY_NOT = re.compile(

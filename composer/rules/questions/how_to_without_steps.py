@@ -39,8 +39,8 @@ _POINTS = re.compile(
 _LONG = 45
 # Asked how it goes on, what we are going to do is the answer.
 _WHAT_NEXT = re.compile(
-    r"\bhow (?:do|does|will|shall|should|can) (?:we|it|this|that|things) (?:go on|proceed|continue|work from here)|\bhow (?:are|is|did|was|were|come|long|often|far|soon|about)\b|"
-    r"\bwie (?:geht|läuft)\b[^?]{0,30}\b(?:weiter|ab)\b|\bwie (?:lange|oft|kommt|konnte|viel)\b|\bcómo (?:seguimos|continúa|es posible|sigue)\b|\bcomment (?:ça|cela) se (?:passe|fait)|\bcomment est-ce possible",
+    r"\bhow (?:do|does|will|shall|should|can) (?:we|it|this|that|things) (?:go on|proceed|continue|work from here)|\bhow (?:do|can|could|would|should|shall) (?:i|we|you|one|they) (?:best )?(?:(?:get|come|travel|go|drive) (?:to|from|there|here|in|home|up|across)\b|reach\b)|\bhow (?:are|is|did|was|were|come|long|often|far|soon|about)\b|"
+    r"\bwie (?:geht|läuft)\b[^?]{0,30}\b(?:weiter|ab)\b|\bwie (?:lange|oft|kommt|komme|kommen|konnte|viel)\b|\bcómo (?:seguimos|continúa|es posible|sigue)\b|\bcomment (?:ça|cela) se (?:passe|fait)|\bcomment est-ce possible",
     re.IGNORECASE,
 )
 
