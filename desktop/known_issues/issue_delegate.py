@@ -51,8 +51,8 @@ class IssueDelegate(RecordDelegate):
         box: QRect = option.rect
         left, right = box.left() + _MARGIN, box.right() - _MARGIN
         upper, lower = two_lines(box, left, right)
-        badge = draw_badge(painter, upper, row.badge, option.font)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        badge = draw_badge(painter, upper, row.badge, option.font, chosen=chosen)
         painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
         draw_line(
             painter, upper.adjusted(0, 0, -badge - 12, 0), sized(option.font, BODY, bold=True), row.title
@@ -68,8 +68,7 @@ class IssueDelegate(RecordDelegate):
         token = TONE_TOKENS[detail.tone]
         font = with_tabular_figures(sized(option.font, LABEL))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        quiet = detail.tone in (Tone.OPEN, Tone.OK)
-        painter.setPen(theme.qcolor("selected_text" if chosen and quiet else token))
+        painter.setPen(theme.qcolor("selected_text" if chosen else token))
         indent = 0
         if detail.icon:
             scale = painter.device().devicePixelRatioF()

@@ -73,7 +73,7 @@ class RecordDelegate(QStyledItemDelegate):
         left = box.left() + _MARGIN + grown(_ICON) + _GAP
         right = box.right() - _MARGIN
         upper, lower = two_lines(box, left, right)
-        badge = draw_badge(painter, upper, row.badge, option.font)
+        badge = draw_badge(painter, upper, row.badge, option.font, chosen=chosen)
         title = upper.adjusted(0, 0, -badge - (12 if badge else 0), 0)
         painter.setPen(theme.qcolor("selected_text" if chosen else "text"))
         draw_line(painter, title, sized(option.font, BODY, bold=True), row.title)
@@ -101,8 +101,11 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -
     painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
 
 
-def draw_badge(painter: QPainter, box: QRect, badge: Badge, font: QFont) -> int:
-    """Draw a badge at the right end of a box and return its width in px."""
+def draw_badge(painter: QPainter, box: QRect, badge: Badge, font: QFont, *, chosen: bool = False) -> int:
+    """Draw a badge at the right end of a box and return its width in px.
+
+    On the ground of a ``chosen`` row its ink would lose its contrast; icon and words say it still.
+    """
     if not badge.words:
         return 0
     theme = current_theme()
@@ -111,7 +114,8 @@ def draw_badge(painter: QPainter, box: QRect, badge: Badge, font: QFont) -> int:
     width = QFontMetrics(small).horizontalAdvance(badge.words)
     painter.setFont(small)
     # The words of what is well stay quiet; its icon says it.
-    painter.setPen(theme.qcolor("muted" if badge.tone is Tone.OK else token))
+    ink = "muted" if badge.tone is Tone.OK else token
+    painter.setPen(theme.qcolor("selected_text" if chosen else ink))
     painter.drawText(QRect(box.right() - width, box.top(), width + 1, box.height()), _LEFT, badge.words)
     if not badge.icon:
         return width

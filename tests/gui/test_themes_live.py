@@ -5,15 +5,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtGui import QAction, QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.library.record_delegate import draw_badge
+from desktop.library.trust import Badge
 from desktop.look.control_images import control_images
 from desktop.look.icons import icon, icon_names, pixmap, set_icon
 from desktop.look.theme import THEME_NAMES, current_theme, load_theme, set_look
 from desktop.look.theme_switcher import ThemeSwitcher, style_sheet
 from desktop.text import Label
+from desktop.widgets.tone import Tone
 from kb_content.resource import resource
 
 
@@ -124,3 +127,18 @@ def _middle(picture: QImage) -> QColor:
     colour = picture.pixelColor(picture.width() // 2, picture.height() // 2)
     colour.setAlpha(255)
     return colour
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_badge_on_a_chosen_row_has_the_row_s_ink(themes: ThemeSwitcher, chosen: bool) -> None:
+    """The ink of its tone has not seven to one there, as high contrast asks for."""
+    themes.choose("high-contrast")
+    theme = load_theme("high-contrast")
+    picture = QImage(300, 22, QImage.Format.Format_RGB32)
+    picture.fill(theme.qcolor("selected" if chosen else "page"))
+    painter = QPainter(picture)
+    draw_badge(painter, picture.rect(), Badge("MMMM", "", Tone.STOP, ""), QFont(), chosen=chosen)
+    painter.end()
+    inks = {picture.pixelColor(x, y).name() for x in range(300) for y in range(22)}
+    assert (theme.qcolor("selected_text").name() in inks) is chosen
+    assert (theme.qcolor("stop").name() in inks) is not chosen
