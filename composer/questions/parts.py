@@ -111,8 +111,12 @@ def _between(sentence: Sentence, cuts: Sequence[Cut]) -> list[tuple[int, int]]:
 
 
 def _in_one_line(sentence: Sentence) -> str:
-    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing."""
-    return folded(masked(unquoted(sentence.text)).lower()).replace("\n", " ").replace("\t", " ")
+    """Return a sentence's words at their places; a line that the mail program wrapped cuts nothing.
+
+    The Portuguese verb "é" becomes "x", since without its accent it would join clauses as "e" does.
+    """
+    words = masked(unquoted(sentence.text)).lower().replace("\n", " ").replace("\t", " ")
+    return folded(words.replace(" é ", " x "))
 
 
 def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:

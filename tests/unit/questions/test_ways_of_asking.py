@@ -23,3 +23,10 @@ def test_a_sentence_asks_as_often_as_a_reader_says(language, text, asked):
     """A mail of this one sentence has so many questions."""
     found = find_questions(text, label_lines(text), language=language)
     assert len(found) == asked, [each.text for each in found]
+
+
+def test_the_portuguese_verb_joins_no_clauses():
+    """Without its accent "é" is "e" (and): "qual é o horário" is one question all the same."""
+    text = "Qual é o horário e dá para pagar com cartão?"
+    found = find_questions(text, label_lines(text), language="pt")
+    assert [each.text for each in found] == ["Qual é o horário", "dá para pagar com cartão?"]
