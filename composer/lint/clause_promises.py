@@ -6,7 +6,7 @@ this reads any sentence that names a coming time or an event, in every language 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -24,6 +24,8 @@ _AGO = re.compile(
     r"\b(?:19|20)\d\d\b|ago|yesterday|last|gestern|letzt|vor|ayer|pasad|hace|hier|derni|il y a", re.IGNORECASE
 )
 """A past time that cannot be meant for the next time round."""
+_ENGLISH = re.compile(r"\b(?:the|you|your|our|this|with|[iw]e?['’]ll)\b", re.IGNORECASE)
+"""Words that tell of English sentences in a mail of another language."""
 _Span = tuple[int, int, int]
 _SAYS_WHEN = (" on", " with", " in", " by", " into", " part of", " during", " at")
 _LONGEST, _MOST = 4000, 24
@@ -34,6 +36,8 @@ class ClauseReading:
     """What the grammar says of a passage: its promises by the start of their sentence, and what is none."""
 
     promises: Mapping[int, Commitment]
+    english: Set[int]
+    """Where these sentences are English."""
     refused: Mapping[int, Sequence[tuple[int, int]]]
     """By the start of a sentence: clauses (start, end) in which nothing is promised, however read."""
 
@@ -51,9 +55,10 @@ def clauses_read(
     the passage; English always is.
     """
     promises: dict[int, Commitment] = {}
+    english: set[int] = set()
     refused: dict[int, Sequence[tuple[int, int]]] = {}
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
-        return ClauseReading(promises, refused)
+        return ClauseReading(promises, english, refused)
     grammars = [one for one in GRAMMARS.values() if _is_read(one, passage, language)]
     within = _by_sentence(passage, times)
     for sentence in passage.sentences:
@@ -67,8 +72,10 @@ def clauses_read(
             bound = next((one for one in found if one.binds), None)
             if bound is not None:
                 promises[at] = _commitment(sentence, bound)
+                if grammar.code == "en":
+                    english.add(at)
                 break
-    return ClauseReading(promises, refused)
+    return ClauseReading(promises, english, refused)
 
 
 def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
@@ -77,8 +84,10 @@ def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
 
 
 def _is_read(grammar: Grammar, passage: Passage, language: str) -> bool:
-    if grammar.code in ("en", language):
+    if grammar.code == language:
         return True
+    if grammar.code == "en":
+        return language not in GRAMMARS or _ENGLISH.search(passage.words) is not None
     return not language and grammar.telltale.search(passage.words) is not None
 
 
@@ -120,10 +129,10 @@ def _with_moments(
 
 
 def _kind_of(time: TimeExpression, grammar: Grammar, now: datetime) -> int:
-    if time.lead == "since" or _AGO.search(time.text):
-        return GONE
     if time.is_past(now):
-        return PASSED
+        return GONE if time.lead == "since" or _AGO.search(time.text) else PASSED
+    if time.lead == "since":
+        return GONE
     if time.is_vague:
         return TIME | VAGUE
     return TIME | WAIT if grammar.is_wait(time.lead, time.text) else TIME

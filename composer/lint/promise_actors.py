@@ -82,7 +82,7 @@ def _head_of(subject: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_outsider(head: Sequence[Token]) -> bool:
-    """Tell whether somebody is meant who decides without us: *the bank* (not *the bank card*), *your new boss*."""
+    """Tell whether somebody decides without us: *the bank* (not *the bank card*), *your new boss*."""
     if not head:
         return False
     if any(t.kinds & w.OUTSIDER and (" " in t.word or t is head[-1]) for t in head):

@@ -39,14 +39,14 @@ def verdicts(text: str, times: Sequence[tuple[int, int, int]], grammar: Grammar)
     """
     tokens = tokens_of(text, times, grammar)
     if grammar.inflected:
-        return _inflected_verdicts(text, tokens)
+        return _inflected_verdicts(text, tokens, grammar)
     clauses = clauses_of(tokens)
     sentence = Sentence(text, clauses, actors_of(clauses, grammar), grammar)
     return [_verdict(sentence, at) for at in range(len(clauses))]
 
 
-def _inflected_verdicts(text: str, tokens: Sequence[Token]) -> list[Verdict]:
-    reading = Reading(text, tokens)
+def _inflected_verdicts(text: str, tokens: Sequence[Token], grammar: Grammar) -> list[Verdict]:
+    reading = Reading(text, tokens, grammar)
     return [
         Verdict(Clause(tuple(part.tokens), -1, part.opener), bool(bound), reason, event)
         for part, (bound, reason, event) in zip(reading.parts, reading.verdicts(), strict=True)

@@ -1,24 +1,19 @@
-"""Promises in languages whose verbs say by their form who acts and when: German, Spanish, French and their kin.
+"""Promises in languages whose verbs say by their form who acts and when: German, Spanish, French and kin.
 
-English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promise_sayings`). Here the
-verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*, *je vous rappelle*): a clause is the
-set of what its words say, and its first finite verb is its mode. Tables and classes are the same.
+English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promise_sayings`). Here
+the verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*, *je vous rappelle*): a clause
+is the set of what its words say, and its first finite verb is its mode. Tables and classes are the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from composer.lint import promise_words as w
 from composer.lint.promise_clauses import Token, kinds_of
+from composer.lint.promise_parts import FINITE, Part, as_noun, as_verb, asks, parts_of
+from composer.lint.promise_words import Grammar
 
-_OPENS = w.IF | w.WHEN | w.UNTIL | w.THAT
-_PARTS = w.MARK | w.COMMA
-_FINITE = (
-    w.WILL | w.SHOULD | w.CAN | w.WOULD | w.PLAN | w.MUST | w.BE | w.HAVE | w.PAST | w.WE_ACT | w.ACTS | w.GET
-)
-_VERB = _FINITE | w.ACT | w.STATE | w.SAID | w.WISH | w.DOUBT | w.TIMETABLE
 _ACT = w.ACT | w.SERVE | w.VOUCH | w.DOING
 _MOST_WORDS = 12
 """Where no verb stands, so many words at most are an announcement: *Versand am Montag*."""
@@ -34,86 +29,20 @@ class Actor(StrEnum):
     OTHER = "others"
 
 
-@dataclass(slots=True)
-class Part:
-    """A clause: its words and the classes of the word that opens it."""
-
-    tokens: list[Token]
-    opener: int = 0
-    kinds: int = 0
-
-    @property
-    def start(self) -> int:
-        """Where it starts in the sentence."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the sentence."""
-        return self.tokens[-1].end
-
-    @property
-    def finite(self) -> int:
-        """The classes of its finite verb, 0 for none: the first that can be one and nothing else, if any."""
-        sure = next((t.kinds for t in self.tokens if t.kinds & _FINITE and not t.kinds & w.DONE), 0)
-        return sure or next((t.kinds for t in self.tokens if t.kinds & (w.ACT | w.STATE)), 0)
-
-
-def _as_noun(token: Token, before: Token | None) -> Token:
-    """Leave the classes of verbs off what is a noun: written large, or behind *my*, *your*, *a*."""
-    noun = token.kinds & w.NAME or (before is not None and before.kinds & (w.DET | w.OUR | w.YOUR))
-    if not noun or token.kinds & (w.TIME | w.YOU) or not token.kinds & _VERB:
-        return token
-    return Token(token.start, token.end, token.word, token.kinds & ~(_VERB | w.SERVE))
-
-
-def parts_of(tokens: Sequence[Token]) -> list[Part]:
-    """Cut a sentence into clauses; what has no verb belongs to the clause before it, or else behind."""
-    raw: list[Part] = [Part([])]
-    for at, token in enumerate(tokens):
-        if token.kinds & _PARTS:
-            raw.append(Part([], w.MARK if token.kinds & w.MARK else w.COMMA))
-            continue
-        following = tokens[at + 1].kinds if at + 1 < len(tokens) else 0
-        leads_time = token.kinds & (w.WHEN | w.UNTIL) and following & w.TIME
-        if token.kinds & (w.AND | _OPENS) and not leads_time:
-            if raw[-1].tokens:
-                raw.append(Part([], 0))
-            raw[-1].opener |= token.kinds & (w.AND | _OPENS)
-        raw[-1].tokens.append(token)
-    return _joined([part for part in raw if part.tokens])
-
-
-def _joined(raw: list[Part]) -> list[Part]:
-    kept: list[Part] = []
-    waiting: list[Token] = []
-    for part in raw:
-        part.kinds = kinds_of(part.tokens)
-        stands_alone = part.kinds & (_VERB | w.ASSURED | w.PLEASE) or part.opener & _OPENS
-        goes_with_last = not stands_alone or (
-            part.kinds & w.TO_DO and not part.kinds & (_FINITE & ~w.HAVE) and not part.opener & _OPENS
-        )
-        if not goes_with_last:
-            part.tokens[:0] = waiting
-            waiting = []
-            kept.append(part)
-        elif kept and not part.opener & w.MARK and not waiting:
-            kept[-1].tokens += part.tokens
-        else:
-            waiting += part.tokens
-    if waiting:
-        kept.append(Part(waiting))
-    for part in kept:
-        part.kinds = kinds_of(part.tokens)
-    return kept
+def _is_owned(tokens: Sequence[Token], owner: int, owned: int) -> bool:
+    """Tell whether somebody is said to be the reader's or ours: *Ihr Techniker*, *unser Hausmeister*."""
+    return any(
+        one.kinds & owner and kinds_of(tokens[at + 1 : at + 3]) & owned for at, one in enumerate(tokens)
+    )
 
 
 class Reading:
     """A sentence cut into clauses, and what each of them promises."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], grammar: Grammar) -> None:
         self.text = text
-        tokens = [_as_noun(token, before) for before, token in pairwise((None, *tokens)) if token]
+        tokens = [as_noun(token, before) for before, token in pairwise((None, *tokens)) if token]
+        tokens = [as_verb(tokens, at, grammar) for at in range(len(tokens))]
         self.parts = parts_of(tokens)
         self.kinds = kinds_of(tokens)
         self.actors = [self._actor(at) for at in range(len(self.parts))]
@@ -127,13 +56,18 @@ class Reading:
             return Actor.US
         if finite & w.GET or (kinds & w.YOU and finite & w.HAVE):
             return Actor.READER
-        if kinds & (w.OUTSIDER | w.PEOPLE | w.OCCASION):
+        subject = part.subject
+        named = kinds_of(subject)
+        if named & w.OUTSIDER and _is_owned(subject, w.OUR, w.OUTSIDER):
+            return Actor.STAFF
+        if named & (w.OUTSIDER | w.PEOPLE | w.OCCASION) or _is_owned(subject, w.YOUR, w.STAFF):
             return Actor.OTHER
         if kinds & w.STAFF:
             return Actor.STAFF
         if kinds & w.YOU and not finite & (w.ACTS | w.WILL & ~w.GET):
             return Actor.READER
-        if part.opener & w.AND and at and not self._has_noun(part):
+        third = finite & w.WILL and finite & w.ACTS
+        if part.opener & w.AND and at and not third and not self._has_noun(part):
             return self.actors_before(at)
         return Actor.OTHER if kinds & w.PROGRAM else Actor.THING
 
@@ -143,7 +77,7 @@ class Reading:
 
     def _has_noun(self, part: Part) -> bool:
         for token in part.tokens:
-            if token.kinds & _FINITE:
+            if token.kinds & FINITE:
                 return False
             if token.kinds & (w.DET | w.YOUR | w.OUR | w.IT | w.THEY):
                 return True
@@ -297,7 +231,7 @@ class Reading:
             return f"{actor} should" if serves or kinds & (w.ACT | w.DONE) else ""
         if mode & w.BE:
             return f"{actor} is set" if kinds & (w.SET | w.THERE) else ""
-        return f"{actor} does" if serves else ""
+        return f"{actor} does" if serves or (actor is Actor.STAFF and mode & w.ACTS) else ""
 
     # -- when
 
@@ -315,6 +249,9 @@ class Reading:
         for token in part.tokens:
             if token.kinds & w.EVENT:
                 return "event", self.text[token.start : part.end]
+        beside = [part.kinds for part in self.parts[max(0, at - 1) : at + 2]]
+        if part.kinds & w.VOUCH and any(kinds & (w.TIME | w.EVENT) for kinds in beside):
+            return "time beside", ""
         if at and self.parts[at - 1].opener & w.IF and self.parts[at - 1].kinds & w.TIME:
             return "time before", ""
         if at and part.kinds & w.THEN and self.kinds & (w.TIME | w.WHEN):
@@ -324,20 +261,8 @@ class Reading:
         return "", ""
 
     def _is_early(self, at: int) -> bool:
-        """Tell whether a clause begins with its time, which then holds for the next: *mañana lo miro y le digo*."""
+        """Tell whether a clause begins with its time, which holds on: *hoy lo miro y le digo*."""
         return any(t.kinds & w.TIME for t in self.parts[at].tokens[:3])
 
     def _names_event(self, part: Part) -> bool:
         return bool(part.opener & (w.WHEN | w.UNTIL)) and not part.kinds & w.GONE
-
-
-def asks(part: Part) -> bool:
-    """Tell whether a clause asks the reader for something: *bitte …*, *reinicie …*, *merci de …*."""
-    if part.opener & _OPENS:
-        return False
-    first = [t for t in part.tokens[:5] if not t.kinds & (w.ADVERB | w.AND | w.TIME)][:3]
-    if any(t.kinds & w.PLEASE for t in part.tokens[:6]):
-        return True
-    if len(first) > 1 and first[0] is part.tokens[0] and first[0].kinds & w.ACT:
-        return bool((first[0].kinds | first[1].kinds) & w.YOU) and not first[0].kinds & w.GET
-    return False

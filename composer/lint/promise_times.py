@@ -64,7 +64,14 @@ _Circumstances = tuple[object, ...]
 
 def _circumstances(context: Context, language: str) -> _Circumstances:
     now = rounded(moment_of(context))
-    return (now, context.time_zone, context.working_days, context.holidays, language)
+    return (
+        now,
+        context.time_zone,
+        context.working_days,
+        context.holidays,
+        language,
+        context.customer is None,
+    )
 
 
 def _timed(passage: Passage, context: Context, language: str, key: _Circumstances) -> Timed:
@@ -76,23 +83,31 @@ def _read(passage: Passage, context: Context, language: str) -> Timed:
     times = find_times(passage.words, now=now, time_zone=context.time_zone, language=language)
     if any(time.working for time in times):
         times = as_counted_by(calendar_for(context), times, now=now)
-    promises = promises_of(passage, times, now=now, language=language)
+    answers = context.customer is not None
+    promises = promises_of(passage, times, now=now, language=language, answers_customer=answers)
     return Timed(promises[:MOST_READ], times[:MOST_READ])
 
 
 def promises_of(
-    passage: Passage, times: Iterable[TimeExpression], *, now: datetime, language: str = ""
+    passage: Passage,
+    times: Iterable[TimeExpression],
+    *,
+    now: datetime,
+    language: str = "",
+    answers_customer: bool = True,
 ) -> tuple[Commitment, ...]:
     """Return what a passage commits to, in order and one a sentence, by verb, time or event.
 
-    English is always read; ``language`` says which other is, without it the words tell.
+    English is always read; ``language`` says which other is, without it the words tell. In a text that
+    answers no customer, English counts by its phrases alone: there the grammar would take notices and
+    private plans for promises.
     """
     times = tuple(times)
     coming = [time for time in times if not time.is_past(now)]
     read = clauses_read(passage, times, now=now, language=language)
-    found = dict(read.promises)
+    found = {at: one for at, one in read.promises.items() if answers_customer or at not in read.english}
     for one in (*commitments_in(passage), *dated_promises(passage, coming)):
-        if not read.refuses(one):
+        if not (answers_customer and read.refuses(one)):
             known = found.get(one.sentence.start)
             found[one.sentence.start] = _joined(known, one)
     return tuple(found[start] for start in sorted(found))

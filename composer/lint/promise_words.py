@@ -187,9 +187,11 @@ class Grammar:
     read. ``telltale`` is found where the language may be written, and asked when nobody says which it is.
     ``moment`` is found where words are a time in a promise, though not by themselves (*by 11*). ``wait``
     fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits, at the
-    verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we are doing*.
-    ``inflected``: verbs
-    say by their form who acts and when (:mod:`composer.lint.promise_inflected`). ``subject_anywhere``: the subject may follow its verb, so pronouns and names count wherever they stand
+    verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we are
+    doing*. ``inflected``: verbs say by their form who acts and when (:mod:`composer.lint.promise_inflected`);
+    there ``ours`` and ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a
+    pronoun (ME), and with ``drops_subject`` the first stands alone (*monto la pieza*).
+    ``subject_anywhere``: the subject may follow its verb, so pronouns and names count wherever they stand
     in the clause.
     """
 
@@ -206,6 +208,9 @@ class Grammar:
     doing: re.Pattern[str] | None = None
     subject_anywhere: bool = False
     inflected: bool = False
+    drops_subject: bool = False
+    ours: re.Pattern[str] = _NEVER
+    others: re.Pattern[str] = _NEVER
     _seen: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def is_wait(self, lead: str, time: str) -> bool:

@@ -14,6 +14,11 @@ _SHORTENED = (
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
 # After these a full stop may end the sentence or not: only a capital tells.
 _HALF_DAY = frozenset({"a.m", "p.m"})
+# "Am 3. Dezember", "den 30. KW": German numbers its days with a full stop.
+_ORDINAL = re.compile(r"\d{1,2}$")
+_ORDERED = re.compile(
+    r"\s+(?:jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez|kalenderwoche|kw\b|quartal)", re.IGNORECASE
+)
 _BEFORE_NUMBERS = frozenset({"no", "nos", "fig", "vol", "nr"})
 
 
@@ -50,6 +55,8 @@ def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before.group().lower()
+    if _ORDINAL.match(word):
+        return not _ORDERED.match(text, mark.end())
     if word in _HALF_DAY:
         return True
     if word in _BEFORE_NUMBERS:

@@ -17,6 +17,8 @@ from composer.when.words_en import ZONES
 __all__ = ["Certainty", "TimeExpression", "find_times", "make_ready"]
 
 LONGEST_TEXT = 100_000
+# "Heute Nacht um 2" is tomorrow's.
+_EVENING, _DAWN = 18, 6
 # Characters around a cue in which the rest of its expression can stand.
 _REACH = 40
 _JOIN = re.compile(
@@ -238,6 +240,8 @@ def _on_day(day: Piece, clock: Piece | None, weekday: int | None, now: datetime)
         begin, finish = _at(first, time(0), now), _at(last, time(23, 59, 59), now)
         return TimeExpression(0, 0, "", certainty, begin, finish, weekday=weekday)
     zone = _zone_as_written(clock.zone) or now.tzinfo
+    if day.clock is not None and day.clock.hour >= _EVENING and clock.clock.hour < _DAWN:
+        last += timedelta(days=1)
     begin = datetime.combine(last, clock.clock, zone)
     finish = datetime.combine(last, clock.until, zone) if clock.until else begin
     exact = clock.kind is Kind.CLOCK and not clock.end_of_day

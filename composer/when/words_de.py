@@ -28,6 +28,7 @@ GERMAN = Words(
     clock_range=rf"(?:zwischen|von|zw\.) (?P<h>{_HOUR})(?:[:.](?P<min>[0-5]\d))?(?: uhr)? (?:und|bis) (?P<h2>{_HOUR})(?:[:.](?P<min2>[0-5]\d))? uhr",
     parts={"vormittag": (8, 12), "vormittags": (8, 12), "nachmittag": (12, 17), "nachmittags": (12, 17), "abend": (17, 21), "abends": (17, 21), "früh": (6, 10), "morgen": (6, 11), "mittag": (10, 13), "mittags": (10, 13), "nacht": (20, 23)},
     phrases=(
+        (r"heute nacht|(?:in der )?kommende[nr]? nacht", "day 0 20-23"),
         (r"(?:zum )?ende des (?:heutigen )?tages|tagesende", "day 0"),
         (r"(?:im laufe|im verlauf|während) des (?:heutigen )?tages|(?:am )?heutigen tage?s?|tagsüber", "day 0"),
         (r"(?:im laufe|im verlauf|im verlaufe) des (?:heutigen )?vormittags|am (?:späten |frühen )?vormittag", "clock 8-12"),

@@ -28,7 +28,7 @@ DUTCH = Words(
         (r"vanochtend|vanmorgen|deze ochtend", "day 0 6-12"),
         (r"vanmiddag|deze middag|in de loop van de middag", "clock 12-17"),
         (r"vanavond|deze avond|in de loop van de avond", "clock 17-22"),
-        (r"vannacht", "clock 20-23"),
+        (r"vannacht", "day 0 20-23"),
         (r"in de loop van de ochtend", "clock 6-12"),
         (r"(?:in de loop van|gedurende|later op) (?:de|deze) dag|het einde van de dag|einde van de dag|eind van de dag|later vandaag|einde dag", "day 0"),
         (r"in de loop van (?:morgen|de dag van morgen)", "day 1"),

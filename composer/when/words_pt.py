@@ -29,7 +29,7 @@ PORTUGUESE = Words(
     phrases=(
         (r"(?:ao|no) (?:fim|final) do dia", "clock 15-19"),
         (r"(?:ainda )?(?:n?esta|hoje à) tarde|ainda à tarde", "clock 12-18"),
-        (r"(?:ainda )?(?:n?esta|hoje à) noite", "clock 18-22"),
+        (r"(?:ainda )?(?:n?esta|hoje à) noite", "day 0 18-22"),
         (r"(?:ainda )?(?:n?esta) manhã", "day 0 6-12"),
         (rf"{_COURSE} (?:da|a) manhã", "clock 6-12"),
         (rf"{_COURSE} (?:da|a) tarde", "clock 12-18"),
