@@ -76,7 +76,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=4000)
 def _hits_in(paragraph: str) -> tuple[Hit, ...]:
-    return tuple(_secrets(paragraph)) if _CUE.search(paragraph) else ()
+    if not _CUE.search(paragraph):
+        return ()
+    joined: list[Hit] = []
+    for hit in sorted(_secrets(paragraph), key=lambda one: one.start or 0):
+        last = joined[-1] if joined else None
+        if last is not None and (hit.start or 0) < (last.end or 0):  # two in one word go together
+            whole = max(last.end or 0, hit.end or 0)
+            joined[-1] = last if whole == last.end else replace(last, end=whole, fixes=("[removed]",))
+        else:
+            joined.append(hit)
+    return tuple(joined)
 
 
 def _secrets(text: str) -> Iterator[Hit]:

@@ -33,6 +33,8 @@ PIECES = (
     "utilize", "Prior to that", "in order to", "Please be advised that", "PLEASE READ THIS", "<span style=\"color:red\">", "</span>", "<font color=blue>",
     "</font>", "`code", "`", "```\n", "- ", "1. ", "-- \n", "Kind regards,", "Anna", "https://example.com/a?b=c", "[here](", "](x)", "\U0001f600", "\u2028",
     "ü", "\u200b", "\t", "you should have", "We cannot help", " recieve ", "Definately", " dont", "You can expect it ", "ETA: Friday", "by the 14th", "4111 1111 1111 1111", "password: Abc12345", "On Mon, Bob wrote:", "From: a\nTo: b\nSubject: c\n", " ",
+    "@Tom please call ", "with the password Ab1!cdef", "XX.XX.2026", "to the undersigned", "Many thanks for reaching out to us", "we are always one mail away", "sorry for any trouble",
+    "Anyone can see that ", "nichts sagen", "dem Kunden ", "bezug nehmend auf", "des weiteren ", "zum jetzigen Zeitpunkt ", "NICHT ÖFFNEN", "le informamos de que ", "veuillez noter que ", "# ",
 )  # fmt: skip
 DRAFTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=24).map("".join)
 
