@@ -153,6 +153,10 @@ class ReplyPlace(QStackedWidget):
         """Say what could not be kept."""
         self.reply.show_problem(sentence)
 
+    def hide_problem(self, sentence: str) -> None:
+        """Take back what was said, where it is still shown."""
+        self.reply.hide_problem(sentence)
+
     def show_strip(self, parts: tuple[StripPart, ...]) -> None:
         """Show the three readings."""
         self.reply.strip.show_parts(parts)

@@ -89,11 +89,12 @@ class PlaceActs:
             self._keep(knowledge_open=shown)
 
     def fetch(self, marks: str) -> None:
-        """Type ``??`` or ``//`` at the cursor, as the agent could."""
+        """Type ``??`` or ``//`` at the cursor, as the agent could; in a quote, in an answer opened there."""
         editor = self._place.reply.editor
         if self._place.currentWidget() is self._place.columns:
             self._place.reply.show_editor()
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._columns.draft.press_enter(editor.cursor_offset())
             before = editor.text()[: editor.cursor_offset()]
             gap = "" if not before or before[-1].isspace() else " "
             editor.textCursor().insertText(gap + marks)

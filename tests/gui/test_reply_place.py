@@ -573,3 +573,25 @@ def test_a_finding_leads_to_its_rules_page(ticket: Ticket, way: str) -> None:
     assert len(seen) == 1
     assert rule.why in seen[0]
     assert 'extends = "spelling"' in seen[0]
+
+
+def test_what_is_typed_before_a_quote_stands_above_it(ticket: Ticket) -> None:
+    """A reply to nobody starts with the quote: no letter comes to stand before its marks."""
+    ticket.editor.replace_all("> How do I pay?\n> Thanks\n")
+    ticket.editor.go_to(0)
+    ticket.keys("Hi Jo,")
+    assert ticket.editor.text() == "Hi Jo,\n\n> How do I pay?\n> Thanks\n"
+    ticket.editor.replace_all("Hi\n\n> How do I pay?\n> Thanks\n")
+    ticket.editor.go_to(ticket.editor.text().index("> Thanks"))
+    QApplication.clipboard().setText("By card.")
+    ticket.editor.paste()
+    assert ticket.editor.text() == "Hi\n\n> How do I pay?\n\nBy card.\n\n> Thanks\n"
+
+
+def test_knowledge_is_fetched_from_within_a_quote(ticket: Ticket) -> None:
+    """The marks would be words of the customer's there: an answer is opened for them."""
+    ticket.editor.replace_all("Hi Jo,\n\n> How do I pay?\n\nKim\n")
+    ticket.behind("How do I pay?")
+    ticket.book.run("insert-knowledge")
+    assert ticket.editor.text() == "Hi Jo,\n\n> How do I pay?\n\n??\n\nKim\n"
+    ticket.until(ticket.place.reply.fetch.isVisible)

@@ -36,7 +36,10 @@ class EnvelopeView(Protocol):
         """Show whom the reply goes to and what leaves with it."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what could not be kept; it stays until it is read."""
+        """Say what could not be kept; it stays until it is read, or over."""
+
+    def hide_problem(self, sentence: str) -> None:
+        """Take back what was said, where it is still shown."""
 
 
 class EnvelopePresenter:
@@ -59,6 +62,7 @@ class EnvelopePresenter:
         self._view, self._desk, self._writes = view, desk, writes
         self._recipient, self._changed, self._reload = recipient, changed, reload
         self._ticket: OpenTicket | None = None
+        self._wrong_cc = ""
 
     def opened(self, ticket: OpenTicket) -> None:
         """Show this ticket's envelope."""
@@ -76,9 +80,11 @@ class EnvelopePresenter:
             ticket.cc = cc
             self._show(ticket)
             self._writes.run(lambda: self._desk.save_cc(ticket.id, cc))
+            self._view.hide_problem(self._wrong_cc)
             wrong = next((written for written in cc if not self._recipient(Address(*parseaddr(written)))), "")
             if wrong:
-                self._view.show_problem(f"“{wrong[:80]}” in Cc is no mail address; correct or remove it.")
+                self._wrong_cc = f"“{wrong[:80]}” in Cc is no mail address; correct or remove it."
+                self._view.show_problem(self._wrong_cc)
 
     def name_customer(self, written: str) -> None:
         """Take who wrote the mail, where it does not say so: ``Ada Park <ada@park.example>``, or less."""

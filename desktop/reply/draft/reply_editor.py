@@ -36,6 +36,7 @@ from desktop.text import tooltip_text
 _BAR_ROOM = 14
 _BAR_LEFT = 1.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class ReplyEditor(MeasuredText):
@@ -202,6 +203,8 @@ class ReplyEditor(MeasuredText):
             return
         if event.key() in _ENTER and not self._enter(event):
             return
+        if event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
+            self._open_own_line()
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
@@ -239,7 +242,14 @@ class ReplyEditor(MeasuredText):
         if files:
             self.files_dropped.emit(files)
         else:
+            self._open_own_line()
             super().insertFromMimeData(source)
+
+    def _open_own_line(self) -> None:
+        """Open a line of one's own above a quote that the cursor stands before: its marks come first."""
+        cursor = self.textCursor()
+        if cursor.atBlockStart() and not cursor.hasSelection() and is_quote_line(cursor.block().text()):
+            self.enter_in_text(self.cursor_offset())
 
     def _behind_selection(self) -> int:
         return self.offsets().from_utf16(self.textCursor().selectionEnd())

@@ -92,6 +92,11 @@ class ReplyView(QWidget):
         self.problem.setAccessibleName(sentence)
         self.problem.show()
 
+    def hide_problem(self, sentence: str) -> None:
+        """Take back what was said went wrong, where it is still shown."""
+        if self.problem.words.text() == sentence:
+            self.problem.hide()
+
     def show_left(self, sentence: str) -> None:
         """Say that the draft has left as it stands; nothing hides it."""
         self.left.words.setText(sentence)
