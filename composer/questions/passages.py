@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import sub
 
 from composer.questions.alignment import aligned
 from composer.questions.evidence import Weights
@@ -51,32 +50,33 @@ def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:
 
 
 def strength(run: Sequence[int], index: int, laid: Laid) -> float:
-    """Return how much speaks for consecutive segments as the answer to a question."""
-    return sum(laid.scores[at][index] for at in run)
+    """Return how much speaks for consecutive segments as the answer to a question; no extra makes it less."""
+    found = [laid.scores[at][index] for at in run]
+    return max(sum(found), *found)
 
 
 def _against_touched(
     read: Prepared, measures: tuple[float, ...], weight: Weights
 ) -> Sequence[Sequence[float]]:
-    """Return the scores of segments, lower where idle talk is more like a question than what may answer it.
+    """Return the scores of segments, lower where idle talk is more like its question than what may answer it.
 
     Whoever only touches a question speaks of it in its own words. What follows at once may be the answer.
     """
     scores = [each.scores(measures) for each in read.evidence]
-    touched = [
-        (at, like)
-        for at, (segment, each) in enumerate(zip(read.segments, read.evidence, strict=True))
-        if segment.idle
-        and any(unit.reading.talks for unit in segment.units)
-        and max(like := each.likeness(measures), default=0.0) > _TOUCHES
-    ]
-    for at, each in enumerate(read.evidence if touched else ()):
-        heard = [like for talk, like in touched if at not in (talk, talk + 1)]
-        if heard:
-            more = map(sub, map(max, zip(*heard, strict=True)), each.likeness(measures))
-            *score, idle = scores[at]
-            lowered = [one - weight["touched"] * max(0.0, by) for one, by in zip(score, more, strict=True)]
-            scores[at] = [*lowered, idle]
+    for talk, (segment, each) in enumerate(zip(read.segments, read.evidence, strict=True)):
+        if not segment.idle or not any(unit.reading.talks for unit in segment.units):
+            continue
+        heard = each.likeness(measures)
+        most = max(heard, default=0.0)
+        if most <= _TOUCHES:
+            continue
+        question = heard.index(most)
+        for at, other in enumerate(read.evidence):
+            more = most - other.likeness(measures)[question]
+            if at not in (talk, talk + 1) and more > 0.0:
+                lowered = list(scores[at])
+                lowered[question] -= weight["touched"] * more
+                scores[at] = lowered
     return scores
 
 
