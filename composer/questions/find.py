@@ -26,6 +26,20 @@ _CONTINUES = re.compile(
 )
 
 _IN_SUBJECT = -9
+# In mid-paragraph "moreover" mostly goes on with the same matter, "also" with another.
+_ALSO = (
+    "Also",
+    "also",
+    "Außerdem",
+    "Auch",
+    "Además",
+    "También",
+    "En plus",
+    "Ook",
+    "Daarnaast",
+    "Também",
+    "Além",
+)
 _AFTERTHOUGHT = re.compile(r"\s*(?:P\.?){1,3}\s?S\.?\s*[:,!-]?\s", re.IGNORECASE)
 
 
@@ -127,11 +141,17 @@ def _with_other_problems(
             turns += [
                 (sentence, sentence.end) for sentence in (first, *others) if _adds_failure(sentence, table)
             ]
+            turns += [(sentence, end) for sentence in others if _also_fails(sentence, table)]
             for sentence, end in turns:
                 if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
                     ask = ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)
                     found.append(ask._replace(group=-1 - sentence.start))
     return sorted([*asks, *found], key=lambda ask: ask.start) if found else asks
+
+
+def _also_fails(sentence: Sentence, table: PatternTable) -> bool:
+    """Tell whether a sentence inside a paragraph adds a failure ("Also the number is missing")."""
+    return sentence.text.startswith(_ALSO) and table.reports_another_problem(plain(sentence.text))
 
 
 def _adds_failure(sentence: Sentence, table: PatternTable) -> bool:

@@ -27,7 +27,7 @@ _DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
 _CLOSES = frozenset("}])")
 _DASHES = ("- ", "– ", "— ")
 _QUOTING = re.compile('["“„«]')
-_QUOTES = '"”’»'
+_QUOTES = frozenset('"”’»')
 _CLOSING = "\"'”’»)]*_"
 _ABBREVIATIONS = frozenset(
     [
@@ -242,12 +242,13 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
     sign = match.group()
     if sign.strip(_CLOSING) != ".":
         # A quoted question or a pause may stand in the middle of a sentence.
-        runs_on = sign.startswith("…") or sign == "..." or sign[-1] in _QUOTES
+        quotes = not _QUOTES.isdisjoint(sign)
+        runs_on = sign.startswith("…") or sign == "..." or quotes
         if not runs_on:
             return True
         rest = source[match.end() : match.end() + 40].lstrip()
         told_on = rest[:2] in _DASHES or rest[:1] in _CLOSES
-        return not (rest[:1].islower() or (sign[-1] in _QUOTES and told_on))
+        return not (rest[:1].islower() or (quotes and told_on))
     before = source[max(start, match.start() - 30) : match.start()]
     last = _BEFORE_A_WORD.split(before)[-1].lower()
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
