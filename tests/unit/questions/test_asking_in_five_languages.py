@@ -1,0 +1,32 @@
+"""What customers write in five languages, mostly without question marks and accents, asks or does not."""
+
+from pathlib import Path
+
+import pytest
+
+from composer.mail.label import label_lines
+from composer.questions.find import find_questions
+
+_TEXTS = Path(__file__).with_name("ways_of_asking")
+
+
+def _cases():
+    for file in sorted(_TEXTS.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            mark, _, text = line.partition(" ")
+            if mark[:1] in ("+", "-"):
+                yield pytest.param(file.stem, text, mark.count("+"), id=f"{file.stem}: {text[:40]}")
+
+
+@pytest.mark.parametrize(("language", "text", "asked"), list(_cases()))
+def test_a_sentence_asks_as_often_as_a_reader_says(language, text, asked):
+    """A mail of this one sentence has so many questions."""
+    found = find_questions(text, label_lines(text), language=language)
+    assert len(found) == asked, [each.text for each in found]
+
+
+def test_the_portuguese_verb_joins_no_clauses():
+    """Without its accent "é" is "e" (and): "qual é o horário" is one question all the same."""
+    text = "Qual é o horário e dá para pagar com cartão?"
+    found = find_questions(text, label_lines(text), language="pt")
+    assert [each.text for each in found] == ["Qual é o horário", "dá para pagar com cartão?"]
