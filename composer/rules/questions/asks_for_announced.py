@@ -10,12 +10,15 @@ from composer.lint.reply_text import own_sentences, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.questions.plan import PlanKind
 
-_SENDS = r"(?:send|resend|mail|e-?mail|forward|attach|upload|share|provide|supply|give|get|post|pass|bring|make|take)"
+_SENDS = r"(?:send|resend|mail|e-?mail|forward|attach|upload|share|provide|supply|give|get|post|pass|bring|make|take|let (?:us|me) have)"
+_SENDS_OTHERS = r"(?:schick|send|sende|leite|lade|reich|übermittel|bring|mand|envi|enví|adjunt|remit|pas[ae]|facilit|envoy|transmett|joign|fourni|fai(?:tes|re) (?:nous |me )?parvenir)\w*"
 _ASKS = re.compile(
-    rf"\b(?:please|(?:could|can|would|will) you|we(?:['’]d| would)? need you to|would you mind|kindly)\b[^.!?]{{0,30}}?\b{_SENDS}(?:ing)?\b",
+    rf"\b(?:please|(?:could|can|would|will) you|we(?:['’]d| would)? need you to|would you mind|kindly)\b[^.!?]{{0,30}}?\b{_SENDS}(?:ing)?\b|"
+    rf"\b(?:bitte|(?:könnten|können|würden) sie|por favor|puede|podría|merci de|veuillez|pouvez-vous|pourriez-vous)\b[^.!?]{{0,40}}?\b{_SENDS_OTHERS}|"
+    rf"\b{_SENDS_OTHERS} (?:sie )?(?:uns|mir) bitte\b|\b(?:mánde|envíe|adjúnte)(?:me|nos)\b|\b(?:envoyez|transmettez|joignez)-(?:moi|nous)\b",
     re.IGNORECASE,
 )
-_WILL_SEND = re.compile(rf"\b{_SENDS}\b", re.IGNORECASE)
+_WILL_SEND = re.compile(rf"\b(?:{_SENDS}\b|{_SENDS_OTHERS})", re.IGNORECASE)
 _KNOWS = re.compile(
     r"\b(?:as (?:you )?(?:said|wrote|announced|promised|planned|mentioned)|when(?:ever)? you|once you|as soon as|you (?:mentioned|announced|promised|"
     r"wanted|will|are going|said|wrote|plan)|another|other|instead|with it|together with|when it)\b|['’]ll\b",

@@ -12,19 +12,47 @@ from composer.questions.understood import Fact, FactKind
 
 _ASKS = re.compile(
     r"\?|\b(?:please (?:send|tell|give|provide|share|let|confirm|specify|include|reply)|(?:could|can|would) you|let (?:me|us) know|"
-    r"(?:i|we) (?:need|would need|['’]d need)|(?:send|tell|give) (?:me|us)|what is|what['’]s|which)\b",
+    r"(?:i|we) (?:need|would need|['’]d need|require|lack)|(?:send|tell|give|let) (?:me|us)|what is|what['’]s|which|quote|state|"
+    r"bitte|(?:brauche|brauchen|benötige|benötigen) (?:ich|wir)|(?:teilen|nennen|schicken|senden|geben) sie|fehlt (?:uns|mir)|por favor|(?:necesito|necesitamos)|(?:indíque|díga|envíe|mánde|facilíte)(?:me|nos)|¿|"
+    r"merci de|veuillez|pouvez-vous|pourriez-vous|(?:j['’]ai|nous avons) besoin|il (?:me|nous) (?:manque|faut)|(?:indiquez|envoyez|donnez|communiquez))\b",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:[ -]?(?:number|no\.?|id|reference|ref|nummer|nr\.?|número|núm\.?|numéro|n[°º]))"
+_YOUR = r"(?:your|the|an?|which|what|ihre?[nr]?|deine?[nr]?|die|welche[nr]?|su|tu|el|la|qué|cuál(?: es)?|votre|ton|ta|le|quelle?(?: est)?)"
+# A word for the thing in each language, and how it is asked for.
 _ASKED_FOR = {
-    FactKind.VERSION: re.compile(r"\b(?:which|what) version(?! of (?:php|windows|macos|chrome|firefox|safari|android|ios))\b|\byour (?:\w+ )?version(?: number)?\b|\bthe version(?: number)? (?:you|of (?:your|the plug))", re.I),
-    FactKind.ORDER: re.compile(r"\b(?:your|the|an?|which|what) order(?:['’]s)? (?:number|no\.?|id|reference)|\border number\b", re.I),
-    FactKind.INVOICE: re.compile(r"\b(?:your|the|which|what) invoice (?:number|no\.?|id)|\binvoice number\b", re.I),
-    FactKind.SYSTEM: re.compile(r"\b(?:which|what|your) (?:operating system|os|system)\b|\boperating system\b", re.I),
-    FactKind.ERROR: re.compile(r"\b(?:which|what|the (?:exact|full)) error(?: message| code| text)?\b|\bwhat (?:does|did) the (?:error|message) say\b", re.I),
-    FactKind.URL: re.compile(r"\b(?:the|your|which|what) (?:url|link|address) (?:of|to) (?:your|the) (?:\w+ )?(?:page|shop|site|store|website)|\byour (?:site|shop|store|website)['’]?s? (?:url|address|link)", re.I),
-}  # fmt: skip
+    FactKind.VERSION: re.compile(
+        r"\b(?:which|what) (?:version|release|build)(?! of (?:php|windows|macos|chrome|firefox|safari|android|ios))\b|\byour (?:\w+ )?version(?: number)?\b|\bthe version(?: number)? (?:you|of (?:your|the plug))|"
+        r"\bwelche(?:r|n)? (?:programm)?version\b|\bversionsnummer\b|\bqué versión\b|\bquelle (?:est (?:la|votre) )?version\b",
+        re.I,
+    ),
+    FactKind.ORDER: re.compile(
+        rf"\b{_YOUR} (?:order|booking)(?:['’]s)?{_NUMBER}|\border number\b|\b(?:bestell|auftrags|bestellungs|buchungs)(?:-)?(?:nummer|nr\.?)|\b(?:número|núm\.?|nº) (?:de|del) (?:su |tu )?pedido\b|"
+        r"\b(?:numéro|n°) de (?:votre )?commande\b|\bwhich order (?:is|was|do|did) (?:it|this|you|that)\b",
+        re.I,
+    ),
+    FactKind.INVOICE: re.compile(
+        rf"\b{_YOUR} (?:invoice|bill){_NUMBER}|\binvoice number\b|\brechnungs(?:-)?(?:nummer|nr\.?)|\b(?:número|núm\.?|nº) de (?:la |su )?factura\b|\b(?:numéro|n°) de (?:la |votre )?facture\b",
+        re.I,
+    ),
+    FactKind.SYSTEM: re.compile(
+        r"\b(?:which|what|your) (?:operating system|os|system|platform)\b|\boperating system\b|\b(?:welches|ihr) (?:betriebs)?system\b|\b(?:qué|su) sistema(?: operativo)?\b|\b(?:quel|votre) système\b|"
+        r"\bare you (?:on|using) (?:windows|a mac|macos|linux|android|an? iphone)\b",
+        re.I,
+    ),
+    FactKind.ERROR: re.compile(
+        r"\b(?:which|what|the (?:exact|full|precise)) error(?: message| code| text)?\b|\bwhat (?:does|did|exactly does) the (?:error|message|screen) say\b|\b(?:wie lautet|welche|die genaue) (?:die )?fehlermeldung\b|"
+        r"\b(?:qué|cuál es el) (?:mensaje de )?error\b|\bquel (?:est le )?message d['’]erreur\b",
+        re.I,
+    ),
+    FactKind.URL: re.compile(
+        r"\b(?:the|your|which|what) (?:url|link|address) (?:of|to) (?:your|the) (?:\w+ )?(?:page|shop|site|store|website)|\byour (?:site|shop|store|website)['’]?s? (?:url|address|link)|"
+        r"\bdie adresse ihre[rs] (?:seite|shops|webseite|website)\b|\bla dirección de su (?:página|tienda|web)\b|\bl['’]adresse de votre (?:site|page|boutique)\b",
+        re.I,
+    ),
+}
 _AGAIN = re.compile(
-    r"\b(?:still|other|another|new|different|else|also|since|now|correct|right|besides|or is it)\b",
+    r"\b(?:still|other|another|new|different|else|also|since|now|correct|right|besides|or is it|noch|andere[nrs]?|neue[nrs]?|otr[oa]|nuev[oa]|autre|nouve(?:au|lle)|stands? (?:on|in|at)|steht (?:auf|in|im|oben))\b",
     re.IGNORECASE,
 )
 
@@ -63,12 +91,20 @@ RULE = Rule(
         "«Which version» do you use?\n",
         "Please send us «your order number».\n",
         "Could you tell me «which operating system» it is?\n",
+        "«What release» are you running?\n",
+        "Bitte nennen Sie uns Ihre «Bestellnummer».\n",
+        "Mándenos el «número de pedido», por favor.\n",
+        "Merci de nous indiquer le «numéro de commande».\n",
         like=_GIVEN,
     ),
     good=drafts(
         "Does 2.10 start in safe mode?\n",
         "Order 1042 is packed.\n",
         "On Windows 11, open the settings.\n",
+        "Does 2.10 start in safe mode?\n",
+        "Die Bestellung 1042 ist gepackt.\n",
+        "El pedido 1042 está listo.\n",
+        "La commande 1042 est prête.\n",
         like=_GIVEN,
     ),
     quiet=(
@@ -77,6 +113,8 @@ RULE = Rule(
             "Is your version still 2.10?\n",
             "Your version is out of date.\n",
             "Which error do you see?\n",
+            "Please quote your order number 1042 on the phone.\n",
+            "Die Bestellnummer steht auf dem Karton.\n",
             like=_GIVEN,
         ),
     ),

@@ -13,7 +13,9 @@ _SEES_IT = re.compile(
     r"\b(?:sorry|apolog\w+|i (?:can )?(?:see|understand|get|hear) (?:why|how|that|you)|understandabl\w+|frustrat\w+|annoy\w+|upset\w*|"
     r"you(?:['’]re| are) (?:right|angry)|should(?:n['’]t| not)? have|must (?:be|have been)|that is (?:too long|not good enough|our fault)|our (?:fault|mistake)|"
     r"my (?:fault|mistake)|let you down|not what you|rightly|disappoint\w+|trouble|i would be (?:angry|annoyed)|too long|"
-    r"tut mir leid|entschuldig\w+|verstehe|ärger\w*|lo siento|disculp\w+|lament\w+|entiendo|désolée?s?|excus\w+|comprends?)\b",
+    r"tut mir leid|entschuldig\w+|verstehe|ärger\w*|tut (?:mir|uns)|bedauer\w*|verzeih\w*|nachvollzieh\w*|verständlich|zu recht|sie haben recht|unser(?:e|er)? (?:fehler|schuld)|mein fehler|nicht passieren|"
+    r"lo siento|lo sentimos|siento|disculp\w+|lament\w+|entiendo|comprendo|tiene (?:toda la |usted )?razón|(?:nuestro|mi) (?:error|fallo)|perdón|"
+    r"désolée?s?|excus\w+|comprends?|comprenons|regrett\w+|navrée?s?|vous avez raison|(?:notre|mon) erreur|pardon)\b",
     re.IGNORECASE,
 )
 _FOR_WHATEVER = re.compile(

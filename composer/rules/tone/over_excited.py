@@ -12,7 +12,7 @@ from composer.lint.rule import Hit, Rule, WholeReply, drafts
 _ROW = re.compile(r"(?:\?(?: ?\?){0,200} ?!|! ?[!?])(?: ?[!?]){0,2000}")
 _SINGLE = re.compile(r"(?<![!?\w])(?<=\w)!(?![!?=\[(])|(?<=\w)!(?![!?=\[(])")
 _CHEERING = re.compile(
-    r"\b(?:awesome|amazing|super excited|so excited|fantastic|absolutely love|thrilled|woohoo|yay|hooray|wow)\b!?",
+    r"\b(?:awesome|amazing|super excited|so excited|fantastic|absolutely love|thrilled|woo-?hoo|yay|yippee|hooray|hurrah|wow|hip hip|hurra|juhu+|yippie|wahnsinn|großartig|fantastisch|genial|estupendo|fantástico|maravilloso|yupi|génial|formidable|youpi|hourra|magnifique)\b!?",
     re.IGNORECASE,
 )
 _MOST = 2
