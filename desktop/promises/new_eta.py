@@ -1,5 +1,6 @@
 """A new ETA: reading what was typed, offering moments, and saying the promise anew. Without Qt."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,6 +16,8 @@ FindTimes = Callable[[str, datetime, str], tuple[TimeExpression, ...]]
 """Finds the times that a text names, given now (aware) and the team's time zone."""
 
 _NOON = time(12)
+_BARE_HOUR = re.compile(r"[ ,]{1,3}(?:at |um )?([01]?\d|2[0-3]) ?(?:h|uhr|o'clock)?\s*", re.IGNORECASE)
+"""An hour behind a day, as one types it here: a mail would not say ``Tue 10``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,19 @@ class EtaReader:
         """Read a moment out of what was typed; a bare day means the end of its working time."""
         if not typed.strip():
             return EtaRead(None, "A day and a time, such as Thu 15:00, tomorrow noon or 4 Dec 10:00.")
-        times = self._times(typed)
-        dated = next((found for found in times if found.end_instant is not None), None)
+        dated = self._dated(typed)
+        if dated is not None and (hour := _BARE_HOUR.fullmatch(typed, dated.end)):
+            typed = f"{typed[: dated.end]} {hour[1]}:00"
+            dated = self._dated(typed)
         if dated is None or dated.end_instant is None:
             return EtaRead(None, f"“{typed.strip()[:40]}” names no day or time.")
         due = self._in_working_hours(local_time(dated.end_instant, self._working_time.time_zone))
         spoken = short_moment(due, self._here.date())
         if due <= self._now:
             return EtaRead(None, f"{spoken} is past.")
-        return EtaRead(due, spoken, self.reworded(promise, due), self._caution(due))
+        rest = typed[dated.end :].strip(" ,.")
+        unread = f"“{rest[:40]}” is not understood." if any(map(str.isdigit, rest)) else ""
+        return EtaRead(due, spoken, self.reworded(promise, due), unread or self._caution(due))
 
     def choices(self) -> tuple[str, ...]:
         """Return up to three moments as they would be typed: this working day's end, and the next two."""
@@ -83,6 +90,9 @@ class EtaReader:
             return f"{promise.rstrip(' .')} by {spoken}."
         new = spoken if old.lead and not old.is_vague else f"by {spoken}"
         return promise[: old.start] + new + promise[old.end :]
+
+    def _dated(self, typed: str) -> TimeExpression | None:
+        return next((found for found in self._times(typed) if found.end_instant is not None), None)
 
     def _times(self, text: str) -> tuple[TimeExpression, ...]:
         times = self._find_times(text, self._now, self._working_time.time_zone)

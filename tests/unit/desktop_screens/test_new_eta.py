@@ -34,6 +34,11 @@ def reader(now: datetime = FRIDAY, working_time: WorkingTime = BERLIN) -> EtaRea
         ("tomorrow 15:00", "Sat 21 Nov, 15:00 CET", "The team does not work on that day."),
         ("within two business days", "Wed 25 Nov, 17:00 CET", ""),
         ("Mon 15:00", "Mon 23 Nov, 15:00 CET", "The team does not work on that day."),
+        ("Tue 10", "Tue 24 Nov, 10:00 CET", ""),
+        ("next tuesday at 9", "Tue 24 Nov, 09:00 CET", ""),
+        ("tomorrow 14h", "Sat 21 Nov, 14:00 CET", "The team does not work on that day."),
+        ("Dec 4", "Fri 4 Dec, 17:00 CET", ""),
+        ("Tue 99", "Tue 24 Nov, 17:00 CET", "“99” is not understood."),
         ("Thu 20:00", "Thu 26 Nov, 20:00 CET", "The team works from 09:00 to 17:00."),
     ],
 )
