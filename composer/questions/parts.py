@@ -168,7 +168,8 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if clause.parted:
         return True
     if clause.held:
-        return clause.joined and told.form is Form.INTERROGATIVE
+        verbless = told.form is Form.ELLIPTICAL and len(clause.words.split()) > _FEWEST_LEFT
+        return clause.joined and (verbless or told.form is Form.INTERROGATIVE)
     if told.form is Form.INTERROGATIVE:
         return True
     if told.form is Form.IMPERATIVE:
