@@ -1,8 +1,8 @@
 """Promises in languages whose verbs say by their form who acts and when: German, Spanish, French and kin.
 
-English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promise_sayings`). Here
-the verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*, *je vous rappelle*): a clause
-is the set of what its words say, and its first finite verb is its mode. Tables and classes are the same.
+English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promise_sayings`).
+Here the verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*): a clause is the set
+of what its words say, and its first finite verb is its mode. Tables and classes are the same.
 """
 
 from collections.abc import Sequence
@@ -64,16 +64,15 @@ class Reading:
             return Actor.OTHER
         if kinds & w.STAFF:
             return Actor.STAFF
+        goes_on = part.opener & w.AND and at and kinds_of(part.tokens[1:2]) & w.ACT
+        if goes_on and self._actor(at - 1) is Actor.US:
+            return Actor.US
         if kinds & w.YOU and not finite & (w.ACTS | w.WILL & ~w.GET):
             return Actor.READER
         third = finite & w.WILL and finite & w.ACTS
         if part.opener & w.AND and at and not third and not self._has_noun(part):
-            return self.actors_before(at)
+            return self._actor(at - 1)
         return Actor.OTHER if kinds & w.PROGRAM else Actor.THING
-
-    def actors_before(self, at: int) -> Actor:
-        """Return who acts in the clause before: *wir prüfen das und melden uns*."""
-        return self._actor(at - 1)
 
     def _has_noun(self, part: Part) -> bool:
         for token in part.tokens:
@@ -135,8 +134,10 @@ class Reading:
         for other, part in enumerate(self.parts):
             if other == at:
                 continue
-            theirs = self.actors[other] is Actor.READER or (
-                part.kinds & w.TO_US and self.actors[other] is Actor.THING
+            theirs = (
+                self.actors[other] is Actor.READER
+                or (part.kinds & w.TO_US and self.actors[other] is Actor.THING)
+                or (part.opener & w.IF and kinds_of(part.tokens[1:2]) & w.YOU)
             )
             if part.opener & w.IF and (theirs or not ours):
                 return "a condition"

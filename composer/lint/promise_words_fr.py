@@ -92,7 +92,7 @@ FRENCH = w.Grammar(
         (re.compile(r"[aeiuo]\w*(?<!v)rai$"), w.WE_ACT | w.WILL | w.ACT),
         (re.compile(r"\w{2,}r(?:a|ont)$"), w.ACTS | w.WILL),
         (re.compile(r"\w{2,}ez$"), w.ACT | w.YOU),
-        (re.compile(r"\w{2,}ez-(?:le|la|les|nous|moi|y|en)$"), w.ACT | w.YOU | w.PLEASE),
+        (re.compile(r"\w{2,}ez(?:le|la|les|nous|moi)$"), w.ACT | w.YOU | w.PLEASE),
         (re.compile(r"\w{2,}ons$"), w.ACT | w.SERVE),
         (re.compile(r"\w{2,}(?:er|ir|dre|tre|ire|oir|endre|ettre)$"), w.ACT),
         (re.compile(r"\w{2,}(?:és?|ées?|is|ise|ises|us?|ues?|its?|ites?)$"), w.DONE),
