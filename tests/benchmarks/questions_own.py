@@ -117,13 +117,15 @@ def reply_parser(message: Message) -> list[Found]:
     return found
 
 
-def figures(reader: Reader, *batches: str, told: bool = False) -> Counter[str]:
+def figures(reader: Reader, *batches: str, told: bool = False, language: str = "") -> Counter[str]:
     """Return counts: found, false, missed, of the found those with the exact span, form, answer type.
 
-    Of ``our_plans`` plans are counted, of every other reader questions.
+    Of ``our_plans`` plans are counted, of every other reader questions; of all mails or those in a language.
     """
     counts: Counter[str] = Counter()
     for mail in own_mails(*batches):
+        if language not in ("", mail.language):
+            continue
         left = reader(mail.message)
         for gold in mail.plans if reader is our_plans else mail.gold:
             hit = next((each for each in left if same_place(each, gold)), None)
@@ -148,6 +150,9 @@ def figures(reader: Reader, *batches: str, told: bool = False) -> Counter[str]:
 
 def main() -> None:
     """Print the figures of the program and of the baselines."""
+    if "--languages" in sys.argv:
+        _by_language()
+        return
     told = "--failures" in sys.argv
     readers: dict[str, Reader] = {"ends in ?": question_marks}
     if find_spec("mailparser_reply"):
@@ -163,6 +168,13 @@ def main() -> None:
             _report("Thrice, plans", plans, by_kind=True)
         elif plans["false"]:
             print(f"Thrice, plans: {plans['false']} found, none marked in this batch")
+
+
+def _by_language() -> None:
+    """Print the program's figures for each language of each batch."""
+    for batch in BATCHES:
+        for language in sorted({mail.language for mail in own_mails(batch) if mail.gold}):
+            _report(f"{batch} {language}", figures(ours, batch, language=language), by_kind=False)
 
 
 def _report(name: str, counts: Counter[str], *, by_kind: bool) -> None:
