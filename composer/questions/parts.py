@@ -13,6 +13,8 @@ from composer.questions.sentences import Sentence
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 LONG = 90
 _LEADS_ON = re.compile(r"\b(?:since|as|because|that|which|if|when|where|what|who|how|so|than)$")
+# What is longer is no sentence; each clause is compared with the others.
+_LONGEST_PARTED = 5_000
 _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
 # "Do you have / any news" is one question on two lines.
 _WANTS_MORE = re.compile(
@@ -52,7 +54,9 @@ class ReadSentence(NamedTuple):
 
 
 def cut_sentence(sentence: Sentence, table: PatternTable) -> CutSentence | None:
-    """Return a sentence cut into clauses, None for one that has a single clause."""
+    """Return a sentence cut into clauses, None for one that has a single clause or is far too long."""
+    if len(sentence.text) > _LONGEST_PARTED:
+        return None
     words = _in_one_line(sentence)
     cuts = table.cuts(words)
     begun = _begun(sentence.text, words, cuts) if cuts else []

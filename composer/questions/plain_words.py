@@ -12,6 +12,8 @@ _MASKED = re.compile(
 _QUOTED = re.compile(r"(?:(?<![\w\"])[\"“„](?=\w)[^\"“”„]{0,200}\s[^\"“”„]{0,200}[\"“”]|«\s?[^«»\n]{3,300}»)")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_AROUND = 2
+# No sentence is longer; the words around each quotation are looked at.
+_LONGEST_WITH_QUOTES = 5_000
 # Without one of these a text holds nothing to mask.
 _SIGNS = ("://", "@", "`", "www.", "<", "WWW.")
 _TYPOGRAPHIC = str.maketrans(
@@ -64,6 +66,8 @@ def unquoted(text: str) -> str:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a text in quotation marks that are another's words, with the marks."""
+    if len(text) > _LONGEST_WITH_QUOTES:
+        return []
     return [match.span() for match in _QUOTED.finditer(text) if _is_anothers(match, text)]
 
 
