@@ -100,3 +100,9 @@ def test_a_wrapped_line_begins_nothing():
     """A line that the mail program broke goes on in the next one."""
     text = "Since we are going to move in about three weeks from today do you have\nany news about our order?"
     assert len(texts(text)) == 1
+
+
+def test_a_stretch_far_longer_than_a_sentence_is_one_question():
+    """Nobody reads it, and it costs no more than its length."""
+    text = "please send it and then " * 300
+    assert len(texts(text)) == 1
