@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from composer.lint.finding import Finding, Severity
 
+_FORMULAS = frozenset(["canned-opening", "canned-closing", "hollow-apology"])
 _WEIGHT = {Severity.STOP: 2, Severity.WARNING: 1, Severity.HINT: 0}
 
 
@@ -13,6 +14,7 @@ def settled(findings: Iterable[Finding], *, about_wording: Collection[str] = ())
     Two findings of rules about wording that cover mostly the same words are one to the agent: the
     heavier stays, then the longer, then the one that has a fix. A finding within a much longer one is
     something else and stays, and so do two faults of one place: red, and not the first answer's colour.
+    Only a formula, whose advice is to leave it out, takes in the phrases that it is made of.
     """
     absent: dict[str, Finding] = {}
     placed: list[Finding] = []
@@ -57,6 +59,9 @@ def _same_place(one: Finding, other: Finding, about_wording: Collection[str]) ->
         return True
     if one.rule not in about_wording or other.rule not in about_wording:
         return False
+    outer = one if b - a >= d - c else other
+    if outer.rule in _FORMULAS and shared == min(b - a, d - c):
+        return True
     return shared * 10 >= 6 * max(b - a, d - c)
 
 

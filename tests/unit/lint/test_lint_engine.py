@@ -152,6 +152,14 @@ def test_a_finding_within_a_long_one_stays() -> None:
     assert settled([short, long]) == (long, short)
 
 
+def test_a_formula_takes_in_the_phrases_that_it_is_made_of() -> None:
+    """Who leaves the closing out need not be told of the stuffy words in it."""
+    formula, inside = finding("canned-closing", 0, 70), finding("stuffy-phrase", 40, 60)
+    both = {"canned-closing", "stuffy-phrase"}
+    assert settled([inside, formula], about_wording=both) == (formula,)
+    assert len(settled([inside, formula, finding("shouting", 5, 9)], about_wording=both)) == 2
+
+
 def test_doubles_of_one_rule_are_one() -> None:
     """A rule never marks the same words twice."""
     assert len(settled([finding("a", 0, 10), finding("a", 0, 10), finding("a", 2, 6)])) == 1
