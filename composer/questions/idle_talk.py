@@ -35,6 +35,8 @@ _HALF = re.compile(
     r"^(?:if|should|in case|wenn|falls|sollten?|si|ante|als|mocht|se|caso"
     r"|(?:i|we|ich|wir) (?:hope|trust|hoffen?|wunschen?|weis|wissen))\b.*,$"
 )
+# A link or a name in code tells something, whatever stands around it.
+_POINTS = re.compile(r"\b(?:url|code)\b|[>→]")
 _FEWEST_WORDS = 2
 
 
@@ -74,6 +76,8 @@ def idle_kinds() -> tuple[Kind, ...]:
 def is_idle(words: str) -> bool:
     """Tell whether a sentence in plain words says nothing to any question, in none of its clauses."""
     _, patterns = _patterns()
+    if _POINTS.search(words):
+        return False
     *before, last = _clauses_of(words)
     return all(clause.endswith((":", ":**")) or patterns.matching(clause) for clause in before) and bool(
         patterns.matching(last)
