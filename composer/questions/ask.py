@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"(?: (?:there|all|team))?\s*[:,!]\s*"
     r"|(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|beste|hoi|liebe[rs]?)"
     r" [\w.'-]+(?: [\w.'-]+){0,2}[,!]\s+"
+    r"|(?:hallo|hola|buenas|bonjour|salut|hoi|oi|ol[aá])\s+(?=(?-i:[a-zà-ÿ]))"
     r"|(?:(?:a )?(?:second|another|other|last|next|one more|final|different)"
     r" (?:thing|question|point|matter|topic)[^:?]{0,30}|(?:totally )?unrelated):\s+"
     r"|(?:(?:and|und|y|et|en|e) )?\(?\d{1,2}[.):/]\s+"

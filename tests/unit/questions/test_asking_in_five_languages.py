@@ -30,3 +30,22 @@ def test_the_portuguese_verb_joins_no_clauses():
     text = "Qual é o horário e dá para pagar com cartão?"
     found = find_questions(text, label_lines(text), language="pt")
     assert [each.text for each in found] == ["Qual é o horário", "dá para pagar com cartão?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked", "answer_type"),
+    [
+        ("es", "hola cuanto tarda el envio gracias", "cuanto tarda el envio", "how-many"),
+        ("de", "hallo wann kommt mein paket danke", "wann kommt mein paket", "when"),
+        ("fr", "bonjour combien coute la livraison merci", "combien coute la livraison", "how-many"),
+        ("nl", "hoi waar blijft mijn pakketje bedankt", "waar blijft mijn pakketje", "where"),
+        ("pt", "oi quando chega meu pedido obg", "quando chega meu pedido", "when"),
+        ("pt", "queria saber se ja saiu meu pedido obg", "queria saber se ja saiu meu pedido", "yes-no"),
+        ("es", "quiero saber si no hay stock de la 38", "quiero saber si no hay stock de la 38", "yes-no"),
+        ("nl", "kan ik ook iets anders bestellen", "kan ik ook iets anders bestellen", "yes-no"),
+    ],
+)
+def test_a_line_from_a_phone_is_its_question(language, text, asked, answer_type):
+    """Greeting and thanks without punctuation are no part of it; nothing of it is lost."""
+    (found,) = find_questions(text, label_lines(text), language=language)
+    assert (found.text, found.answer_type.value) == (asked, answer_type)
