@@ -16,7 +16,7 @@ from composer.lint.dated_promises import dates_a_thing
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promise_grammar import Verdict, verdicts
 from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_words import EVENT, GONE, PASSED, TIME, VAGUE, WAIT, Grammar
+from composer.lint.promise_words import EVENT, GONE, PASSED, TIME, VAGUE, WAIT, YOUR, Grammar
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 
@@ -38,12 +38,14 @@ class ClauseReading:
     promises: Mapping[int, Commitment]
     english: Set[int]
     """Where these sentences are English."""
-    refused: Mapping[int, Sequence[tuple[int, int]]]
-    """By the start of a sentence: clauses (start, end) in which nothing is promised, however read."""
+    verdicts: Mapping[int, Sequence[Verdict]]
+    """On the clauses of each English sentence, by its start."""
 
     def refuses(self, one: Commitment) -> bool:
         """Tell whether a promise that was known otherwise stands in a clause that promises nothing."""
-        return any(start <= one.start < end for start, end in self.refused.get(one.sentence.start, ()))
+        at = one.start - one.sentence.start
+        found = self.verdicts.get(one.sentence.start, ())
+        return any(v.clause.start <= at < v.clause.end and v.is_refused for v in found)
 
 
 def clauses_read(
@@ -56,9 +58,9 @@ def clauses_read(
     """
     promises: dict[int, Commitment] = {}
     english: set[int] = set()
-    refused: dict[int, Sequence[tuple[int, int]]] = {}
+    read: dict[int, Sequence[Verdict]] = {}
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
-        return ClauseReading(promises, english, refused)
+        return ClauseReading(promises, english, read)
     grammars = [one for one in GRAMMARS.values() if _is_read(one, passage, language)]
     within = _by_sentence(passage, times)
     for sentence in passage.sentences:
@@ -68,14 +70,14 @@ def clauses_read(
             found = _verdicts_on(sentence, within.get(sentence.start, []), grammar, now)
             at = sentence.start
             if grammar.code == "en":
-                refused[at] = [(at + v.clause.start, at + v.clause.end) for v in found if v.is_refused]
+                read[at] = found
             bound = next((one for one in found if one.binds), None)
             if bound is not None:
                 promises[at] = _commitment(sentence, bound)
                 if grammar.code == "en":
                     english.add(at)
                 break
-    return ClauseReading(promises, english, refused)
+    return ClauseReading(promises, english, read)
 
 
 def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
@@ -110,8 +112,12 @@ def _verdicts_on(
         for time in times
         if not _names_a_thing(text, time, at, grammar)
     ]
-    spans = _with_moments(text, spans, grammar)
-    if all(kind & GONE for _, _, kind in spans) and not grammar.event.search(text):
+    has_time = any(kind & TIME for _, _, kind in spans)
+    if not has_time and grammar.about_us.search(text) is None:
+        return ()
+    if grammar.moment_cue.search(text):
+        spans = _with_moments(text, spans, grammar)
+    if not has_time and all(kind & GONE for _, _, kind in spans) and grammar.event.search(text) is None:
         return ()
     return verdicts(text, spans, grammar)[:_MOST]
 
@@ -121,7 +127,7 @@ def _with_moments(
 ) -> list[tuple[int, int, int]]:
     """Add the words that are a time in a promise, though not by themselves: *by 11*."""
     more = [
-        (m.start(), m.end(), TIME | EVENT)
+        (m.start(), m.end(), TIME | EVENT | (YOUR if "your" in m.group().lower() else 0))
         for m in islice(grammar.moment.finditer(text), _MOST)
         if not any(start < m.end() and m.start() < end for start, end, _ in spans)
     ]

@@ -120,7 +120,7 @@ def dated_promises(passage: Passage, times: Iterable[TimeExpression]) -> Iterato
 
 
 def _may_wait(text: str) -> bool:
-    return names_event(text) and WILL_CUE.search(text) is not None
+    return WILL_CUE.search(text) is not None and names_event(text)
 
 
 def _by_sentence(passage: Passage, times: Iterable[TimeExpression]) -> dict[int, list[TimeExpression]]:

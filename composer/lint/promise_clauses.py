@@ -53,6 +53,7 @@ MOST_TOKENS = 300
 """What stands behind so many words of one sentence is not read: no mail has such sentences."""
 _SUBJECT = US | YOU | THEY | IT
 _NOUN_FOLLOWS = DET | OUR | YOUR
+_MAY_BE_VERB = FINITE | ACT | ACTS | STATE | SAID
 _OPENS = IF | WHEN | UNTIL | THAT
 _EVENT_IN_WORDS = 2
 """So many words name an event and are no clause: *before your call* we will …"""
@@ -179,9 +180,10 @@ def _owns(found: list[Token], words: list[str], at: int, grammar: Grammar) -> bo
 
 
 def _longest(words: list[str], at: int, grammar: Grammar) -> tuple[int, int]:
-    for parts, kinds in grammar.phrases_from(words[at]):
-        if tuple(words[at : at + len(parts)]) == parts:
-            return len(parts), kinds
+    if at + 1 < len(words) and words[at] in grammar.phrase_starts:
+        for parts, kinds in grammar.phrases_from(words[at], words[at + 1]):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return len(parts), kinds
     return 1, grammar.classes_of(words[at])
 
 
@@ -252,7 +254,9 @@ def _pieces(tokens: list[Token]) -> list[_Piece]:
             if moved:
                 pieces.append(_Piece(moved, 0))
         pieces[-1].tokens.append(token)
-        has_verb = has_verb or bool(kinds & FINITE) or finite_in(pieces[-1].tokens) >= 0
+        if not has_verb and (kinds & _MAY_BE_VERB or not kinds):
+            has_verb = finite_in(pieces[-1].tokens) >= 0
+        has_verb = has_verb or bool(kinds & FINITE)
     kept = [piece for piece in pieces if piece.tokens]
     for piece in kept:
         piece.verb = finite_in(piece.tokens)

@@ -28,8 +28,17 @@ class Verdict:
     binds: bool
     reason: str
     event: str = ""
-    is_refused: bool = False
-    """Whether nothing in it is promised, however it is read: an offer, a report, what a program does."""
+    sentence: Sentence | None = None
+    at: int = 0
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing is promised in it however it is read: an offer, a report, what a program does."""
+        if self.sentence is None or self.binds:
+            return False
+        objection = objection_to(self.sentence, self.at)
+        by_program = objection in HABITS_OF_PROGRAMS and self.sentence.actors[self.at] is not Actor.US
+        return by_program or objection in REFUSALS
 
 
 def verdicts(text: str, times: Sequence[tuple[int, int, int]], grammar: Grammar) -> list[Verdict]:
@@ -55,21 +64,15 @@ def _inflected_verdicts(text: str, tokens: Sequence[Token], grammar: Grammar) ->
 
 def _verdict(sentence: Sentence, at: int) -> Verdict:
     clause = sentence.clauses[at]
-    objection = objection_to(sentence, at)
-    refused = objection in REFUSALS or (
-        objection in HABITS_OF_PROGRAMS and sentence.actors[at] is not Actor.US
-    )
-    if refused:
-        return Verdict(clause, False, objection, is_refused=True)
     saying = saying_of(sentence, at)
-    if len(sentence) > _LONGEST and not clause.kinds & (w.YOU | w.YOUR):
-        return Verdict(clause, False, "too long a sentence to be sure")
     if not saying:
-        return Verdict(clause, False, f"nothing to come ({sentence.actors[at]})")
-    if objection:
-        return Verdict(clause, False, objection)
+        return Verdict(clause, False, f"nothing to come ({sentence.actors[at]})", "", sentence, at)
+    if len(sentence) > _LONGEST and not clause.kinds & (w.YOU | w.YOUR):
+        return Verdict(clause, False, "too long a sentence to be sure", "", sentence, at)
     bound, event = _bound_by(sentence, at)
-    return Verdict(clause, bool(bound), f"{sentence.actors[at]}: {saying} @{bound or 'no time'}", event)
+    objection = objection_to(sentence, at) if bound else ""
+    reason = objection or f"{sentence.actors[at]}: {saying} @{bound or 'no time'}"
+    return Verdict(clause, bool(bound) and not objection, reason, event, sentence, at)
 
 
 def _bound_by(sentence: Sentence, at: int) -> tuple[str, str]:

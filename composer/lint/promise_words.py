@@ -173,7 +173,9 @@ FINITE = AUXILIARY | PAST | PLAN | WE_ACT
 _KEPT = 20_000
 
 
+_Phrase = tuple[tuple[str, ...], int]
 _NEVER = re.compile(r"(?!)")
+_ALWAYS = re.compile("")
 
 
 @dataclass(frozen=True)
@@ -185,10 +187,12 @@ class Grammar:
     ``verbs`` gives the classes of verb forms, ``endings`` those of words in no table, by the first row that
     fits. ``event`` is found in every sentence that can name an event: those and sentences with a time are
     read. ``telltale`` is found where the language may be written, and asked when nobody says which it is.
-    ``moment`` is found where words are a time in a promise, though not by themselves (*by 11*). ``wait``
-    fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits, at the
-    verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we are
-    doing*. ``inflected``: verbs say by their form who acts and when (:mod:`composer.lint.promise_inflected`);
+    ``moment`` is found where words are a time in a promise, though not by themselves (*by 11*), and looked
+    for where ``moment_cue`` is found; ``about_us`` is found where a sentence with an event speaks of us.
+    ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits,
+    at the verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we
+    are doing*. ``inflected``: verbs say by their form who acts and when
+    (:mod:`composer.lint.promise_inflected`);
     there ``ours`` and ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a
     pronoun (ME), and with ``drops_subject`` the first stands alone (*monto la pieza*).
     ``subject_anywhere``: the subject may follow its verb, so pronouns and names count wherever they stand
@@ -201,6 +205,8 @@ class Grammar:
     event: re.Pattern[str]
     telltale: re.Pattern[str] = _NEVER
     moment: re.Pattern[str] = _NEVER
+    moment_cue: re.Pattern[str] = _NEVER
+    about_us: re.Pattern[str] = _ALWAYS
     wait: re.Pattern[str] = _NEVER
     verbs: Mapping[str, int] = field(default_factory=dict)
     endings: tuple[tuple[re.Pattern[str], int], ...] = ()
@@ -218,7 +224,9 @@ class Grammar:
         return self.wait.match(f"{lead} {time}".strip()) is not None
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, int], dict[str, tuple[tuple[tuple[str, ...], int], ...]]]:
+    def _tables(
+        self,
+    ) -> tuple[dict[str, int], dict[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]]:
         single: dict[str, int] = {}
         phrases: dict[tuple[str, ...], int] = {}
         for kind, listed in self.words.items():
@@ -228,21 +236,26 @@ class Grammar:
                     single[parts[0]] = single.get(parts[0], 0) | kind
                 else:
                     phrases[parts] = phrases.get(parts, 0) | kind
-        by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
         for parts in phrases:
             for part in parts:
                 phrases[parts] |= single.get(part, 0) & (YOU | YOUR | OUR)
         for parts, kinds in sorted(phrases.items(), key=lambda row: -len(row[0])):
-            by_first.setdefault(parts[0], []).append((parts, kinds))
-        return single, {first: tuple(rows) for first, rows in by_first.items()}
+            by_two.setdefault((parts[0], parts[1]), []).append((parts, kinds))
+        return single, {two: tuple(rows) for two, rows in by_two.items()}
 
     def make_ready(self) -> None:
         """Read the tables now, which takes some milliseconds once."""
         _ = self._tables
 
-    def phrases_from(self, word: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """Return the words of several parts that begin with a word, longest first, with their classes."""
-        return self._tables[1].get(word, ())
+    @cached_property
+    def phrase_starts(self) -> frozenset[str]:
+        """The first words of entries of several words."""
+        return frozenset(first for first, _ in self._tables[1])
+
+    def phrases_from(self, first: str, second: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Return the entries that begin with two words, longest first, with their classes."""
+        return self._tables[1].get((first, second), ())
 
     def classes_of(self, word: str) -> int:
         """Return the classes of a single word in small letters."""

@@ -117,6 +117,11 @@ ENGLISH = w.Grammar(
         r"\b(?:once|when|the same \w+|a day ahead|a (?:day|week) before|the (?:day|evening) before|on the (?:evening|morning|day|night) of|the day (?:it|they|he|she)|after that|after|before|until|till|upon|soon as|following|the (?:moment|minute|second|day|instant|same day|next day)|by the time|on (?:receipt|arrival|completion|approval|delivery|your|the next)|(?:with|in) (?:the|your) next)\b",
         re.IGNORECASE,
     ),
+    about_us=re.compile(r"\b(?:i|we|our|my|us|will|shall|gets?|lets)\b|['’]ll\b|\w: ", re.IGNORECASE),
+    moment_cue=re.compile(
+        r"\d|o(?:ne |nce)|t(?:wo|hree|en|welve|om)|(?:hou|lf o)|(?:morn|even)ing|easter|voice|bill|elease|emester|sion|half|week|between|(?:fou|five|six|seve|eigh|nin)|year['’]s",
+        re.IGNORECASE,
+    ),
     moment=re.compile(
         rf"\b(?:(?:at|by|before|until|till|around|about) (?:(?:1[0-2]|[1-9])(?:ish)?|{_HOURS})(?= sharp\b| your time\b| and\b| on the dot\b|[,.;!)]|$)|"
         r"(?:calendar )?week \d{1,2}\b|(?:with|in)(?:in|side)?(?: of)? (?:the|half an?|a quarter of an|the half) (?:half[ -]|quarter[ -])?hour\b|"

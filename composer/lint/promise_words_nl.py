@@ -54,7 +54,7 @@ DUTCH = w.Grammar(
     event=re.compile(
         r"\b(?:zodra|nadat|wanneer|als|na|bij ontvangst|volgende factuur|eerstvolgende|tot|dezelfde dag)\b", re.IGNORECASE
     ),
-    telltale=re.compile(r"\b(?:het|een|wij|we|ik|uw|niet|wordt)\b", re.IGNORECASE),
+    telltale=re.compile(r"\b(?:het|een|wij|ik|uw|niet|wordt)\b", re.IGNORECASE),
     wait=re.compile(r"(?:binnen|over|in)\b", re.IGNORECASE),
     verbs=_verbs(),
     ours=re.compile(r"[a-zë]{3,}(?:en)?$"),

@@ -9,8 +9,12 @@ past or with an event that it waits for (*as soon as the part is in*); ``without
 time (*undated*) and what depends on the reader first (*offer*): neither counts for or against where a
 time is asked for, and *undated* counts as a promise where none is.
 
+``--replies`` reads 720 invented sentences of replies in four languages (``own_promises``) as the program reads an
+answer to a customer, and lists what is wrong; ``--wide`` reads the mail sets so, too. Without it they are read as
+texts that answer no customer, where only phrases count.
+
 Sentences whose id hashes even are there to develop on, odd ones to report; what is wrong among the odd
-ones is never listed. Run: python tests/benchmarks/eta_promises.py [--pool] [--intent] [--mail] [--report]
+ones is never listed. Run: python tests/benchmarks/eta_promises.py [--pool] [--intent] [--mail] [--report] [--wide] [--replies]
 (a set's name lists what is wrong in its even half; ``--report`` scores the odd half of ``mail``, too, which
 is kept for the end of a piece of work).
 """
@@ -33,9 +37,10 @@ from lint_texts import rows  # noqa: E402
 
 from composer.draft import Draft  # noqa: E402
 from composer.lint.context import Context  # noqa: E402
-from composer.lint.own_words import OwnWordsReader  # noqa: E402
-from composer.lint.promise_times import timed  # noqa: E402
+from composer.lint.own_words import OwnWordsReader, Passage  # noqa: E402
+from composer.lint.promise_times import promises_of, timed  # noqa: E402
 from composer.lint.sentences import sentences_of  # noqa: E402
+from composer.mail.message import Address  # noqa: E402
 from desktop.reply.last_look.last_look import promises_in  # noqa: E402
 
 from composer.when.eta import TimeExpression, find_times  # noqa: E402  # isort: skip
@@ -44,6 +49,10 @@ _HERE = Path(__file__).resolve().parent
 POOL = ("eta_pool/data.dev.jsonl", _HERE / "eta_pool_labels.tsv")
 INTENT = ("emailintent/data.dev.jsonl", _HERE / "eta_intent_labels.tsv")
 MAIL = _HERE / "eta_mail_labels.tsv"
+REPLIES = _HERE / "own_promises"
+_REPLIES_NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+_CUSTOMER = Address("Jo", "jo@example.com")
+_IS_WIDE = "--wide" in sys.argv
 PROMISE, UNDATED, OFFER = "promise", "undated", "offer"
 # Before any mail of the set, so that no date written out in it is past already; and three of them, as
 # "November 6" without a year is the past one in January: which day the mails were written is not known.
@@ -113,7 +122,7 @@ def commits(text: str, *, with_time: bool = True) -> bool:
 
 def _commits_at(text: str, now: datetime, *, with_time: bool) -> bool:
     for placed in OwnWordsReader().read(Draft(text)).passages:
-        read = timed(placed.passage, Context(now=now), "en")
+        read = timed(placed.passage, Context(now=now, customer=_CUSTOMER if _IS_WIDE else None), "en")
         for one in read.commitments:
             times = read.times_of(one)
             if not with_time or one.event or any(not time.is_past(now) for time in times):
@@ -185,8 +194,39 @@ def halves(labelled: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]
     return even, [one for one in labelled if not one.is_for_development]
 
 
+def replies(path: Path) -> None:
+    """Print precision and recall on invented sentences of replies, a language at a time, and what is wrong."""
+    with path.open(encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    for language in dict.fromkeys(one[1] for one in lines):
+        part = [
+            (label == PROMISE, _reply_commits(text, language), text)
+            for label, at, text in lines
+            if at == language
+        ]
+        hit = sum(wanted and found for wanted, found, _ in part)
+        seen, of = sum(found for _, found, _ in part), sum(wanted for wanted, _, _ in part)
+        print(
+            f"{path.stem} {language}: precision {hit / max(1, seen):.3f} ({hit} of {seen}, {interval(hit, seen)}), "
+            f"recall {hit / max(1, of):.3f} ({hit} of {of}, {interval(hit, of)})"
+        )
+        for wanted, found, text in part:
+            if wanted != found:
+                print(f"     {'missed' if wanted else 'false'}: {text}")
+
+
+def _reply_commits(text: str, language: str) -> bool:
+    passage = Passage(text)
+    times = find_times(passage.words, now=_REPLIES_NOW, language=language)
+    return bool(promises_of(passage, times, now=_REPLIES_NOW, language=language))
+
+
 def main() -> None:
     """Print, set by set, the agreement of the two readings and the scores of both halves."""
+    if "--replies" in sys.argv:
+        for path in sorted(REPLIES.glob("*.tsv")):
+            replies(path)
+        return
     sets = {"pool": sentences(*POOL), "intent": sentences(*INTENT), "mail": mail_sentences(MAIL)}
     for name, labelled in sets.items():
         if not labelled:
