@@ -94,22 +94,28 @@ PATTERNS = LatePatterns(
         r"investigate|be in touch|do(?=[.!,]|$))\b",
     )
 )
-# German, Spanish, French
+# German, Spanish, French, Dutch, Portuguese
 FOREIGN = LatePatterns(
     (
         r"(?<!\w)(?:ich|wir|unser team|die kollegen) (?:werde|werden|wird)\b[^.!?\n]{0,80}?(?:melden|prüfen|klären|kümmern|"
         r"informieren|ansehen|anschauen|beheben|nachfragen|untersuchen|weiterleiten|senden|schicken|bearbeiten|erstatten)",
         r"(?<!\w)(?:ich|wir) (?:melde|melden|kümmere|kümmern|prüfe|prüfen|kläre|klären|schaue|schauen|gebe|geben)\b"
         r"[^.!?\n]{0,40}?(?:uns|mich|das|dies|ihnen bescheid)",
+        r"\bund (?:melde mich|melden uns|kümmere mich|kümmern uns|prüfen (?:das|dies|es)|prüfe (?:das|dies|es)|geben ihnen|gebe ihnen)\b",
         r"(?<!\w)(?:le|les|lo|la|nos) (?:informar[ée]|informaremos|avisar[ée]|avisaremos|responderemos|responder[ée]|"
         r"enviaremos|enviar[ée]|contactaremos|pondremos)|(?<!\w)(?:vamos a|voy a) (?:revisar|investigar|comprobar|"
         r"solucionar|enviar|responder|informar)|(?<!\w)(?:revisaremos|investigaremos|lo revisar[ée])",
+        r"(?<!\w)(?:ik|wij|we) (?:zal|zullen|zoek|zoeken|kijk|kijken|controleer|controleren|neem|nemen|laat|laten|kom|komen)\b"
+        r"[^.!?\n]{0,60}?(?:uit|na|contact|weten|terug|controleren|uitzoeken|nakijken)\b",
+        r"(?<!\w)(?:vamos|vou|iremos|irei) (?:verificar|analisar|investigar|resolver|enviar|responder|informar|averiguar|retornar)\b|"
+        r"(?<!\w)(?:entraremos|entrarei) em contac?to\b|(?<!\w)(?:verificaremos|analisaremos|retornaremos|informaremos)\b",
         r"(?<!\w)(?:nous|je) (?:vous |allons |vais |le |la |les )(?:tiendrons|tiendrai|recontacterons|recontacterai|"
         r"répondrons|répondrai|enverrons|enverrai|reviendrons|reviendrai|vérifier|examiner|étudier|corriger|"
         r"regarder|renseigner|tenir|informer|revenir)",
     )
 )
-_FOREIGN = r"\b(?:werde|wird|melde|kümmer|prüf|klär|schau|gebe|vamos|voy|nous|je (?:vous|vais|le|la|les)|allons|vais)|(?:remos|ré)\b"
+_FOREIGN = r"\b(?:werde|wird|melde|kümmer|prüf|klär|schau|gebe|vamos|voy|nous|je (?:vous|vais|le|la|les)|allons|vais|vou|irei|iremos|entrar|zal|zullen|zoek|kijk|controle|neem|nemen|laat|laten|kom)|(?:remos|ré)\b"
+_FOREIGN_IF = re.compile(r"^\W*(?:wenn|falls|sofern|si|s['’]il|als|indien|caso|se)\b", re.IGNORECASE)
 _FOREIGN_CUE = re.compile(_FOREIGN, re.IGNORECASE)
 _CUE = re.compile(
     r"['’](?:ll\b|d )|\b(?:will|shall|should|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|"
@@ -204,7 +210,8 @@ def _in_sentence(sentence: Stretch) -> Commitment | None:
     text = sentence.text
     if text.endswith("?"):
         return None
-    tables = (PATTERNS, FOREIGN) if _FOREIGN_CUE.search(text) else (PATTERNS,)
+    is_foreign = _FOREIGN_CUE.search(text) and not _FOREIGN_IF.match(text)
+    tables = (PATTERNS, FOREIGN) if is_foreign else (PATTERNS,)
     found = [match for table in tables for pattern in table if (match := pattern.search(text))]
     for match in sorted(found, key=lambda m: m.start()):
         if _is_promise(text, match):

@@ -239,9 +239,10 @@ class Reading:
     def bound_by(self, at: int) -> tuple[str, str]:
         """Return what binds a clause, empty if nothing does, and the words of the event if it is one."""
         part = self.parts[at]
+        times = w.TIME | (w.PASSED if part.finite & (w.WILL | w.GET) else 0)
         for token in part.tokens:
             vague = token.kinds & w.VAGUE and self.actors[at] is Actor.THING
-            if token.kinds & w.TIME and not token.kinds & w.GONE and not vague:
+            if token.kinds & times and not vague:
                 return "time", ""
         for other in (at - 1, at + 1):
             if 0 <= other < len(self.parts) and self._names_event(self.parts[other]):

@@ -26,7 +26,7 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _OWN_LEAD = re.compile(
-    r"(?:on|by|until|till|before|after|from|since|at|@|around|about|in|of|during|for|to|through|between)\s+"
+    r"(?:on|by|until|till|before|after|from|since|at|@|around|about|in|of|during|for|to|through|between|del|al)\s+"
     r"(?!the next|\d+\s|an?\s|between)",
     re.IGNORECASE,
 )
