@@ -76,10 +76,10 @@ class ReplyServices:
         """Return how a header would name somebody; nothing when their address is none."""
         return self.recipient(Message(subject="", sender=customer, text=""))
 
-    def find_times(self, text: str) -> tuple[TimeExpression, ...]:
+    def find_times(self, text: str, language: str) -> tuple[TimeExpression, ...]:
         """Return the time expressions of a text, as the team's clock, zone and holidays resolve them."""
         now = self.clock()
-        times = find_times(text, now=now, time_zone=self.time_zone())
+        times = find_times(text, now=now, time_zone=self.time_zone(), language=language)
         return as_counted_by(calendar_of(self.library().team.working_time), times, now=now)
 
     def spoken_time(self, mail: UnderstoodMail) -> str:

@@ -9,6 +9,7 @@ from composer.lint.dated_promises import dates_promise
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
 from composer.lint.promise_times import promises_of
+from composer.mail.language import language_of
 from composer.mail.message import Address
 from composer.questions.answer_state import QuestionState, State
 from composer.tickets.ticket import NewPromise
@@ -17,7 +18,8 @@ from desktop.reply.last_look.composed_reply import ComposedReply
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import shortened
 
-FindTimes = Callable[[str], tuple[TimeExpression, ...]]
+FindTimes = Callable[[str, str], tuple[TimeExpression, ...]]
+"""Finds the times of a text, given with its language."""
 
 _STATE_WORDS = {
     State.UNANSWERED: "not answered yet",
@@ -110,9 +112,11 @@ def promises_in(
     """
     promised = [s.answer for s in states if s.state is State.PROMISED and s.answer]
     found: dict[str, PromiseSeen] = {}
-    for placed in OwnWordsReader().read(draft).passages:
-        times = find_times(placed.passage.words)
-        ours = promises_of(placed.passage, times, now=now)
+    passages = OwnWordsReader().read(draft).passages
+    language = language_of(" ".join(placed.passage.words for placed in passages))
+    for placed in passages:
+        times = find_times(placed.passage.words, language)
+        ours = promises_of(placed.passage, times, now=now, language="" if language == "und" else language)
         for time in times:
             if not time.is_dated or time.is_past(now):
                 continue

@@ -9,8 +9,8 @@ from desktop.reply.last_look.last_look import promises_in
 _NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
-def _times(words: str) -> tuple[TimeExpression, ...]:
-    return find_times(words, now=_NOW)
+def _times(words: str, language: str) -> tuple[TimeExpression, ...]:
+    return find_times(words, now=_NOW, language=language)
 
 
 def _days(text: str) -> list[str]:
@@ -27,3 +27,10 @@ def test_the_day_of_something_else_is_not_filed() -> None:
     """The call is on Friday, and he is away on Monday; we look into it some time."""
     assert _days("We will look into it before Friday's call.") == []
     assert _days("I'll look into it, and he was away on Friday.") == []
+
+
+def test_promises_are_filed_in_the_language_they_are_made_in() -> None:
+    """The draft's own words tell the language; what others shall do is not filed."""
+    assert _days("Ich melde mich bis Freitag bei Ihnen. Bitte warten Sie bis Donnerstag.") == ["Freitag"]
+    assert _days("Le llamo mañana por la mañana con una respuesta.") == ["mañana por la mañana"]
+    assert _days("Nous vous rappelons jeudi matin. Merci de nous répondre avant mercredi.") == ["jeudi matin"]

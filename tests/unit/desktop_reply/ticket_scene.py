@@ -243,7 +243,7 @@ class Scene:
                 clock=lambda: NOW,
                 outlets=self.outlets,
                 compose=self._compose,
-                find_times=lambda text: find_times(text, now=NOW),
+                find_times=lambda text, language: find_times(text, now=NOW, language=language),
                 agent=lambda: self.agent,
                 left=self._left,
                 refused=self.problems.append,
