@@ -15,6 +15,7 @@ from composer.lint.promise_parts import FINITE, Part, as_noun, as_verb, asks, pa
 from composer.lint.promise_words import Grammar
 
 _ACT = w.ACT | w.SERVE | w.VOUCH | w.DOING
+_FOR = frozenset(("für", "para", "pour", "voor"))
 _MOST_WORDS = 12
 """Where no verb stands, so many words at most are an announcement: *Versand am Montag*."""
 
@@ -27,6 +28,11 @@ class Actor(StrEnum):
     READER = "the reader"
     THING = "a thing"
     OTHER = "others"
+
+
+def _is_meant_for_a_time(tokens: Sequence[Token]) -> bool:
+    """Tell whether a time is what something is for: *den Monteur für Montag bestellt*."""
+    return any(one.word in _FOR and other.kinds & w.TIME for one, other in pairwise(tokens))
 
 
 def _is_owned(tokens: Sequence[Token], owner: int, owned: int) -> bool:
@@ -72,7 +78,8 @@ class Reading:
         third = finite & w.WILL and finite & w.ACTS
         if part.opener & w.AND and at and not third and not self._has_noun(part):
             return self._actor(at - 1)
-        return Actor.OTHER if kinds & w.PROGRAM else Actor.THING
+        runs_by_itself = kinds & w.PROGRAM and not kinds & (w.ME | w.YOU | w.YOUR)
+        return Actor.OTHER if runs_by_itself else Actor.THING
 
     def _has_noun(self, part: Part) -> bool:
         for token in part.tokens:
@@ -143,7 +150,8 @@ class Reading:
                 return "a condition"
             if part.opener & (w.WHEN | w.UNTIL) and theirs:
                 return "their event"
-            if other < at and asks(part) and not (ours and not self.parts[at].opener & w.AND):
+            is_free = self.actors[other] is Actor.READER and part.finite & w.CAN
+            if other < at and (asks(part) or is_free) and not (ours and not self.parts[at].opener & w.AND):
                 return "after their act"
         return ""
 
@@ -191,13 +199,15 @@ class Reading:
     def _arranged(self, part: Part, actor: Actor, mode: int) -> str:
         if part.kinds & w.SET and actor is not Actor.READER and mode & (w.HAVE | w.BE):
             return "arranged"
+        if mode & w.HAVE and actor is Actor.US and _is_meant_for_a_time(part.tokens):
+            return "arranged"
         if mode & w.HAVE and actor is Actor.READER and not part.kinds & (w.DONE | w.RULE):
             return "they get"
         return ""
 
     def _they_get(self, part: Part, mode: int) -> str:
         if mode & w.CAN and not mode & w.GET:
-            return ""
+            return "they can have it" if part.kinds & w.GET else ""
         if mode & w.GET and not part.kinds & w.HABIT:
             return "they get"
         return (
