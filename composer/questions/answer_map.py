@@ -141,7 +141,8 @@ def _state_of(units: Sequence[Unit], question: Question) -> State:
         return State.ASKED_BACK
     if dated and not any(_is_enough(reading, wanted) for reading in answering):
         return State.PROMISED
-    if answering and _holds_enough(answering, wanted):
+    quoted = units[0].quote >= 0
+    if answering and _holds_enough(answering, wanted, quoted=quoted):
         return State.ANSWERED
     if any(reading.asks for reading in telling):
         return State.ASKED_BACK
@@ -154,11 +155,14 @@ def _is_remark(answering: Sequence[Reading], wanted: AnswerType) -> bool:
     return told <= _REMARK and not any(wanted.value in each.shapes for each in answering)
 
 
-def _holds_enough(answering: Sequence[Reading], wanted: AnswerType) -> bool:
+def _holds_enough(answering: Sequence[Reading], wanted: AnswerType, *, quoted: bool) -> bool:
     """Tell whether sentences hold what an answer type insists on.
 
     A long passage will have its reasons; two words tell steps or a deed without a verb ("Settings, Look").
+    Below its question steps and deeds have many more ways, and the place speaks for them.
     """
+    if quoted and wanted not in _VALUES:
+        return True
     length = sum(len(each.words) for each in answering)
     fewest, most = (0, _LONG) if wanted in _VALUES else (_SHORT, _LONG // 2)
     if not fewest <= length <= most:
