@@ -29,6 +29,8 @@ _ENGLISH = re.compile(r"\b(?:the|you|your|our|this|with|[iw]e?['’]ll)\b", re.I
 _Span = tuple[int, int, int]
 _SAYS_WHEN = (" on", " with", " in", " by", " into", " part of", " during", " at")
 _LONGEST, _MOST = 4000, 24
+_MANY_WORDS = 45
+"""In a sentence of more words nothing is sure that does not name the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def clauses_read(
         return ClauseReading(promises, english, read)
     grammars = [one for one in GRAMMARS.values() if _is_read(one, passage, language)]
     within = _by_sentence(passage, times)
-    for sentence in passage.sentences:
+    if not within:
+        grammars = [one for one in grammars if _may_name_event(passage.words, one)]
+    for sentence in passage.sentences if grammars else ():
         if sentence.text.endswith("?"):
             continue
         for grammar in grammars:
@@ -78,6 +82,13 @@ def clauses_read(
                     english.add(at)
                 break
     return ClauseReading(promises, english, read)
+
+
+def _may_name_event(text: str, grammar: Grammar) -> bool:
+    """Tell whether a text without times speaks of us and may name an event or a moment."""
+    if grammar.about_us.search(text) is None:
+        return False
+    return grammar.event.search(text) is not None or grammar.moment_cue.search(text) is not None
 
 
 def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
@@ -107,6 +118,8 @@ def _verdicts_on(
     sentence: Stretch, times: list[TimeExpression], grammar: Grammar, now: datetime
 ) -> Sequence[Verdict]:
     text, at = sentence.text[:_LONGEST], sentence.start
+    if text.count(" ") > _MANY_WORDS and grammar.code == "en" and "you" not in text.lower():
+        return ()
     spans = [
         (time.start - at, time.end - at, _kind_of(time, grammar, now))
         for time in times
