@@ -134,8 +134,8 @@ def in_last_look(text: str) -> bool:
     """Tell whether the last look lists a promise (it leaves out *soon* and other words without a day)."""
 
     def listed_at(now: datetime) -> bool:
-        def times(words: str) -> tuple[TimeExpression, ...]:
-            return find_times(words, now=now)
+        def times(words: str, language: str) -> tuple[TimeExpression, ...]:
+            return find_times(words, now=now, language=language)
 
         return bool(promises_in(Draft(text), (), find_times=times, now=now))
 
