@@ -50,6 +50,10 @@ class Dismissed:
             known.setdefault((rule, words), []).append(near)
         object.__setattr__(self, "_known", known)
 
+    def silences(self, rule: str) -> bool:
+        """Tell whether a whole rule was dismissed."""
+        return (rule, "") in self._known
+
     def covers(self, anchor: str) -> bool:
         """Tell whether the finding with this anchor was dismissed."""
         if not self.anchors:

@@ -41,12 +41,17 @@ class Engine:
     _troubles: dict[str, Trouble] = field(default_factory=dict)
 
     def findings(self, reply: Reply, dismissed: Dismissed) -> tuple[Finding, ...]:
-        """Return what the rules have to say, in the order of the text, absences first."""
+        """Return what the rules have to say, in the order of the text, absences first.
+
+        Who dismisses a finding has decided about its words: what another rule says of the same ones goes
+        with it. A rule that is silent in the draft leaves them to the others.
+        """
         setting = self._setting_for(reply)
         found = [*self._from_passages(reply, setting), *self._from_reply(reply)]
-        kept = (finding for finding in found if not dismissed.covers(finding.anchor))
+        heard = (finding for finding in found if not dismissed.silences(finding.rule))
+        told = settled(heard, about_wording=self._about_wording)
         about_rules = (self._about(trouble) for trouble in self._troubles.values())
-        return (*settled(kept, about_wording=self._about_wording), *about_rules)
+        return (*(each for each in told if not dismissed.covers(each.anchor)), *about_rules)
 
     @cached_property
     def _about_wording(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from composer.draft import Draft
 from composer.lint.context import Context
@@ -110,6 +111,18 @@ def test_dismissed_findings_are_silent() -> None:
     assert lint(text, frozenset({first.anchor})) == (second,)
     assert lint(text, frozenset({for_whole_draft(first.anchor)})) == ()
     assert lint(text, frozenset({"odd"})) == ()
+
+
+def test_what_was_dismissed_brings_up_no_other_rule_on_its_words() -> None:
+    """Who keeps a formula has decided about the phrases in it; a silent rule leaves them to the others."""
+    whole = replace(rule(word("an odd thing"), "whole"), from_team=True)
+    part = replace(rule(word("odd thing"), "part"), from_team=True)
+    lint = Lint(replace(whole, severity=Severity.STOP), part)
+    text = "This is an odd thing to say.\n"
+    (found,) = lint(text)
+    assert found.rule == "whole"
+    assert lint(text, frozenset({found.anchor})) == ()
+    assert [each.rule for each in lint(text, frozenset({"whole"}))] == ["part"]
 
 
 def test_a_dismissal_survives_edits_nearby() -> None:
