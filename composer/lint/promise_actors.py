@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from composer.lint import promise_words as w
-from composer.lint.promise_clauses import Clause, Token, kinds_of
-from composer.lint.promise_words import Grammar
+from composer.lint.promise_clauses import Clause
+from composer.lint.promise_tokens import Token, kinds_of
 
 
 class Actor(StrEnum):
@@ -42,18 +42,18 @@ _ARTICLES = w.DET | w.OUR | w.YOUR
 _SAYS_NOTHING = w.ADVERB | w.TIME | w.AND | w.THAT | w.WHEN | w.UNTIL
 
 
-def actors_of(clauses: Sequence[Clause], grammar: Grammar) -> list[Actor]:
+def actors_of(clauses: Sequence[Clause]) -> list[Actor]:
     """Return who acts in each clause."""
     actors: list[Actor] = []
     for clause in clauses:
-        named = _actor_in(clause, grammar)
+        named = _actor_in(clause)
         actors.append(named or _taken_over(clauses, actors, clause))
     return actors
 
 
-def _actor_in(clause: Clause, grammar: Grammar) -> Actor | None:
+def _actor_in(clause: Clause) -> Actor | None:
     """Return the actor that a clause names, None if it leaves that to the clause before."""
-    subject = clause.tokens if grammar.subject_anywhere else clause.subject
+    subject = clause.subject
     kinds = kinds_of(subject)
     if clause.verb >= 0:
         verb = clause.tokens[clause.verb].kinds

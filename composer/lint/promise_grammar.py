@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from composer.lint import promise_words as w
 from composer.lint.promise_actors import Actor, actors_of
-from composer.lint.promise_clauses import Clause, Token, clauses_of, kinds_of, tokens_of
+from composer.lint.promise_clauses import Clause, clauses_of
 from composer.lint.promise_inflected import Reading
 from composer.lint.promise_objections import HABITS_OF_PROGRAMS, REFUSALS, Sentence, objection_to
 from composer.lint.promise_sayings import saying_of
+from composer.lint.promise_tokens import Token, kinds_of, tokens_of
 from composer.lint.promise_words import Grammar
 
 _SURE = (Actor.US, Actor.STAFF, Actor.READER, Actor.NOBODY)
@@ -50,7 +51,7 @@ def verdicts(text: str, times: Sequence[tuple[int, int, int]], grammar: Grammar)
     if grammar.inflected:
         return _inflected_verdicts(text, tokens, grammar)
     clauses = clauses_of(tokens)
-    sentence = Sentence(text, clauses, actors_of(clauses, grammar), grammar)
+    sentence = Sentence(text, clauses, actors_of(clauses), grammar)
     return [_verdict(sentence, at) for at in range(len(clauses))]
 
 

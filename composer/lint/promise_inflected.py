@@ -10,8 +10,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from composer.lint import promise_words as w
-from composer.lint.promise_clauses import Token, kinds_of
 from composer.lint.promise_parts import FINITE, Part, as_noun, as_verb, asks, parts_of
+from composer.lint.promise_tokens import Token, kinds_of
 from composer.lint.promise_words import Grammar
 
 _ACT = w.ACT | w.SERVE | w.VOUCH | w.DOING

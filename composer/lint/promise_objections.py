@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from composer.lint import promise_words as w
 from composer.lint.promise_actors import Actor
-from composer.lint.promise_clauses import Clause, asks, kinds_of
+from composer.lint.promise_clauses import Clause, asks
+from composer.lint.promise_tokens import kinds_of
 from composer.lint.promise_words import Grammar
 
 _QUOTES = ('"', "“", "„", "«", "‘")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.lint import promise_words as w
-from composer.lint.promise_clauses import Token, kinds_of
+from composer.lint.promise_tokens import Token, kinds_of
 from composer.lint.promise_words import Grammar
 
 OPENS = w.IF | w.WHEN | w.UNTIL | w.THAT

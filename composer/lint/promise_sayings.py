@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from composer.lint import promise_words as w
 from composer.lint.promise_actors import Actor
-from composer.lint.promise_clauses import Clause, Token, asks, kinds_of
+from composer.lint.promise_clauses import Clause, asks
 from composer.lint.promise_objections import Sentence, holds_out
+from composer.lint.promise_tokens import Token, kinds_of
 
 _PRESENT = w.BE | w.ACT | w.ACTS
 _PERSONS = (Actor.US, Actor.STAFF)

@@ -195,8 +195,6 @@ class Grammar:
     (:mod:`composer.lint.promise_inflected`);
     there ``ours`` and ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a
     pronoun (ME), and with ``drops_subject`` the first stands alone (*monto la pieza*).
-    ``subject_anywhere``: the subject may follow its verb, so pronouns and names count wherever they stand
-    in the clause.
     """
 
     code: str
@@ -212,7 +210,6 @@ class Grammar:
     endings: tuple[tuple[re.Pattern[str], int], ...] = ()
     act: re.Pattern[str] | None = None
     doing: re.Pattern[str] | None = None
-    subject_anywhere: bool = False
     inflected: bool = False
     drops_subject: bool = False
     ours: re.Pattern[str] = _NEVER

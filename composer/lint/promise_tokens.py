@@ -1,0 +1,123 @@
+"""Cut a sentence into words with their classes, by the tables of its language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from composer.lint.promise_words import (
+    ACT,
+    ADVERB,
+    BECOME,
+    COMMA,
+    DET,
+    DOING,
+    IT,
+    MARK,
+    NAME,
+    NEWS,
+    PLAN,
+    SET,
+    THAT,
+    THERE,
+    THEY,
+    US,
+    WILL,
+    YOU,
+    Grammar,
+)
+
+MOST_TOKENS = 300
+"""What stands behind so many words of one sentence is not read: no mail has such sentences."""
+_SUBJECT = US | YOU | THEY | IT
+_NOT_OWNED = DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
+_MARKS = frozenset(';:–—()…"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a word of several parts, a time or a mark; offsets in the sentence."""
+
+    start: int
+    end: int
+    word: str
+    kinds: int
+
+
+def kinds_of(tokens: Sequence[Token]) -> int:
+    """Return all classes of some words."""
+    found = 0
+    for token in tokens:
+        found |= token.kinds
+    return found
+
+
+def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar) -> list[Token]:
+    """Return the words of a sentence with their classes.
+
+    ``times`` are the spans of the times in it, in order, each with its classes: TIME, with WAIT or VAGUE,
+    or GONE.
+    """
+    spans = iter(times)
+    time = next(spans, None)
+    raw: list[tuple[int, int, str]] = []
+    placed: list[Token] = []
+    for match in grammar.token.finditer(text):
+        start, end = match.span()
+        while time is not None and time[1] <= start:
+            time = next(spans, None)
+        if time is not None and start >= time[0]:
+            if placed and placed[-1].start == time[0] and not raw:
+                continue
+            placed += _tagged(raw, text, grammar)
+            raw = []
+            placed.append(Token(time[0], time[1], text[time[0] : time[1]].lower(), time[2]))
+            continue
+        raw.append((start, end, match.group()))
+        if len(raw) + len(placed) > MOST_TOKENS:
+            break
+    placed += _tagged(raw, text, grammar)
+    return placed
+
+
+def _tagged(raw: list[tuple[int, int, str]], text: str, grammar: Grammar) -> list[Token]:
+    words = [word.lower().replace("’", "'") for _, _, word in raw]
+    found: list[Token] = []
+    at = 0
+    while at < len(raw):
+        length, kinds = _longest(words, at, grammar)
+        start, end, as_written = raw[at][0], raw[at + length - 1][1], raw[at][2]
+        word = " ".join(words[at : at + length])
+        if word == "'s" and _owns(found, words, at, grammar):
+            kinds = 0
+        elif not kinds and len(word) == 1 and not word.isalnum():
+            kinds = _mark(text, start, word)
+        elif start and as_written[0].isupper() and length == 1 and not kinds & (US | DET):
+            kinds |= NAME
+        found.append(Token(start, end, word, kinds))
+        at += length
+    return found
+
+
+def _owns(found: list[Token], words: list[str], at: int, grammar: Grammar) -> bool:
+    """Tell whether *'s* makes an owner of the word before: *Anna's desk*, but not *Anna's sending it*."""
+    if found and found[-1].kinds & (_SUBJECT | THAT):
+        return False
+    if not found or at + 1 >= len(words):
+        return True
+    kinds = _longest(words, at + 1, grammar)[1]
+    return not kinds & _NOT_OWNED or bool(kinds & (ACT | NEWS))
+
+
+def _longest(words: list[str], at: int, grammar: Grammar) -> tuple[int, int]:
+    if at + 1 < len(words) and words[at] in grammar.phrase_starts:
+        for parts, kinds in grammar.phrases_from(words[at], words[at + 1]):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return len(parts), kinds
+    return 1, grammar.classes_of(words[at])
+
+
+def _mark(text: str, at: int, word: str) -> int:
+    if word == ",":
+        return COMMA
+    if word in _MARKS or (word == "-" and text[max(0, at - 1) : at + 2].strip() == "-") or word in ".!?":
+        return MARK
+    return 0
