@@ -16,7 +16,7 @@ def plain_name(name: str) -> str:
 @lru_cache(maxsize=4000)
 def is_same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same, or one a usual short form of the other."""
-    a, b = plain_name(one), plain_name(other)
+    a, b = (plain_name(name).removesuffix("'s") for name in (one, other))
     if a == b or _umlauts(a) == _umlauts(b):
         return True
     if b.startswith(a + "-") or b.endswith("-" + a) or a.startswith(b + "-") or a.endswith("-" + b):
