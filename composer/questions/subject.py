@@ -35,6 +35,13 @@ _SAYS_LITTLE = frozenset(
         " duda urgente fout hulp vraag ajuda duvida erro pedido"
     )
 )
+# "Questions on the agreement", "The move - our questions": a title of what the text will ask.
+_ANNOUNCES = re.compile(
+    r"(?:(?:an?|some|several|few|our|my|quick|short|more|further|two|three|eine?|einige|zwei|unas?|une|deux|een)\s+)*"
+    r"(?:questions?|quer(?:y|ies)|(?:an)?fragen?|preguntas?|consultas?|dudas?|vragen|vraag|perguntas?|duvidas?)\b.*[^?]"
+    r"|.*(?:[-:,]\s*|\s)(?:our|my|some|few|unsere|meine|nuestras|mis|nos|mes|onze|mijn|nossas) "
+    r"(?:questions|fragen|preguntas|vragen|perguntas)"
+)
 # "Is that possible?" asks what was said before.
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|these|those|it|them|one|so|das|dies\w*|es|damit|dafur|dazu|daran|cela|ca|en|y|esto|eso|lo"
@@ -55,7 +62,9 @@ def subject_asks(subject: str, language: str, text: str, asks: Sequence[Ask]) ->
     if begin and _REPLY.match(subject):
         return []
     asked = [
-        ask for ask in asks_in(subject, language, begin) if _is_about(ask) or not (asks or _is_word(ask))
+        ask
+        for ask in asks_in(subject, language, begin)
+        if not _ANNOUNCES.fullmatch(plain(ask.text)) and (_is_about(ask) or not (asks or _is_word(ask)))
     ]
     said = _stems(text[:_MOST_READ]) if asked and asks else frozenset()
     return [ask._replace(start=-1, end=-1, group=-1) for ask in asked if not _asked_again(ask, asks, said)]

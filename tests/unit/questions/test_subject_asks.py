@@ -6,6 +6,8 @@ from composer.mail.label import label_lines
 from composer.questions.content_words import content_words
 from composer.questions.find import find_questions
 
+ASKING = "Hello,\n\nthe contract is with you. Does it cover backups?\n"
+
 
 def in_subject(subject: str, text: str, language: str = "en") -> list[str]:
     found = find_questions(text, label_lines(text), subject=subject, language=language)
@@ -82,3 +84,22 @@ def test_words_with_accents_say_little_too():
     """A stop word is left out however it is written."""
     assert content_words("¿Dónde está mi pedido?") == content_words("donde esta pedido")
     assert content_words("Où est la facture de Félix ?") == content_words("facture Felix")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Questions on the data processing agreement",
+        "Move to the new platform - our questions",
+        "Two quick questions about the export",
+        "A query on order 4471",
+    ],
+)
+def test_a_title_that_announces_questions_asks_none(subject: str) -> None:
+    """What they are stands in the text."""
+    assert in_subject(subject, ASKING) == []
+
+
+def test_an_ask_behind_the_word_question_is_read() -> None:
+    """It ends in a question mark."""
+    assert in_subject("Question: does it run on Linux?", ASKING) != []
