@@ -8,7 +8,7 @@ from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine, Trouble
 from composer.lint.finding import Finding
 from composer.lint.own_words import OwnWordsReader
-from composer.lint.promise_times import rounded
+from composer.lint.promises.times import rounded
 from composer.lint.reply import Reply
 from composer.lint.rule import RuleSet
 from composer.lint.usage import softer

@@ -13,9 +13,9 @@ from composer.lint.finding import Severity
 from composer.lint.fix_text import fitted
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.phrase_table import Entry, Found, PhraseTable, entry_of
+from composer.lint.promises.verb_forms import forms_of, is_participle_after
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Setting, WholeReply
-from composer.lint.verb_forms import forms_of, is_participle_after
 from composer.questions.plain_words import folded
 
 MOST_HITS = 200

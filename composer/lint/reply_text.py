@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
-from composer.lint.commitments import Commitment
 from composer.lint.own_words import PassageKind, Placed
-from composer.lint.promise_times import timed_passages
+from composer.lint.promises.commitments import Commitment
+from composer.lint.promises.times import timed_passages
 from composer.lint.reply import Reply, moment_of
 from composer.mail.lines import Role
 from composer.when.eta import TimeExpression

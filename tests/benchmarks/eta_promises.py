@@ -38,7 +38,7 @@ from lint_texts import rows  # noqa: E402
 from composer.draft import Draft  # noqa: E402
 from composer.lint.context import Context  # noqa: E402
 from composer.lint.own_words import OwnWordsReader, Passage  # noqa: E402
-from composer.lint.promise_times import promises_of, timed  # noqa: E402
+from composer.lint.promises.times import promises_of, timed  # noqa: E402
 from composer.lint.sentences import sentences_of  # noqa: E402
 from composer.mail.message import Address  # noqa: E402
 from desktop.reply.last_look.last_look import promises_in  # noqa: E402

@@ -4,10 +4,10 @@
 import re
 from collections.abc import Iterator
 
-from composer.lint.commitments import Commitment, Sign
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Placed
-from composer.lint.promise_times import Timed, timed_passages
+from composer.lint.promises.commitments import Commitment, Sign
+from composer.lint.promises.times import Timed, timed_passages
 from composer.lint.reply import Reply
 from composer.lint.reply_kind import ReplyKind, kind_of, received_in
 from composer.lint.rule import Example, Hit, Rule, WholeReply

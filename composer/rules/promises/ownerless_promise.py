@@ -4,9 +4,9 @@
 import re
 from collections.abc import Iterator
 
-from composer.lint.commitments import commitments_in
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage
+from composer.lint.promises.commitments import commitments_in
 from composer.lint.rule import EachPassage, Hit, Rule, Setting, drafts
 
 _NOBODY = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage, PassageKind
-from composer.lint.promise_times import Timed, timed
+from composer.lint.promises.times import Timed, timed
 from composer.lint.rule import EachPassage, Example, Hit, Rule, Setting
 from composer.lint.sentences import Stretch
 from composer.when.eta import TimeExpression

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from composer.draft import Draft
-from composer.lint.dated_promises import dates_promise
 from composer.lint.finding import Finding, Severity
 from composer.lint.own_words import OwnWordsReader
-from composer.lint.promise_times import promises_of
+from composer.lint.promises.dated_promises import dates_promise
+from composer.lint.promises.times import promises_of
 from composer.mail.language import language_of
 from composer.mail.message import Address
 from composer.questions.answer_state import QuestionState, State

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from composer.lint.clause_promises import clauses_read
-from composer.lint.commitments import Commitment, Sign
 from composer.lint.own_words import Passage
-from composer.lint.promise_grammar import verdicts
-from composer.lint.promise_times import promises_of
-from composer.lint.promise_words_en import ENGLISH
+from composer.lint.promises.clause_reading import clauses_read
+from composer.lint.promises.commitments import Commitment, Sign
+from composer.lint.promises.grammar import verdicts
+from composer.lint.promises.times import promises_of
+from composer.lint.promises.words_en import ENGLISH
 from composer.when.eta import find_times
 
 _NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)

@@ -3,7 +3,7 @@
 import pytest
 
 from composer.lint.fix_text import fitted
-from composer.lint.verb_forms import ing, past_forms, third
+from composer.lint.promises.verb_forms import ing, past_forms, third
 
 
 @pytest.mark.parametrize(

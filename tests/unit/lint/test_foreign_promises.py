@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from composer.lint.commitments import Commitment
 from composer.lint.own_words import Passage
-from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_times import promises_of
+from composer.lint.promises.commitments import Commitment
+from composer.lint.promises.grammars import GRAMMARS
+from composer.lint.promises.times import promises_of
 from composer.when.eta import find_times
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)  # a Monday

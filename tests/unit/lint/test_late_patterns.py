@@ -9,12 +9,12 @@ import pytest
 
 import composer.lint
 from composer.lint.late_patterns import LatePatterns
-from composer.lint.promise_times import make_ready
+from composer.lint.promises.times import make_ready
 
 
 def late_tables() -> Iterator[LatePatterns]:
     """Yield the late tables of all modules of the linter."""
-    for module in pkgutil.iter_modules(composer.lint.__path__, "composer.lint."):
+    for module in pkgutil.walk_packages(composer.lint.__path__, "composer.lint."):
         values = vars(importlib.import_module(module.name)).values()
         yield from (value for value in values if isinstance(value, LatePatterns))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from composer.lint.context import Context
 from composer.lint.library_context import with_library
 from composer.lint.own_words import Passage
-from composer.lint.promise_times import timed
+from composer.lint.promises.times import timed
 from kb_content.library import Library
 
 FILES = {

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from composer.lint.commitments import Commitment
 from composer.lint.own_words import Passage
-from composer.lint.promise_times import promises_of
+from composer.lint.promises.commitments import Commitment
+from composer.lint.promises.times import promises_of
 from composer.when.eta import find_times
 
 _NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

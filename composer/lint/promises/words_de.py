@@ -3,7 +3,7 @@
 
 import re
 
-from composer.lint import promise_words as w
+from composer.lint.promises import words as w
 
 _REGULAR = (
     "schick verschick meld klär prüf überprüf schau mach sag richt buch liefer kümmer erledig bearbeit reparier informier tausch ersetz erstatt stornier aktualisier aktivier installier "

@@ -3,11 +3,11 @@
 
 import re
 
-from composer.lint import promise_words as w
-from composer.lint.acts import _AWAY as AWAY
-from composer.lint.acts import ACT
-from composer.lint.service_verbs import SERVICE
-from composer.lint.verb_forms import ing, past_forms, third
+from composer.lint.promises import words as w
+from composer.lint.promises.acts import _AWAY as AWAY
+from composer.lint.promises.acts import ACT
+from composer.lint.promises.service_verbs import SERVICE
+from composer.lint.promises.verb_forms import ing, past_forms, third
 
 _COMMON = (
     "accept act add agree align allow answer appear apply approve arrange arrive ask assemble assign attach await bill block book boot bring build bump buy "

@@ -3,7 +3,7 @@
 
 import re
 
-from composer.lint import promise_words as w
+from composer.lint.promises import words as w
 
 _VERBS = (
     "envoie renvoie rappelle appelle recontacte contacte tiens tient fais fait transmets transmet confirme expédie rembourse préviens prévient informe vérifie regarde écris écrit réponds répond donne "

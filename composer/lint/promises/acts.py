@@ -1,6 +1,6 @@
 """What counts as an act of ours: all that one does, but being somewhere, travelling, needing and private plans.
 
-The fragments stand behind *I will*, *we plan to* and the like; :mod:`composer.lint.dated_promises` reads them.
+The fragments stand behind *I will*, *we plan to* and the like; :mod:`composer.lint.promises.dated_promises` reads them.
 """
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 

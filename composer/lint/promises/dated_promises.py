@@ -1,7 +1,7 @@
 """Promises that only their time or their event makes plain.
 
 *I will print the list* may be talk; *I will print the list by Friday* is a promise, whatever the verb, and so
-is *I will print it as soon as the data is in*. So beside :mod:`composer.lint.commitments`, which knows promises by
+is *I will print it as soon as the data is in*. So beside :mod:`composer.lint.promises.commitments`, which knows promises by
 their verbs and finds them without any time, this reads the sentences that name a coming time or an event: any
 act of ours counts there, and only what is no act (being somewhere, travelling, needing, hoping to hear) does not.
 """
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from composer.lint.act_patterns import (
+from composer.lint.own_words import Passage, PassageKind
+from composer.lint.promises.act_patterns import (
     NAMED_ACTS,
     OUR_SUBJECT,
     WE_ACT,
@@ -20,7 +21,7 @@ from composer.lint.act_patterns import (
     WILL_CUE,
     YOU_HAVE,
 )
-from composer.lint.commitments import (
+from composer.lint.promises.commitments import (
     ASKS_FIRST,
     DEPENDS,
     DEPENDS_LATER,
@@ -30,9 +31,8 @@ from composer.lint.commitments import (
     clause_at,
     is_doubted,
 )
-from composer.lint.own_words import Passage, PassageKind
-from composer.lint.promise_events import OTHER_CLAUSE, event_of, names_event
-from composer.lint.promise_phrases import HAS_VERB, MOST_NOMINAL_WORDS, NOMINAL, PHRASES
+from composer.lint.promises.events import OTHER_CLAUSE, event_of, names_event
+from composer.lint.promises.phrases import HAS_VERB, MOST_NOMINAL_WORDS, NOMINAL, PHRASES
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from composer.lint import promise_words as w
-from composer.lint.promise_actors import Actor
-from composer.lint.promise_clauses import Clause, asks
-from composer.lint.promise_tokens import kinds_of
-from composer.lint.promise_words import Grammar
+from composer.lint.promises import words as w
+from composer.lint.promises.actors import Actor
+from composer.lint.promises.clauses import Clause, asks
+from composer.lint.promises.tokens import kinds_of
+from composer.lint.promises.words import Grammar
 
 _QUOTES = ('"', "“", "„", "«", "‘")
 _ASKING = w.CAN | w.WILL | w.WOULD

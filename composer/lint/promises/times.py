@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
-from composer.lint.act_patterns import NAMED_ACTS, WE_ACT
-from composer.lint.clause_promises import clauses_read
-from composer.lint.commitments import FOREIGN, PATTERNS, Commitment, Sign, commitments_in
 from composer.lint.context import Context
-from composer.lint.dated_promises import dated_promises, dates_promise
 from composer.lint.own_words import Passage
-from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_phrases import PHRASES
+from composer.lint.promises.act_patterns import NAMED_ACTS, WE_ACT
+from composer.lint.promises.clause_reading import clauses_read
+from composer.lint.promises.commitments import FOREIGN, PATTERNS, Commitment, Sign, commitments_in
+from composer.lint.promises.dated_promises import dated_promises, dates_promise
+from composer.lint.promises.grammars import GRAMMARS
+from composer.lint.promises.phrases import PHRASES
 from composer.lint.reply import Reply, moment_of
 from composer.lint.team_calendar import calendar_for
 from composer.when import eta

@@ -3,7 +3,7 @@
 
 import re
 
-from composer.lint import promise_words as w
+from composer.lint.promises import words as w
 
 _CLITIC = r"(?:lo|la|le|les|los|las|se|selo|sela|me|nos|te)?"
 

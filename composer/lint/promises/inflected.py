@@ -1,6 +1,6 @@
 """Promises in languages whose verbs say by their form who acts and when: German, Spanish, French and kin.
 
-English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promise_sayings`).
+English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promises.sayings`).
 Here the verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*): a clause is the set
 of what its words say, and its first finite verb is its mode. Tables and classes are the same.
 """
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from composer.lint import promise_words as w
-from composer.lint.promise_parts import FINITE, Part, as_noun, as_verb, asks, parts_of
-from composer.lint.promise_tokens import Token, kinds_of
-from composer.lint.promise_words import Grammar
+from composer.lint.promises import words as w
+from composer.lint.promises.parts import FINITE, Part, as_noun, as_verb, asks, parts_of
+from composer.lint.promises.tokens import Token, kinds_of
+from composer.lint.promises.words import Grammar
 
 _ACT = w.ACT | w.SERVE | w.VOUCH | w.DOING
 _FOR = frozenset(("für", "para", "pour", "voor"))

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from composer.lint import promise_words as w
-from composer.lint.promise_actors import Actor, actors_of
-from composer.lint.promise_clauses import Clause, clauses_of
-from composer.lint.promise_inflected import Reading
-from composer.lint.promise_objections import HABITS_OF_PROGRAMS, REFUSALS, Sentence, objection_to
-from composer.lint.promise_sayings import saying_of
-from composer.lint.promise_tokens import Token, kinds_of, tokens_of
-from composer.lint.promise_words import Grammar
+from composer.lint.promises import words as w
+from composer.lint.promises.actors import Actor, actors_of
+from composer.lint.promises.clauses import Clause, clauses_of
+from composer.lint.promises.inflected import Reading
+from composer.lint.promises.objections import HABITS_OF_PROGRAMS, REFUSALS, Sentence, objection_to
+from composer.lint.promises.sayings import saying_of
+from composer.lint.promises.tokens import Token, kinds_of, tokens_of
+from composer.lint.promises.words import Grammar
 
 _SURE = (Actor.US, Actor.STAFF, Actor.READER, Actor.NOBODY)
 _COMING = w.WILL | w.PLAN | w.SHOULD | w.ACT | w.ACTS

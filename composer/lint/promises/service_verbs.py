@@ -6,7 +6,7 @@ nobody has promised with yet is in its place already.
 """
 # ruff: noqa: E501 - words by meaning
 
-from composer.lint.verb_forms import ing, past_forms, third
+from composer.lint.promises.verb_forms import ing, past_forms, third
 
 _HAND_OVER = (
     "send resend mail e-mail email ship dispatch deliver forward return submit supply provide distribute circulate post issue "

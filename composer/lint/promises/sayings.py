@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from composer.lint import promise_words as w
-from composer.lint.promise_actors import Actor
-from composer.lint.promise_clauses import Clause, asks
-from composer.lint.promise_objections import Sentence, holds_out
-from composer.lint.promise_tokens import Token, kinds_of
+from composer.lint.promises import words as w
+from composer.lint.promises.actors import Actor
+from composer.lint.promises.clauses import Clause, asks
+from composer.lint.promises.objections import Sentence, holds_out
+from composer.lint.promises.tokens import Token, kinds_of
 
 _PRESENT = w.BE | w.ACT | w.ACTS
 _PERSONS = (Actor.US, Actor.STAFF)

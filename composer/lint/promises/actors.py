@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from composer.lint import promise_words as w
-from composer.lint.promise_clauses import Clause
-from composer.lint.promise_tokens import Token, kinds_of
+from composer.lint.promises import words as w
+from composer.lint.promises.clauses import Clause
+from composer.lint.promises.tokens import Token, kinds_of
 
 
 class Actor(StrEnum):

@@ -1,7 +1,7 @@
 """Word classes of the promise grammar, and a language's tables of them.
 
 A language says which of its words are pronouns, auxiliaries, conditions and so on; the reading of clauses
-(:mod:`composer.lint.promise_clauses`) and what is a promise (:mod:`composer.lint.promise_grammar`) are the
+(:mod:`composer.lint.promises.clauses`) and what is a promise (:mod:`composer.lint.promises.grammar`) are the
 same for all. A word may have several classes: each is a bit.
 """
 
@@ -192,7 +192,7 @@ class Grammar:
     ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits,
     at the verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we
     are doing*. ``inflected``: verbs say by their form who acts and when
-    (:mod:`composer.lint.promise_inflected`);
+    (:mod:`composer.lint.promises.inflected`);
     there ``ours`` and ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a
     pronoun (ME), and with ``drops_subject`` the first stands alone (*monto la pieza*).
     """

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from composer.lint.promise_tokens import Token, kinds_of
-from composer.lint.promise_words import (
+from composer.lint.promises.tokens import Token, kinds_of
+from composer.lint.promises.words import (
     ACT,
     ACTS,
     ADVERB,

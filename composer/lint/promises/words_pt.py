@@ -3,7 +3,7 @@
 
 import re
 
-from composer.lint import promise_words as w
+from composer.lint.promises import words as w
 
 # The reading of words leaves out hyphens: "envio-lhe" is looked up as "enviolhe".
 _CLITIC = r"(?:lhe|lhes|lo|la|los|las|se|nos|vos)?"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from composer.lint.promise_words import (
+from composer.lint.promises.words import (
     ACT,
     ADVERB,
     BECOME,

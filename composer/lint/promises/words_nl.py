@@ -3,7 +3,7 @@
 
 import re
 
-from composer.lint import promise_words as w
+from composer.lint.promises import words as w
 
 _VERBS = """
 stuur sturen stuurt gestuurd|verstuur versturen verstuurt verstuurd|bel bellen belt gebeld|meld melden meldt gemeld|laat laten laat gelaten|neem nemen neemt genomen|kom komen komt gekomen|ga gaan gaat gegaan

@@ -1,16 +1,16 @@
 """Promises that say neither *I will* nor *we will*: they count only beside a coming time.
 
 *Expect it by Friday*, *ETA: Friday*, *the fix goes live tomorrow*, *please give us until Monday*, *back to
-you tomorrow*. Read by :mod:`composer.lint.dated_promises`, which sees to the time.
+you tomorrow*. Read by :mod:`composer.lint.promises.dated_promises`, which sees to the time.
 """
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 
-from composer.lint.commitments import DO, DONE
 from composer.lint.late_patterns import LatePatterns
-from composer.lint.owed_things import AGAIN, GETS_THERE, GETS_THERE_NOW, THING
-from composer.lint.service_verbs import SERVED, SERVES, SERVING, TO_SERVE
+from composer.lint.promises.commitments import DO, DONE
+from composer.lint.promises.owed_things import AGAIN, GETS_THERE, GETS_THERE_NOW, THING
+from composer.lint.promises.service_verbs import SERVED, SERVES, SERVING, TO_SERVE
 
 _OWED = (
     r"(?:(?:bug ?|hot)?fix|refund|replacement|order|parcel|package|patch|update|upgrade|release|answer|reply|response|solution|delivery|shipment|"

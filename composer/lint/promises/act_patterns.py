@@ -1,16 +1,16 @@
 """Who acts, and how it is said: we, a colleague, a team, or a thing that something is done to.
 
-Subject and modality stand here, what is an act in :mod:`composer.lint.acts` (by what is none) and
-:mod:`composer.lint.service_verbs` (by what is one, for subjects that are not us).
+Subject and modality stand here, what is an act in :mod:`composer.lint.promises.acts` (by what is none) and
+:mod:`composer.lint.promises.service_verbs` (by what is one, for subjects that are not us).
 """
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 
-from composer.lint.acts import ABLE, ACT, HAVE, READY
-from composer.lint.commitments import ADVERB, DO, FINISHED, US
 from composer.lint.late_patterns import LatePatterns
-from composer.lint.service_verbs import HANDED_ON, SERVING, TO_SERVE
+from composer.lint.promises.acts import ABLE, ACT, HAVE, READY
+from composer.lint.promises.commitments import ADVERB, DO, FINISHED, US
+from composer.lint.promises.service_verbs import HANDED_ON, SERVING, TO_SERVE
 
 _WILL = (
     r"(?:['’]ll|\s+will|\s+shall|['’](?:m|re)\s+(?:going\s+to|gonna)|\s+(?:am|are|is)\s+(?:going\s+to|gonna))"

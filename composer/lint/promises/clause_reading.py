@@ -1,8 +1,7 @@
 """Promises known by the grammar of their clauses: who acts, how it is said, and when.
 
-Where :mod:`composer.lint.commitments` and :mod:`composer.lint.dated_promises` know English by its phrases,
-this reads any sentence that names a coming time or an event, in every language that has tables
-(:mod:`composer.lint.promise_grammars`).
+Where ``commitments`` and ``dated_promises`` know English by its phrases, this reads any sentence that names a
+coming time or an event, in every language that has tables (``grammars``).
 """
 
 import re
@@ -11,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from composer.lint.commitments import Commitment, Sign
-from composer.lint.dated_promises import dates_a_thing
 from composer.lint.own_words import Passage, PassageKind
-from composer.lint.promise_grammar import Verdict, verdicts
-from composer.lint.promise_grammars import GRAMMARS
-from composer.lint.promise_words import EVENT, GONE, PASSED, TIME, VAGUE, WAIT, YOUR, Grammar
+from composer.lint.promises.commitments import Commitment, Sign
+from composer.lint.promises.dated_promises import dates_a_thing
+from composer.lint.promises.grammar import Verdict, verdicts
+from composer.lint.promises.grammars import GRAMMARS
+from composer.lint.promises.words import EVENT, GONE, PASSED, TIME, VAGUE, WAIT, YOUR, Grammar
 from composer.lint.sentences import Stretch
 from composer.when.eta import Certainty, TimeExpression
 

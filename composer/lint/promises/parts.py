@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from composer.lint import promise_words as w
-from composer.lint.promise_tokens import Token, kinds_of
-from composer.lint.promise_words import Grammar
+from composer.lint.promises import words as w
+from composer.lint.promises.tokens import Token, kinds_of
+from composer.lint.promises.words import Grammar
 
 OPENS = w.IF | w.WHEN | w.UNTIL | w.THAT
 _PARTS = w.MARK | w.COMMA
