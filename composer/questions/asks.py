@@ -118,7 +118,8 @@ def _beside_what_asks(
         for item in items
         if not asked[item]
         and item not in failing
-        and is_bare(plain(sentences[item].text).rstrip(".!"), table.language)
+        and is_bare(words := plain(sentences[item].text).rstrip(".!"), table.language)
+        and not table.settles(words)
     ]
     if asking + len(failing) > 1:
         for item in failing:

@@ -18,7 +18,7 @@ from composer.questions.plain_words import folded
 _FEWEST_OF_A_CLAUSE = 4
 _SHORT, _LONGEST_ELLIPSIS = 5, 14
 # The rows that tell of what kind a clause is.
-_BESIDE, _HELD, _GOES_ON = range(3)
+_BESIDE, _HELD, _GOES_ON, _CAUSE = range(4)
 _PARTS = re.compile(r"[;–—]| - |…|\.\.")
 _NEVER = r"[^\s\S]"
 
@@ -28,7 +28,7 @@ class Clause(NamedTuple):
 
     ``joined`` when "and" or the like stands before it, ``parted`` when a dash or semicolon does. ``held``
     when it belongs to the clause behind it, ``beside`` when it states something, ``goes_on`` when it shares
-    the subject of the one before it.
+    the subject of the one before it, ``gives_cause`` when it begins with a word that may also ask why.
     """
 
     before: int
@@ -40,6 +40,7 @@ class Clause(NamedTuple):
     held: bool
     beside: bool
     goes_on: bool
+    gives_cause: bool = False
 
     @property
     def may_go(self) -> bool:
@@ -119,6 +120,7 @@ def _clause(table: _Words, words: str, before: int, begin: int, end: int) -> Cla
         held=not beside and _HELD in kinds,
         beside=beside,
         goes_on=_GOES_ON in kinds,
+        gives_cause=_CAUSE in kinds,
     )
 
 
@@ -142,6 +144,7 @@ def _words(language: str) -> _Words | None:
                 rf"^(?:(?:{aside})\b|{words['beside']})",
                 rf"^(?:{words['held']})\b",
                 rf"^(?:{words.get('goes_on', _NEVER)})\b",
+                rf"^(?:{words.get('cause', _NEVER)})\b",
             ]
         ),
         compiled(rf"\b(?:{words['adding']})\b|&"),

@@ -166,6 +166,8 @@ def _has_asked(read: ReadSentence, at: int) -> bool:
 def _asks_anew(read: ReadSentence, at: int) -> bool:
     """Tell whether a clause begins a further question rather than going on with the one before it."""
     told, clause = read.said[at], read.clauses[at]
+    if clause.gives_cause:
+        return False
     if told is None:
         rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
         return rest and clause.held and clause.joined and read.words.endswith("?")
