@@ -33,6 +33,7 @@ from composer.questions.pattern_table import (
 from composer.questions.plain_words import plain, unquoted
 from composer.questions.question import AnswerType, Form
 from composer.questions.sentences import Sentence, sentences_of
+from composer.questions.typed_lines import typed_lines
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS_ASKING = re.compile(r"[?？؟][!?.]*[\"'”’»)\]*_]*$")
@@ -53,8 +54,7 @@ class _Sign(NamedTuple):
 def asks_in(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Ask]:
     """Return what ``text[start:end]`` asks, in order; parts of one ask share a group."""
     table = table_to_read(language)
-    sentences = sentences_of(text, start, end)
-    heard = _heard(sentences, table)
+    sentences, heard = _heard_by_lines(sentences_of(text, start, end), table)
     signs = [
         None if _is_quiet(each, said) else _asks(text, each.start, each.end, table, said)
         for each, said in zip(sentences, heard, strict=True)
@@ -142,6 +142,48 @@ def _heard(sentences: Sequence[Sentence], table: PatternTable | None) -> list[He
     if table is None:
         return [NOTHING_HEARD] * len(sentences)
     return [table.read(plain(unquoted(sentence.text)).rstrip("?! ")) for sentence in sentences]
+
+
+def _heard_by_lines(
+    sentences: Sequence[Sentence], table: PatternTable | None
+) -> tuple[Sequence[Sentence], Sequence[Heard]]:
+    """Return the sentences and what each says, cut where a line asks that was typed without a full stop."""
+    heard = _heard(sentences, table)
+    if table is None or not any("\n" in each.text for each in sentences):
+        return sentences, heard
+    found: list[tuple[Sentence, Heard]] = []
+    for sentence, said in zip(sentences, heard, strict=True):
+        first, *lines = typed_lines(sentence)
+        if not lines:
+            found.append((sentence, said))
+            continue
+        heard_lines = _heard([first, *lines], table)
+        asking = [told_by(each) is not None for each in heard_lines]
+        if any(asking[1:]) or (asking[0] and told_by(said) is None):
+            found += _joined_again(sentence, [first, *lines], heard_lines, asking, table)
+        else:
+            found.append((sentence, said))
+    return [each for each, _ in found], [said for _, said in found]
+
+
+def _joined_again(
+    sentence: Sentence,
+    lines: Sequence[Sentence],
+    heard: Sequence[Heard],
+    asking: Sequence[bool],
+    table: PatternTable,
+) -> list[tuple[Sentence, Heard]]:
+    """Return lines of a sentence, each that asks with those behind it unless it asks without them only."""
+    begins = [0, *(at for at in range(1, len(lines)) if asking[at])]
+    ends = [*(lines[at].start for at in begins[1:]), sentence.end]
+    found: list[tuple[Sentence, Heard]] = []
+    for at, end in zip(begins, ends, strict=True):
+        text = sentence.text[lines[at].start - sentence.start : end - sentence.start].rstrip()
+        part = lines[at]._replace(end=lines[at].start + len(text), text=text)
+        said = _heard([part], table)[0]
+        alone = asking[at] and told_by(said) is None
+        found.append((lines[at], heard[at]) if alone else (part, said))
+    return found
 
 
 def _led(

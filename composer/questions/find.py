@@ -26,7 +26,9 @@ _CONTINUES = re.compile(
 )
 
 _IN_SUBJECT = -9
-# In mid-paragraph "moreover" mostly goes on with the same matter, "also" with another.
+# In mid-paragraph "moreover" mostly goes on with the same matter, unless that is asked about; "also" with
+# another.
+_MOREOVER = ("Moreover", "Furthermore", "Besides", "In addition", "Additionally", "On top of that")
 _ALSO = (
     "Also",
     "also",
@@ -141,7 +143,9 @@ def _with_other_problems(
             turns += [
                 (sentence, sentence.end) for sentence in (first, *others) if _adds_failure(sentence, table)
             ]
-            turns += [(sentence, end) for sentence in others if _also_fails(sentence, table)]
+            asked = any(first.start <= ask.start < end for ask in asks)
+            also = (*_ALSO, *_MOREOVER) if asked else _ALSO
+            turns += [(sentence, end) for sentence in others if _also_fails(sentence, table, also)]
             for sentence, end in turns:
                 if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
                     ask = ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)
@@ -149,9 +153,9 @@ def _with_other_problems(
     return sorted([*asks, *found], key=lambda ask: ask.start) if found else asks
 
 
-def _also_fails(sentence: Sentence, table: PatternTable) -> bool:
+def _also_fails(sentence: Sentence, table: PatternTable, also: tuple[str, ...]) -> bool:
     """Tell whether a sentence inside a paragraph adds a failure ("Also the number is missing")."""
-    return sentence.text.startswith(_ALSO) and table.reports_another_problem(plain(sentence.text))
+    return sentence.text.startswith(also) and table.reports_another_problem(plain(sentence.text))
 
 
 def _adds_failure(sentence: Sentence, table: PatternTable) -> bool:

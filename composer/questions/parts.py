@@ -9,20 +9,13 @@ from composer.questions.pattern_table import Cut, Cuts, Heard, LookAlike, Patter
 from composer.questions.plain_words import folded, masked, unquoted
 from composer.questions.question import Form
 from composer.questions.sentences import Sentence
+from composer.questions.typed_lines import WANTS_MORE, new_lines
 
 _PUNCTUATED = re.compile(r"[,;:.?!]\s")
 LONG = 90
 _LEADS_ON = re.compile(r"\b(?:since|as|because|that|which|if|when|where|what|who|how|so|than)$")
 # What is longer is no sentence; each clause is compared with the others.
 _LONGEST_PARTED = 5_000
-_NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
-# "Do you have / any news" is one question on two lines.
-_WANTS_MORE = re.compile(
-    r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
-    r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also)"
-    r"|[,;:(])\s*$",
-    re.IGNORECASE,
-)
 # "Review and sign the contract" is one order.
 _FEWEST_BEFORE_AN_ORDER = 3
 # "Please, I am in a hurry" asks for nothing without its end.
@@ -60,7 +53,7 @@ def cut_sentence(sentence: Sentence, table: PatternTable) -> CutSentence | None:
     words = _in_one_line(sentence)
     cuts = table.cuts(words)
     begun = _begun(sentence.text, words, cuts) if cuts else []
-    clauses = clauses_in(words, table.language, [*begun, *_new_lines(sentence.text)])
+    clauses = clauses_in(words, table.language, [*begun, *new_lines(sentence.text)])
     listed = _listed(words, cuts.clauses) if cuts else []
     return CutSentence(sentence, words, begun, listed, clauses) if clauses or listed else None
 
@@ -129,8 +122,10 @@ def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
     if openers and (len(words) <= LONG or _PUNCTUATED.search(words)):
         openers = [cut for cut in openers if _begins_anew(text, cut[1]) or _begins_a_line(text, cut[1])]
     openers = [
-        cut for cut in openers if words[cut[1] :][:4] != "any " or not _WANTS_MORE.search(words[: cut[1]])
+        cut for cut in openers if words[cut[1] :][:4] != "any " or not WANTS_MORE.search(words[: cut[1]])
     ]
+    anew = cuts.anew if cuts.anew and not _PUNCTUATED.search(words) else []
+    openers += [cut for cut in anew if cut not in openers and not WANTS_MORE.search(words[: cut[1]])]
     return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
 
 
@@ -142,7 +137,11 @@ def _parts(read: ReadSentence) -> list[tuple[int, int]]:
     for at, clause in enumerate(read.clauses):
         known = any(end <= clause.before <= begin for end, begin in read.begun)
         # A condition is no part of its own.
-        if at and not only_held and (known or (_has_asked(read, at) and _asks_anew(read, at))):
+        if (
+            at
+            and not only_held
+            and (known or _ends_bare(read, at) or (_has_asked(read, at) and _asks_anew(read, at)))
+        ):
             begins[clause.begin] = clause.before
             only_held = True
         only_held = only_held and held[at] and not read.said[at]
@@ -171,7 +170,7 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if told is None:
         rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
         return rest and clause.held and clause.joined and read.words.endswith("?")
-    if clause.parted:
+    if clause.parted or "\n" in read.sentence.text[clause.before : clause.begin]:
         return True
     if clause.held:
         verbless = told.form is Form.ELLIPTICAL and len(clause.words.split()) > _FEWEST_LEFT
@@ -181,6 +180,20 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if told.form is Form.IMPERATIVE:
         return clause.joined and (told.strong or _has_ordered(read, at))
     return clause.joined and not clause.goes_on
+
+
+def _ends_bare(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause adds a mere question word to a question ("who is coming and when")."""
+    earlier = read.said[at - 1]
+    if earlier is None or not read.clauses[at].joined or not _is_bare(read, at):
+        return False
+    return earlier.form is Form.INTERROGATIVE and not earlier.wants_act
+
+
+def _is_bare(read: ReadSentence, at: int) -> bool:
+    told = read.said[at]
+    few = len(read.clauses[at].words.split()) < _FEWEST_LEFT
+    return few and told is not None and told.form is Form.ELLIPTICAL
 
 
 def _has_ordered(read: ReadSentence, at: int) -> bool:
@@ -207,6 +220,8 @@ def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
     if lead and all(clauses[at].may_go or held[at] for at in lead):
         begin = clauses[first].begin
     if not sentence.text.endswith("?") or end < len(sentence.text):
+        if _is_bare(read, first) and first + 1 in inside and clauses[first + 1].beside:
+            return sentence.start + begin, sentence.start + clauses[first + 1].before
         aside = next((at for at in inside if at > last and _is_aside(read, at)), None)
         if aside is not None and len(sentence.text[begin : clauses[aside].before].split()) >= _FEWEST_LEFT:
             end = clauses[aside].before
@@ -223,20 +238,12 @@ def _tells(clause: Clause, told: Pattern | None) -> bool:
     return clause.beside and told is not None and told.form is Form.DECLARATIVE
 
 
-def _new_lines(text: str) -> list[Cut]:
-    """Return where a line begins with a capital inside a sentence: a full stop may have been forgotten."""
-    if "\n" not in text:
-        return []
-    cuts = [(found.start(), found.end()) for found in _NEW_LINE.finditer(text)]
-    return [(end, begin) for end, begin in cuts if not _WANTS_MORE.search(text[:begin].rstrip(" "))]
-
-
 def _begins_a_line(text: str, at: int) -> bool:
     """Tell whether a new line stands where a full stop was forgotten, rather than a line broken anywhere."""
     before, after = text[:at].rstrip(" "), text[at:]
     return (
         before.endswith("\n")
-        and not _WANTS_MORE.search(before)
+        and not WANTS_MORE.search(before)
         and not after.startswith(("i ", "I ", "we ", "We "))
     )
 

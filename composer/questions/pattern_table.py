@@ -87,13 +87,15 @@ class Openers:
     """Patterns for cutting: what may precede a question, and what opens a new one in mid-sentence.
 
     ``told`` begins what a request goes on to be told ("… and tell me when"), ``clause`` a further clause of
-    one that lists what it wants to be told. ``further`` turns to another matter ("Also, the export hangs"),
-    ``takes_back`` says that the question before needs no answer any more ("ah, found it").
+    one that lists what it wants to be told. ``anew`` opens one even in a short text without
+    punctuation. ``further`` turns to another matter ("Also, the export hangs"), ``takes_back`` says that the
+    question before needs no answer any more ("ah, found it").
     """
 
     preamble: str = ""
     split: str = ""
     run_on: str = ""
+    anew: str = ""
     clause: str = ""
     told: str = ""
     further: str = ""
@@ -110,11 +112,15 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cuts:
-    """Cuts before further ``questions``, before those of ``run_on`` text, between listed ``clauses``."""
+    """Cuts before further ``questions``, before those of ``run_on`` text, between listed ``clauses``.
+
+    Those of ``anew`` need neither a long text nor a capital.
+    """
 
     questions: list[Cut]
     run_on: list[Cut]
     clauses: list[Cut]
+    anew: list[Cut]
 
 
 NOTHING_HEARD = Heard("", (), ())
@@ -152,9 +158,10 @@ class PatternTable:
         # Most sentences hold neither, which a set tells sooner.
         self._clause = _optional(openers.clause)
         self._told = _optional(openers.told)
+        self._anew = _optional(openers.anew)
         self._further = _optional(openers.further)
         self._takes_back = _optional(openers.takes_back)
-        cutting = (openers.split, openers.run_on, openers.clause, openers.told)
+        cutting = (openers.split, openers.run_on, openers.clause, openers.told, openers.anew)
         self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
     def read(self, plain: str) -> Heard:
@@ -207,6 +214,7 @@ class PatternTable:
             questions=[*(_cuts_at(self._split, words) if 0 in hits else []), *told],
             run_on=_cuts_at(self._run_on, words) if 1 in hits else [],
             clauses=_cuts_at(self._clause, words) if 2 in hits else [],
+            anew=_cuts_at(self._anew, words) if 4 in hits else [],
         )
 
     def without_preamble(self, plain: str) -> str:
