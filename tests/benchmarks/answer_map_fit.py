@@ -42,6 +42,8 @@ AIM = {
 
 # What the tickets' figures count for: open is open, the others are dealt with, at their passage.
 _TICKETS = (4.0, 10.0, 5.0)
+# The fourth batch is counted only.
+_FITTED = ("first.txt", "second.txt", "third.txt")
 
 
 class Half(NamedTuple):
@@ -91,7 +93,7 @@ def main() -> None:
     threads = rows_of("rlists_inline")
     dice = random.Random(5)
     tickets = sorted(
-        (ticket for path in sorted(TICKETS.glob("*.txt")) for ticket in tickets_of(path)),
+        (ticket for name in _FITTED for ticket in tickets_of(TICKETS / name)),
         key=lambda ticket: ticket.name,
     )
     halves = [

@@ -142,7 +142,9 @@ def _found(text: str, *, answers_customer: bool = True) -> tuple[Commitment, ...
 
 
 def _listed() -> list[tuple[str, str]]:
-    lines = (line for path in sorted(_LISTS.glob("*.tsv")) for line in path.read_text("utf-8").splitlines())
+    # The fourth list is counted only (tests/benchmarks): what it holds is not developed on.
+    paths = (path for path in sorted(_LISTS.glob("*.tsv")) if path.stem != "unseen")
+    lines = (line for path in paths for line in path.read_text("utf-8").splitlines())
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [(label, text) for label, language, text in rows if language == "en"]
 
