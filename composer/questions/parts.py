@@ -168,8 +168,9 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if clause.gives_cause:
         return False
     if told is None:
-        rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT and not any(read.said[at:])
-        return rest and clause.held and clause.joined and read.words.endswith("?")
+        rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT
+        later = any(read.said[last] and not _is_bare(read, last) for last in range(at, len(read.said)))
+        return rest and not later and clause.held and clause.joined and read.words.endswith("?")
     if clause.parted or "\n" in read.sentence.text[clause.before : clause.begin]:
         return True
     if clause.held:
@@ -217,7 +218,7 @@ def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
     lead = [at for at in inside if at < first]
     while lead and held[lead[-1]]:
         first = lead.pop()
-    if lead and all(clauses[at].may_go or held[at] for at in lead):
+    if lead and not _is_bare(read, first) and all(clauses[at].may_go or held[at] for at in lead):
         begin = clauses[first].begin
     if not sentence.text.endswith("?") or end < len(sentence.text):
         if _is_bare(read, first) and first + 1 in inside and clauses[first + 1].beside:

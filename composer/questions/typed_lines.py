@@ -6,15 +6,17 @@ from composer.questions.pattern_table import Cut
 from composer.questions.sentences import Sentence
 
 _NEW_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_a-z])(?!I\b)")
-_ANY_LINE = re.compile(r"[ \t]*\n[ \t]*(?=\w)")
+# A space before the line end is the mail program's mark for a line that goes on.
+_ANY_LINE = re.compile(r"(?<=[^ \t])\n[ \t]*(?=\w)")
 # Lines of prose that a mail program wrapped are longer.
-_WRAPPED = 62
+_WRAPPED = 52
 # "Do you have / any news" is one question on two lines.
 WANTS_MORE = re.compile(
     r"(?:\b(?:have|has|had|got|get|is|are|was|were|be|there|hear|see|give|need|provide|with|without|if|for|of|to|in"
     r"|on|at|and|or|but|the|a|an|my|your|that|know|tell|me|us|about|do|can|will|would|make|find|as|so|not|just|also"
     r"|idea|clue|sure|wonder|wondering|wondered|ask|asked|say|explain|see|i|we|you|they|he|she|it|what|where|when|who"
-    r"|which|how|because|than|hope|think)"
+    r"|which|how|because|than|hope|think|must|should|may|did|does|don't"
+    r"|someone|somebody|anyone|anybody|many|more|all|any|some|please|exactly|until|whether|only|no|[a-z]+n't)"
     r"|[,;:(])\s*$",
     re.IGNORECASE,
 )
@@ -41,7 +43,9 @@ def typed_lines(sentence: Sentence) -> list[Sentence]:
     for found in _ANY_LINE.finditer(text):
         line = text[begun : found.start()]
         typed = small or len(line) < _WRAPPED
-        if typed and not _POINTED.search(line) and not _goes_on(line):
+        stop = text.find("\n", found.end())
+        behind = text[found.end() : stop if stop >= 0 else len(text)].rstrip("?.! ")
+        if typed and not (_POINTED.search(line) or _POINTED.search(behind) or _goes_on(line)):
             cuts.append((found.start(), found.end()))
         begun = found.end()
     begins = [sentence.start, *(sentence.start + begin for _, begin in cuts)]
