@@ -13,7 +13,16 @@ from composer.questions.sentences import sentences_of
 from composer.questions.understand import understand
 
 MAILS = Path(__file__).with_name("own_mails")
-BATCHES = ("mails.txt", "second.txt", "third.txt", "fourth.txt", "fifth.txt", "sixth.txt", "seventh.txt")
+BATCHES = (
+    "mails.txt",
+    "second.txt",
+    "third.txt",
+    "fourth.txt",
+    "fifth.txt",
+    "sixth.txt",
+    "seventh.txt",
+    "eighth.txt",
+)
 _MARK = re.compile(r"\{\{([imdew]) ([a-z-]+)\|(.*?)\}\}", re.DOTALL)
 _PLAN = "plan"
 _FORMS = {"i": "interrogative", "m": "imperative", "d": "declarative", "e": "elliptical", "w": _PLAN}
