@@ -209,7 +209,7 @@ def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
     sentence, clauses = read.sentence, read.clauses
     begin, end = part[0] - sentence.start, part[1] - sentence.start
     inside = [at for at, each in enumerate(clauses) if begin <= each.begin < end]
-    asking = [at for at in inside if read.said[at]]
+    asking = [at for at in inside if read.said[at] and not (at and clauses[at].gives_cause)]
     if not asking:
         return part
     first = asking[0]

@@ -49,3 +49,29 @@ def test_a_line_from_a_phone_is_its_question(language, text, asked, answer_type)
     """Greeting and thanks without punctuation are no part of it; nothing of it is lost."""
     (found,) = find_questions(text, label_lines(text), language=language)
     assert (found.text, found.answer_type.value) == (asked, answer_type)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        (
+            "es",
+            "Quisiera saber cuánto tarda, porque la última vez fueron dos días.",
+            "Quisiera saber cuánto tarda",
+        ),
+        ("pt", "Queria saber quanto demora, porque no ano passado demorou.", "Queria saber quanto demora"),
+    ],
+)
+def test_a_reason_behind_a_question_is_no_part_of_it(language, text, asked):
+    """ "Porque" may ask why at the beginning of a sentence, behind a question it gives a reason."""
+    assert [each.text for each in find_questions(text, label_lines(text), language=language)] == [asked]
+
+
+def test_an_item_that_is_settled_asks_nothing_among_others_that_ask():
+    """A bare item asks like those around it, unless it says that the matter is done."""
+    text = (
+        "Pontos:\n1) Por que fechou?\n2) Reabertura, pra quando?\n3) Touca: já comprei.\n4) Qual é o horário?"
+    )
+    assert len(find_questions(text, label_lines(text), language="pt")) == 3
+    text = "Points :\n1. Quel est le prix ?\n2. Les clés : réglé avec le gardien.\n3. Quand ouvrez-vous ?"
+    assert len(find_questions(text, label_lines(text), language="fr")) == 2
