@@ -143,7 +143,9 @@ def _with_other_problems(
             turns += [
                 (sentence, sentence.end) for sentence in (first, *others) if _adds_failure(sentence, table)
             ]
-            asked = any(first.start <= ask.start < end for ask in asks)
+            asked = any(each.text.startswith(_MOREOVER) for each in others) and any(
+                first.start <= ask.start < end for ask in asks
+            )
             also = (*_ALSO, *_MOREOVER) if asked else _ALSO
             turns += [(sentence, end) for sentence in others if _also_fails(sentence, table, also)]
             for sentence, end in turns:
