@@ -22,6 +22,7 @@ BATCHES = (
     "sixth.txt",
     "seventh.txt",
     "eighth.txt",
+    "ninth.txt",
 )
 _MARK = re.compile(r"\{\{([imdew]) ([a-z-]+)\|(.*?)\}\}", re.DOTALL)
 _PLAN = "plan"
