@@ -74,7 +74,7 @@ def test_an_act_of_ours_with_a_coming_time_is_a_promise(text: str) -> None:
         "You will receive an automatic mail within five minutes.",
         "Once you have sent it back, we will pay the sum within five days.",
         "We sent it on Friday.",
-        "I am hopeful we will be able to talk again soon.",
+        "I am confident that we will speak again before long.",
         "We will not win back in six weeks what we lost, but we will try hard.",
         "We will open a plan with a term of two months.",
         "They know it, as I will when I meet them next week.",
