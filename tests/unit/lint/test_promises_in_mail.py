@@ -130,7 +130,7 @@ NONE = (
     "I plan to get off at 4 pm and check in at the hotel.",
     "I will spend two weeks in Rome in June.",
     "I am going to spend one week in Rome and have to leave on Friday.",
-    "We'll just muddle through today and begin anew tomorrow.",
+    "We'll get through this week somehow and start over on Monday.",
     "I have a feeling that I will be working alone tonight.",
     "We'll still need to introduce it at some point very soon.",
     "We'll need to move the date on Friday.",
