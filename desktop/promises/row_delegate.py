@@ -11,6 +11,7 @@ from desktop.look.theme import current_theme
 from desktop.promises.promise_model import ENTRY_ROLE, Heading
 from desktop.promises.rows import Group, PromiseRow
 from desktop.text import one_line
+from desktop.widgets.row_ground import draw_row_ground
 
 ROW_HEIGHT, HEADING_HEIGHT = 52, 40
 DUE_WIDTH, OWNER_WIDTH = 192, 120
@@ -47,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(entry, Heading):
             _draw_heading(painter, option.rect, option.font, entry)
         elif isinstance(entry, PromiseRow):
-            _draw_ground(painter, option)
+            draw_row_ground(painter, option)
             _Promise(painter, option, entry).draw()
         painter.restore()
 
@@ -130,14 +131,3 @@ def _draw_heading(painter: QPainter, box: QRect, font: QFont, heading: Heading) 
     painter.drawText(line.adjusted(shift, 0, 0, 0), _ONE_LINE, str(heading.count))
     painter.setPen(theme.qcolor("border"))
     painter.drawLine(line.left(), box.bottom() - 3, line.right(), box.bottom() - 3)
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    theme, state = current_theme(), option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if not chosen and not state & QStyle.StateFlag.State_MouseOver:
-        return
-    painter.setBrush(theme.qcolor("selected" if chosen else "hover"))
-    focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-    painter.setPen(theme.qcolor("accent") if focused else Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)

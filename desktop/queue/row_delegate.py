@@ -11,6 +11,7 @@ from desktop.look.measures import grown
 from desktop.look.theme import Theme, current_theme
 from desktop.queue.rows import TicketRow
 from desktop.queue.ticket_model import ROW_ROLE
+from desktop.widgets.row_ground import draw_row_ground
 
 ROW_HEIGHT = 32
 CUSTOMER_WIDTH, BADGE_WIDTH, AGE_WIDTH = 190, 64, 56
@@ -45,7 +46,7 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, theme)
+        draw_row_ground(painter, option)
         ink = theme.qcolor("selected_text" if chosen else "text")
         quiet = theme.qcolor("selected_text" if chosen else "muted")
         self._icon(painter, box, row)
@@ -65,19 +66,6 @@ class RowDelegate(QStyledItemDelegate):
         words = f"{row.subject}  · {row.mails} mails" if row.mails > 1 else row.subject
         _text(painter, subject, sized(font, BODY), ink if is_open else quiet, words)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if not chosen and not state & QStyle.StateFlag.State_MouseOver:
-            return
-        box: QRect = option.rect.adjusted(1, 1, -1, -1)
-        painter.setBrush(theme.qcolor("selected" if chosen else "hover"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(_pen_colour(theme))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
 
     def _icon(self, painter: QPainter, box: QRect, row: TicketRow) -> None:
         name, token = STATUS_ICONS[row.status]
@@ -103,10 +91,6 @@ class RowDelegate(QStyledItemDelegate):
         ink = theme.qcolor("selected_text" if chosen else token)
         words = QRect(left + grown(_RING) + 4, box.top(), width + 4, box.height())
         _text(painter, words, font, ink, row.badge)
-
-
-def _pen_colour(theme: Theme) -> QColor:
-    return theme.qcolor("accent")
 
 
 def _text(

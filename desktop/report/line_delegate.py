@@ -11,6 +11,7 @@ from desktop.look.theme import current_theme
 from desktop.report.line_model import ENTRY_ROLE, Heading, is_tall
 from desktop.report.lines import Line
 from desktop.text import one_line
+from desktop.widgets.row_ground import draw_row_ground
 from desktop.widgets.tone import Tone
 
 TALL_HEIGHT, LOW_HEIGHT, HEADING_HEIGHT = 48, 32, 36
@@ -41,7 +42,7 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(entry, Heading):
             _draw_heading(painter, option.rect, option.font, entry)
         elif isinstance(entry, Line):
-            _draw_ground(painter, option)
+            draw_row_ground(painter, option)
             _DrawnLine(painter, option, entry).draw()
         painter.restore()
 
@@ -120,14 +121,3 @@ def _draw_heading(painter: QPainter, box: QRect, font: QFont, heading: Heading) 
         painter.drawText(line.adjusted(shift, 0, 0, 0), _LEFT, str(heading.count))
     painter.setPen(theme.qcolor("border"))
     painter.drawLine(line.left(), box.bottom() - 2, line.right(), box.bottom() - 2)
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    theme, state = current_theme(), option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if not chosen and not state & QStyle.StateFlag.State_MouseOver:
-        return
-    painter.setBrush(theme.qcolor("selected" if chosen else "hover"))
-    focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-    painter.setPen(theme.qcolor("accent") if focused else Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)

@@ -18,7 +18,7 @@ _NO_ACT = (
     rf"(?:(?:{_STATES}|{_TRAVEL}|{_WAITING}|{_NOT_DOING}|{_NO_VERB}|"
     r"(?:leave|return|attend|retire)(?= *(?:[.,;]|$)))\b|(?:leave|return) (?-i:[A-Z])|[a-z]+ly\b(?<!\bsupply)(?<!\bapply)(?<!\breply))"
 )
-_AWAY = (
+AWAY = (
     r"(?:leaving|heading|travell?ing|flying|driving|going|coming|arriving|returning|staying|living|moving (?:to|in|out|on)|riding|seeing|"
     r"hearing|needing|having|swimming|skiing|stopping|landing|boarding|sleeping|working (?:from|at|in|out|late|alone|all)|watching|playing|eating|cooking|spending|visiting (?!you)[a-z]+|looking|waiting|attending|being|missing|enjoying|meeting(?! with [^.]{1,80} to)|praying|celebrating|thinking|wondering|hoping|planning)"
 )
@@ -50,5 +50,5 @@ _GLAD = r"be (?:glad|happy|pleased|delighted) to (?!help\b|assist\b|answer\b|hea
 ABLE = rf"be able to (?!{_NO_ACT}|{_PRIVATE})[a-z]+"
 _BE_BACK = r"be (?:back|there|here|with you|on site|in your office|at your (?:office|place|site)) [^.,;]{0,40}?\bto (?!be\b)[a-z]+"
 _COME = r"(?:come (?:by|over|round|out to you)|go (?:over|through|ahead)|drive (?:it|them|the [a-z]+|your [a-z]+) (?:over|to you|out))\b(?! (?:to (?:the|a)|for) )"
-_BE_DOING = rf"be (?:also |still |then )?[\"“‘]?(?!{_AWAY}\b)[a-z]+ing\b"
+_BE_DOING = rf"be (?:also |still |then )?[\"“‘]?(?!{AWAY}\b)[a-z]+ing\b"
 ACT = rf"(?:{HAVE}|{READY}|{_GLAD}|{ABLE}|{_BE_BACK}|{_COME}|{_BE_DOING}|(?!{_NO_ACT}|{_PRIVATE})(?:[a-z]{{2,}}|[a-z]-?[a-z]+)\b)"

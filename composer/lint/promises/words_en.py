@@ -4,8 +4,7 @@
 import re
 
 from composer.lint.promises import words as w
-from composer.lint.promises.acts import _AWAY as AWAY
-from composer.lint.promises.acts import ACT
+from composer.lint.promises.acts import ACT, AWAY
 from composer.lint.promises.service_verbs import SERVICE
 from composer.lint.promises.verb_forms import ing, past_forms, third
 
@@ -24,79 +23,13 @@ _COMMON = (
 
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_NO_SERVICE = frozenset(
-    [
-        "accept",
-        "agree",
-        "allow",
-        "appear",
-        "ask",
-        "cost",
-        "describe",
-        "draft",
-        "draw",
-        "enter",
-        "explain",
-        "fail",
-        "fall",
-        "fly",
-        "go",
-        "grow",
-        "happen",
-        "hear",
-        "jump",
-        "know",
-        "last",
-        "learn",
-        "leave",
-        "melt",
-        "meet",
-        "mean",
-        "need",
-        "open",
-        "owe",
-        "produce",
-        "remain",
-        "sit",
-        "speak",
-        "stand",
-        "start",
-        "state",
-        "stay",
-        "step",
-        "stick",
-        "stop",
-        "talk",
-        "think",
-        "throw",
-        "try",
-        "wait",
-        "wake",
-        "walk",
-        "want",
-        "watch",
-        "wear",
-        "wish",
-        "close",
-        "come",
-        "get",
-        "do",
-        "make",
-        "end",
-        "expire",
-        "run",
-        "see",
-        "take",
-        "jump",
-        "play",
-        "meet",
-        "drop",
-        "mean",
-        "begin",
-        "become",
-        "terminate",
-    ]
+_IDLE = (
+    "accept agree allow appear ask become begin close come cost describe do draft draw drop end enter expire explain fail fall fly get "
+    "go grow happen hear jump know last learn leave make mean meet melt need open owe play produce remain run see sit speak stand start "
+    "state stay step stick stop take talk terminate think throw try wait wake walk want watch wear wish"
 )
+# Acts that by themselves serve nobody.
+_NO_SERVICE = frozenset(_IDLE.split())
 
 
 def _verbs() -> dict[str, int]:
