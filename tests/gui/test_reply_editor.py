@@ -115,3 +115,12 @@ def test_pasting_takes_text_only(editor: ReplyEditor) -> None:
     assert editor.text() == "a\nb\u00a0c\nd"
     editor.selectAll()
     assert editor.createMimeDataFromSelection().text() == "a\nb\u00a0c\nd"
+
+
+def test_every_enter_opens_a_line(editor: ReplyEditor, qtbot: Any) -> None:
+    """Also on an empty last line, where Qt's own does nothing the first time."""
+    editor.open_draft("Hi Jo,", 6)
+    for _ in range(3):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "yes")
+    assert editor.text() == "Hi Jo,\n\n\nyes"

@@ -260,7 +260,11 @@ class ReplyEditor(MeasuredText):
         if self.textCursor().hasSelection():
             return modifiers == Qt.KeyboardModifier.NoModifier
         if modifiers == Qt.KeyboardModifier.NoModifier:
-            return not self.enter_in_text(self.cursor_offset())
+            if not self.enter_in_text(self.cursor_offset()):
+                # Qt's own Enter sometimes does nothing on an empty line.
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+            return False
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             if not self.soft_enter_in_text(self.cursor_offset()):
                 self.textCursor().insertBlock()
