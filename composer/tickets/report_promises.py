@@ -59,12 +59,12 @@ def etas_in(tickets: Iterable[TicketRecord], period: Period, now: datetime) -> t
 
 
 def undated(tickets: Iterable[TicketRecord]) -> tuple[Undated, ...]:
-    """Return the open promises that nobody gave a moment."""
+    """Return the open promises that nobody gave a moment, neither the customer's nor one of our own."""
     return tuple(
         Undated(ticket.id, promise.id, promise.words)
         for ticket in tickets
         for promise in ticket.promises
-        if promise.due is None and promise.kept is None
+        if promise.due is None and promise.kept is None and promise.look_again is None
     )
 
 

@@ -44,10 +44,10 @@ def _promises(query: Query) -> dict[int, list[FiledPromise]]:
     for row in query("SELECT promise_id, due_at, moved_at FROM promise_moves ORDER BY id"):
         moves[row["promise_id"]].append(PromiseMove(_moment(row["due_at"]), loaded(row["moved_at"])))
     promises = defaultdict(list)
-    for row in query("SELECT id, ticket_id, words, due_at, kept_at FROM promises ORDER BY id"):
+    for row in query("SELECT id, ticket_id, words, due_at, kept_at, look_at FROM promises ORDER BY id"):
         due, kept = _moment(row["due_at"]), _moment(row["kept_at"])
         promises[row["ticket_id"]].append(
-            FiledPromise(row["id"], row["words"], due, kept, tuple(moves[row["id"]]))
+            FiledPromise(row["id"], row["words"], due, kept, tuple(moves[row["id"]]), _moment(row["look_at"]))
         )
     return promises
 

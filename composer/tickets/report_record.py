@@ -27,13 +27,14 @@ class PromiseMove:
 
 @dataclass(frozen=True, slots=True)
 class FiledPromise:
-    """A promise with all that became of it; ``moves`` in their order."""
+    """A promise with all that became of it; ``moves`` in their order, ``look_again`` is our own moment."""
 
     id: int
     words: str
     due: datetime | None
     kept: datetime | None = None
     moves: tuple[PromiseMove, ...] = ()
+    look_again: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 #: Raised by one with every migration; a desk with a higher number comes from a newer Thrice.
-VERSION = 7
+VERSION = 8
 
 #: Marks an SQLite file as a desk ("Thrc" in ASCII).
 APPLICATION_ID = 0x54687263
@@ -93,6 +93,14 @@ def m007_what_reports_count(db: Database) -> None:
         "rule TEXT NOT NULL, settled_at TEXT NOT NULL, fixed INTEGER NOT NULL, dismissed INTEGER NOT NULL)"
     )
     db.execute("CREATE INDEX findings_of_ticket ON settled_findings (ticket_id)")
+
+
+@migrations()
+def m008_promises_without_a_day(db: Database) -> None:
+    """Keep what a promise waits for, the day on which we look at it again, and of which issue a fix is told."""
+    db.execute("ALTER TABLE promises ADD COLUMN event TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE promises ADD COLUMN look_at TEXT")
+    db.execute("ALTER TABLE promises ADD COLUMN issue_id TEXT NOT NULL DEFAULT ''")
 
 
 _FIRST = """

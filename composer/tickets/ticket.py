@@ -72,9 +72,12 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment with an ETA. ``due`` is aware, or None when only words are known.
+    """A commitment. ``due`` is aware, or None when no day was promised.
 
     ``told`` says that the customer has it in a reply; a promise that was moved waits to be told.
+    ``event`` are the words for what it waits for (*as soon as the part is in*), and ``look_again`` is our
+    own moment to see to it, of which the customer knows nothing. With an ``issue_id`` it is a fix notice:
+    what the customer is owed since that known issue is resolved.
     """
 
     id: int
@@ -84,15 +87,20 @@ class Promise:
     owner: str
     kept_at: datetime | None = None
     told: bool = True
+    event: str = ""
+    look_again: datetime | None = None
+    issue_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPromise:
-    """A commitment found in a reply that is about to be filed."""
+    """A commitment found in a reply that is about to be filed; ``event`` and the rest as in `Promise`."""
 
     words: str
     due: datetime | None
     owner: str = ""
+    event: str = ""
+    look_again: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ def test_an_older_desk_is_brought_up_to_date(tmp_path: Path, version: int) -> No
     desk.save_cc(ticket.id, ("b@park.example",))
     assert desk.attached(ticket.id) == ()
     assert desk.attach(ticket.id, "a.pdf", b"%PDF") == desk.attached(ticket.id)[0]
+    assert (undated.event, undated.look_again, undated.issue_id) == ("", None, "")
+    desk.look_again(undated.id, DUE)
+    assert [promise.id for promise in desk.open_promises_of(ticket.id)] == [dated.id, undated.id]
+    assert [promise.id for promise in desk.take_reminders(DUE)] == [undated.id]
     desk.note_gap("gift cards")
     assert [gap.query for gap in desk.gaps()] == ["gift cards"]
     assert desk.record_drafts("library") == ()
