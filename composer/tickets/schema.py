@@ -97,7 +97,7 @@ def m007_what_reports_count(db: Database) -> None:
 
 @migrations()
 def m008_promises_without_a_day(db: Database) -> None:
-    """Keep what a promise waits for, the day on which we look at it again, and of which issue a fix is told."""
+    """Keep what a promise waits for, when we look at it again, and of which issue it tells the fix."""
     db.execute("ALTER TABLE promises ADD COLUMN event TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE promises ADD COLUMN look_at TEXT")
     db.execute("ALTER TABLE promises ADD COLUMN issue_id TEXT NOT NULL DEFAULT ''")
