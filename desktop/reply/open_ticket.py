@@ -11,6 +11,7 @@ from composer.questions.understood import UnderstoodMail
 from composer.review import Review
 from composer.tickets.ticket import Dismissal, DismissalScope, DraftFile, Insertion, Ticket
 from desktop.reply.draft.quoted_questions import QuotedQuestion, question_at, quoted_questions
+from desktop.reply.draft.within_quotes import behind_question
 
 
 @dataclass(slots=True)
@@ -84,6 +85,15 @@ class OpenTicket:
     def quoted(self) -> tuple[QuotedQuestion, ...]:
         """Return where the draft quotes the mail's questions."""
         return quoted_questions(self.draft, self.mail.questions)
+
+    def answer_opening(self, question_id: str) -> int | None:
+        """Return where the answer to a question opens in the draft, or None where it isn't quoted."""
+        quoted = self.quoted()
+        at = next((q for q in quoted if q.question.id == question_id), None)
+        if at is None:
+            return None
+        following = min((q.start for q in quoted if q.start >= at.end), default=None)
+        return behind_question(self.text, at.end, following)
 
     def question_at_cursor(self) -> Question | None:
         """Return the question that the cursor's place is about."""

@@ -595,3 +595,22 @@ def test_knowledge_is_fetched_from_within_a_quote(ticket: Ticket) -> None:
     ticket.book.run("insert-knowledge")
     assert ticket.editor.text() == "Hi Jo,\n\n> How do I pay?\n\n??\n\nKim\n"
     ticket.until(ticket.place.reply.fetch.isVisible)
+
+
+def test_letters_behind_a_question_open_its_answer(ticket: Ticket) -> None:
+    """Alt+1 and writing: the customer's quote gets none of it, whoever types or pastes."""
+    ticket.editor.replace_all("Hi Jo,\n\n> How do I pay? By card?\n\nKim\n")
+    ticket.behind("pay?")
+    ticket.keys("By card.")
+    assert ticket.editor.text() == "Hi Jo,\n\n> How do I pay?\n\nBy card.\n\n> By card?\n\nKim\n"
+    ticket.behind("> By card?")
+    QApplication.clipboard().setText("Yes.")
+    ticket.editor.paste()
+    assert ticket.editor.text().endswith("> By card?\n\nYes.\n\nKim\n")
+
+
+def test_a_quote_marked_by_hand_takes_words(ticket: Ticket) -> None:
+    """Whoever types the mark means the words behind it."""
+    ticket.editor.replace_all("")
+    ticket.keys("> You wrote this")
+    assert ticket.editor.text() == "> You wrote this"

@@ -133,7 +133,7 @@ class DraftPresenter:
             self._tell_question(self._ticket)
 
     def go_to_question(self, question_id: str) -> bool:
-        """Go to the end of a question's answer, or of its quote, where Enter opens the answer.
+        """Go to the end of a question's answer, or behind its quote, where a letter opens the answer.
 
         Tell whether the draft has it. Going somewhere never edits.
         """
@@ -149,8 +149,8 @@ class DraftPresenter:
         answer = next((s.answer for s in ticket.review.states if s.question.id == question_id), None)
         if answer is not None:
             return answer.end, answer.end
-        quoted = next((q for q in ticket.quoted() if q.question.id == question_id), None)
-        return (quoted.end, quoted.end) if quoted else None
+        opening = ticket.answer_opening(question_id)
+        return (opening, opening) if opening is not None else None
 
     def _show_badges(self, ticket: OpenTicket) -> None:
         self._view.show_badges(draft_badges(ticket.draft, ticket.review.states, ticket.quoted()))

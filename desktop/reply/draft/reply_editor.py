@@ -8,19 +8,21 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from composer.draft import is_quote_line
+from composer.draft import is_quote_line, unquoted
 from desktop.look.answer_colours import SWATCHES
 from desktop.look.theme import current_theme
 from desktop.reply.draft.draft_ink import DraftInk
 from desktop.reply.draft.editor_menu import finding_acts, link_acts
 from desktop.reply.draft.edits import Edit, quote_marks
 from desktop.reply.draft.quoted_questions import DraftBadge
+from desktop.reply.draft.within_quotes import answers_within_quote
 from desktop.reply.paper.margin import MarginMark
 from desktop.reply.paper.measured_text import MeasuredText
 from desktop.reply.paper.underline_paint import (
@@ -68,6 +70,7 @@ class ReplyEditor(MeasuredText):
         self.agent_name: Callable[[], str] = str
         self._colour = SWATCHES[0].colour
         self._last_text = ""
+        self._quoting = -1
         self._opening = False
         self._underlines: tuple[PlacedUnderline, ...] = ()
         self._ink = DraftInk(self.document())
@@ -79,6 +82,7 @@ class ReplyEditor(MeasuredText):
     def open_draft(self, text: str, cursor: int) -> None:
         """Open a draft with a new undo history and put the cursor into it."""
         self._opening = True
+        self._quoting = -1
         self._last_text = text
         self._underlines = ()
         self.open_text(text)
@@ -204,8 +208,18 @@ class ReplyEditor(MeasuredText):
         if event.key() in _ENTER and not self._enter(event):
             return
         if event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
-            self._open_own_line()
-        super().keyPressEvent(event)
+            self._open_answer(event.text())
+            super().keyPressEvent(event)
+            self._notice_own_quote()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are composed of several keys open an answer, too."""
+        typed = event.commitString() or event.preeditString()
+        if typed:
+            self._open_answer(typed)
+        super().inputMethodEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Let an open list take Tab, or the next open field of a snippet, before the keyboard goes on."""
@@ -242,14 +256,27 @@ class ReplyEditor(MeasuredText):
         if files:
             self.files_dropped.emit(files)
         else:
-            self._open_own_line()
+            self._open_answer(source.text())
             super().insertFromMimeData(source)
 
-    def _open_own_line(self) -> None:
-        """Open a line of one's own above a quote that the cursor stands before: its marks come first."""
+    def _open_answer(self, typed: str) -> None:
+        """Open an answer for what is typed into a quote: nobody's words are put into the customer's mouth."""
         cursor = self.textCursor()
-        if cursor.atBlockStart() and not cursor.hasSelection() and is_quote_line(cursor.block().text()):
-            self.enter_in_text(self.cursor_offset())
+        if cursor.blockNumber() == self._quoting or not is_quote_line(cursor.block().text()):
+            return
+        if cursor.hasSelection():
+            if cursor.document().findBlock(cursor.anchor()) != cursor.block():
+                return
+            cursor.removeSelectedText()
+        at = self.cursor_offset()
+        if answers_within_quote(self.text(), at, typed):
+            self.enter_in_text(at)
+
+    def _notice_own_quote(self) -> None:
+        """Remember a quote that the agent marks by hand: what follows belongs to it."""
+        block = self.textCursor().block()
+        if is_quote_line(block.text()) and not unquoted(block.text()).strip():
+            self._quoting = block.blockNumber()
 
     def _behind_selection(self) -> int:
         return self.offsets().from_utf16(self.textCursor().selectionEnd())
@@ -269,6 +296,8 @@ class ReplyEditor(MeasuredText):
             if not self.soft_enter_in_text(self.cursor_offset()):
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
+            else:
+                self._quoting = self.textCursor().blockNumber()
             return False
         return False
 
@@ -282,6 +311,8 @@ class ReplyEditor(MeasuredText):
             self.typed.emit(text, self.cursor_offset())
 
     def _tell_cursor(self) -> None:
+        if self.textCursor().blockNumber() != self._quoting:
+            self._quoting = -1
         # While a key is worked off, the cursor moves before the change is told: typed carries it then.
         if not self._opening and self.text() == self._last_text:
             self.cursor_moved.emit(self.cursor_offset())

@@ -85,5 +85,5 @@ def insertion_point(ticket: OpenTicket) -> int:
     if not in_quote:
         return cursor
     question = ticket.question_at_cursor()
-    quoted = next((q for q in ticket.quoted() if question and q.question.id == question.id), None)
-    return answer_place(text, quoted.end)[0] if quoted else cursor
+    opening = ticket.answer_opening(question.id) if question else None
+    return answer_place(text, opening)[0] if opening is not None else cursor
