@@ -1,7 +1,7 @@
 """Moments as the team reads them: in its time zone, absolute, in English."""
 
 import locale
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -30,6 +30,14 @@ def spoken_clock(local: datetime) -> str:
     """Return a clock time with its zone: ``15:00 CET``, or ``15:00 UTC+03`` where the zone has no name."""
     zone = local.tzname() or ""
     return f"{local:%H:%M} {f'UTC{zone}' if zone[:1] in '+-' else zone}".rstrip()
+
+
+def clock_of(text: str, otherwise: time) -> time:
+    """Return a clock time of the team's settings (``09:00``), or another where it is none."""
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return otherwise
 
 
 def is_end_of_day(local: datetime) -> bool:

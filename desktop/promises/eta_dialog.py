@@ -10,38 +10,46 @@ from desktop.look.theme import set_look
 from desktop.promises.new_eta import EtaQuestion, EtaRead
 from desktop.text import Label, LineEdit, TextEdit, no_mnemonic
 
-SET = "Set the new ETA"
+SET, REMIND = "Set the new ETA", "Remind me"
+_TOLD_NEXT = "The ticket opens next, so that the customer hears of it before they ask."
+_NOT_TOLD = "The customer was promised no day, and hears nothing of this one."
 
 
 class EtaDialog(Dialog):
     """A field for the moment with moments to choose from, and the promise in its new words.
 
-    The words follow the moment until somebody types in them. ``given`` holds what was read.
+    The words follow the moment until somebody types in them; a day of our own has none. ``given`` holds
+    what was read.
     """
 
     def __init__(self, parent: QWidget | None, question: EtaQuestion) -> None:
-        super().__init__(parent, f"New ETA for {question.customer}", f"Due until now: {question.due}")
+        title = "Look again for" if question.own_day else "New ETA for"
+        super().__init__(parent, f"{title} {question.customer}", question.due)
         self.setFixedWidth(grown(520))
         self._question = question
         self._own_words = False
         self.given = EtaRead(None, "")
-        self.moment = LineEdit(placeholder="Thu 15:00")
-        self.moment.setAccessibleName("New day and time")
+        asked = "Day" if question.own_day else "New day and time"
+        self.moment = LineEdit(placeholder="Thu" if question.own_day else "Thu 15:00")
+        self.moment.setAccessibleName(asked)
         self.moment.textChanged.connect(self._moment_changed)
         self.sign, self.echo = Label(), Label("", "muted", wrap=True)
         self.sign.setFixedWidth(grown(16))
         self.words = self._new_words()
-        self.body.addWidget(Label("New day and time", "label"))
+        self.body.addWidget(Label(asked, "label"))
         self.body.addWidget(self.moment)
         self.body.addLayout(self._choices())
         self.body.addLayout(self._echo_row())
         self.body.addSpacing(4)
-        self.body.addWidget(Label("What is promised", "label"))
-        self.body.addWidget(self.words)
-        hint = "The ticket opens next, so that the customer hears of it before they ask."
-        self.body.addWidget(Label(hint, "muted", wrap=True))
+        if question.own_day:
+            self.body.addWidget(Label(question.words, wrap=True))
+            self.words.hide()
+        else:
+            self.body.addWidget(Label("What is promised", "label"))
+            self.body.addWidget(self.words)
+        self.body.addWidget(Label(_NOT_TOLD if question.own_day else _TOLD_NEXT, "muted", wrap=True))
         self.add_button("Cancel", look="quiet")
-        self.confirm = self.add_button(SET, default=True)
+        self.confirm = self.add_button(REMIND if question.own_day else SET, default=True)
         self.moment.setFocus()
         self._moment_changed("")
 
@@ -68,7 +76,7 @@ class EtaDialog(Dialog):
         self._own_words = True
 
     def _new_words(self) -> TextEdit:
-        field = TextEdit()
+        field = TextEdit(self)
         set_look(field, "")
         field.document().setDocumentMargin(6)
         field.setFixedHeight(grown(72))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from composer.when.calendar import calendar_of
 from composer.when.time_expression import TimeExpression
 from composer.when.working_days import as_counted_by
-from desktop.team_time import is_end_of_day, local_time, short_moment, spoken_clock, spoken_date
+from desktop.team_time import clock_of, is_end_of_day, local_time, short_moment, spoken_clock, spoken_date
 from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
 
@@ -36,7 +36,10 @@ class EtaRead:
 
 @dataclass(frozen=True, slots=True)
 class EtaQuestion:
-    """What the dialog asks about: the promise as it stands, and moments to choose from."""
+    """What the dialog asks about: the promise as it stands, and moments to choose from.
+
+    ``own_day`` asks when we look again at what waits for something; the customer hears nothing of that.
+    """
 
     promise_id: int
     words: str
@@ -44,6 +47,7 @@ class EtaQuestion:
     due: str
     choices: tuple[str, ...]
     read: Callable[[str], EtaRead]
+    own_day: bool = False
 
 
 class EtaReader:
@@ -53,8 +57,11 @@ class EtaReader:
         self._find_times, self._now, self._working_time = find_times, now, working_time
         self._here = local_time(now, working_time.time_zone)
 
-    def read(self, typed: str, promise: str) -> EtaRead:
-        """Read a moment out of what was typed; a bare day means the end of its working time."""
+    def read(self, typed: str, promise: str, *, own_day: bool = False) -> EtaRead:
+        """Read a moment out of what was typed.
+
+        A bare day means the end of its working time, and for our own reminder the start.
+        """
         if not typed.strip():
             return EtaRead(None, "A day and a time, such as Thu 15:00, tomorrow noon or 4 Dec 10:00.")
         dated = self._dated(typed)
@@ -63,7 +70,9 @@ class EtaReader:
             dated = self._dated(typed)
         if dated is None or dated.end_instant is None:
             return EtaRead(None, f"“{typed.strip()[:40]}” names no day or time.")
-        due = self._in_working_hours(local_time(dated.end_instant, self._working_time.time_zone))
+        due = self._in_working_hours(
+            local_time(dated.end_instant, self._working_time.time_zone), at_start=own_day
+        )
         spoken = short_moment(due, self._here.date())
         if due <= self._now:
             return EtaRead(None, f"{spoken} is past.")
@@ -73,7 +82,7 @@ class EtaReader:
 
     def choices(self) -> tuple[str, ...]:
         """Return up to three moments as they would be typed: this working day's end, and the next two."""
-        end = _clock(self._working_time.end, time(17))
+        end = clock_of(self._working_time.end, time(17))
         today = datetime.combine(self._here.date(), end, self._here.tzinfo)
         offered = [today] if self._is_worked(today.date()) and today > self._here else []
         for count, clock in ((1, _NOON), (2, end)):
@@ -81,6 +90,14 @@ class EtaReader:
             if day is not None:
                 offered.append(datetime.combine(day, clock, self._here.tzinfo))
         return tuple(f"{local:%a} {local.day} {local:%b}, {local:%H:%M}" for local in offered)
+
+    def days(self) -> tuple[str, ...]:
+        """Return days to look again, as they would be typed: the next working days, and one in a week."""
+        today = self._here.date()
+        found = (
+            computed_date(f"date+{n}wd", today=today, working_time=self._working_time) for n in (1, 2, 5)
+        )
+        return tuple(f"{day:%a} {day.day} {day:%b}" for day in found if day is not None)
 
     def reworded(self, promise: str, due: datetime) -> str:
         """Return a promise with its old time exchanged for a new one; without one, the time is added."""
@@ -98,10 +115,12 @@ class EtaReader:
         times = self._find_times(text, self._now, self._working_time.time_zone)
         return as_counted_by(calendar_of(self._working_time), times, now=self._now)
 
-    def _in_working_hours(self, due: datetime) -> datetime:
+    def _in_working_hours(self, due: datetime, *, at_start: bool) -> datetime:
         if not is_end_of_day(due):
             return due.replace(second=0, microsecond=0)
-        return datetime.combine(due.date(), _clock(self._working_time.end, time(17)), due.tzinfo)
+        worked = self._working_time
+        clock = clock_of(worked.start, time(9)) if at_start else clock_of(worked.end, time(17))
+        return datetime.combine(due.date(), clock, due.tzinfo)
 
     def _is_worked(self, day: date) -> bool:
         working_time = self._working_time
@@ -111,12 +130,8 @@ class EtaReader:
     def _caution(self, due: datetime) -> str:
         if not self._is_worked(due.date()):
             return "The team does not work on that day."
-        start, end = _clock(self._working_time.start, time(0)), _clock(self._working_time.end, time(23, 59))
+        start, end = (
+            clock_of(self._working_time.start, time(0)),
+            clock_of(self._working_time.end, time(23, 59)),
+        )
         return "" if start <= due.time() <= end else f"The team works from {start:%H:%M} to {end:%H:%M}."
-
-
-def _clock(text: str, otherwise: time) -> time:
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        return otherwise

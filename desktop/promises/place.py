@@ -13,7 +13,7 @@ from desktop.window.main_window import MainWindow, Place
 from desktop.work.collaborators import Lane
 from kb_content.team import WorkingTime
 
-_ACTS = ("open-promise", "keep-promise", "move-promise")
+_ACTS = ("open-promise", "keep-promise", "move-promise", "look-again")
 
 
 def add_promises_place(
@@ -49,6 +49,8 @@ def add_promises_place(
     screen.kept_chosen.connect(presenter.kept_chosen)
     screen.move_chosen.connect(presenter.move_chosen)
     screen.eta_given.connect(presenter.eta_given)
+    screen.put_off_chosen.connect(presenter.put_off_chosen)
+    screen.day_given.connect(presenter.day_given)
     screen.queue_chosen.connect(lambda: window.show_place("queue"))
     window.place_changed.connect(lambda id: presenter.refresh() if id == "promises" else None)
     _bind_commands(screen, window)
@@ -62,6 +64,7 @@ def _bind_commands(screen: PromisesScreen, window: MainWindow) -> None:
     book.bind("open-promise", screen.open_current, enabled=screen.has_choice)
     book.bind("keep-promise", screen.keep_current, enabled=screen.has_choice)
     book.bind("move-promise", screen.move_current, enabled=screen.has_choice)
+    book.bind("look-again", screen.put_off_current, enabled=screen.waits)
 
     def show_menu(place: QPoint) -> None:
         if screen.model.row(screen.list.indexAt(place)) is not None:

@@ -65,6 +65,9 @@ class PromisesDesk(Protocol):
     def move_promise(self, promise_id: int, due: datetime, words: str) -> None:
         """Give a promise a new ETA, in new words."""
 
+    def look_again(self, promise_id: int, when: datetime) -> None:
+        """Put off our own moment to see to a promise without a day."""
+
     def take_reminders(self, before: datetime) -> tuple[Promise, ...]:
         """Return what is due before a moment and was never brought to mind."""
 
@@ -73,7 +76,7 @@ class PromisesPresenter:
     """Decides what Promises shows, and when a promise is brought to mind.
 
     ``opened`` is called with the number of the ticket to open, ``pressing`` with how many promises
-    are overdue or due today, ``copy`` with words for the clipboard, ``show_place`` to bring the
+    are overdue or for today, ``copy`` with words for the clipboard, ``show_place`` to bring the
     place to the front. The desk is asked in the lane ``writes``.
     """
 
@@ -150,11 +153,39 @@ class PromisesPresenter:
                 promise_id=promise_id,
                 words=item.promise.words,
                 customer=item.customer,
-                due=spoken_due(item.promise.due, now=now, time_zone=working_time.time_zone),
+                due=_standing(item.promise, now=now, time_zone=working_time.time_zone),
                 choices=reader.choices(),
                 read=lambda typed: reader.read(typed, item.promise.words),
             )
         )
+
+    def put_off_chosen(self, promise_id: int) -> None:
+        """Ask when to look again at a promise that names no day."""
+        item = self._item(promise_id)
+        if item is None or item.promise.due is not None:
+            return
+        now, working_time = self._clock(), self._working_time()
+        reader = EtaReader(find_times=self._find_times, now=now, working_time=working_time)
+        self._view.ask_for_eta(
+            EtaQuestion(
+                promise_id=promise_id,
+                words=item.promise.words,
+                customer=item.customer,
+                due=_standing(item.promise, now=now, time_zone=working_time.time_zone),
+                choices=reader.days(),
+                read=lambda typed: reader.read(typed, item.promise.words, own_day=True),
+                own_day=True,
+            )
+        )
+
+    def day_given(self, promise_id: int, when: datetime) -> None:
+        """Store our own day to look again."""
+
+        def put_off(_: object) -> None:
+            self._say(f"You are reminded {self._spoken(when)}. The customer hears nothing of this.")
+            self.refresh(choose=promise_id)
+
+        self._writes.run(lambda: self._desk.look_again(promise_id, when), done=put_off, failed=self._failed)
 
     def eta_given(self, promise_id: int, due: datetime, words: str) -> None:
         """Store a new ETA, and open the ticket so that the customer hears of it before they ask."""
@@ -219,12 +250,15 @@ class PromisesPresenter:
             ticket_id = due[0].ticket.id
             self._say(self._reminder(due[0]), "warn", action="Open it", run=lambda: self._opened(ticket_id))
         elif due:
-            sentence = f"{len(due)} promises are overdue or fall due within the hour."
+            looks = any(item.promise.due is None for item in due)
+            what = "want to be looked at" if looks else "are overdue or fall due within the hour"
+            sentence = f"{len(due)} promises {what}."
             self._say(sentence, "warn", action="Show them", run=self._show_place)
 
     def _reminder(self, item: OpenPromise) -> str:
         due = item.promise.due
-        assert due is not None  # what has no date is never taken
+        if due is None:
+            return f"Time to look again, for {item.customer}: {item.promise.words}"
         when = distance(due, self._clock())
         return f"{when}, {self._spoken(due)}, to {item.customer}: {item.promise.words}"
 
@@ -244,9 +278,17 @@ class PromisesPresenter:
 
     def _neighbour(self, promise_id: int) -> int:
         """Return the promise that is chosen once this one is gone: the next shown, or the one before."""
-        shown = [item.promise.id for item in self._items if matches(item, self._words)]
+        items = [item for item in self._items if matches(item, self._words)]
+        shown = [row.id for group in self._grouped(items) for row in group.rows]
         if promise_id not in shown:
             return 0
         place = shown.index(promise_id)
         rest = shown[place + 1 : place + 2] or shown[max(0, place - 1) : place]
         return rest[0] if rest else 0
+
+
+def _standing(promise: Promise, *, now: datetime, time_zone: str) -> str:
+    """Say when a promise is due until now, or what it waits for."""
+    if promise.due is None and promise.event:
+        return f"It waits until now: {promise.event}"
+    return f"Due until now: {spoken_due(promise.due, now=now, time_zone=time_zone)}"

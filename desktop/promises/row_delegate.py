@@ -26,6 +26,7 @@ GROUP_ICONS = {
     Group.TODAY: ("clock", "warn"),
     Group.WEEK: ("promise", "muted"),
     Group.LATER: ("promise", "muted"),
+    Group.WAITING: ("half", "muted"),
     Group.UNDATED: ("question", "muted"),
 }
 

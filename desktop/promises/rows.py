@@ -17,6 +17,7 @@ class Group(StrEnum):
     TODAY = "Today"
     WEEK = "This week"
     LATER = "Later"
+    WAITING = "Waiting for something else"
     UNDATED = "No date"
 
     @property
@@ -40,7 +41,10 @@ class OpenPromise:
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """One promise as a row. ``due`` is absolute, ``when`` says how far that is; both as of one moment."""
+    """One promise as a row. ``due`` is absolute, ``when`` says how far that is; both as of one moment.
+
+    ``has_day`` says that the customer was promised a moment; without it, ``due`` is our own day.
+    """
 
     id: int
     ticket_id: int
@@ -52,6 +56,7 @@ class PromiseRow:
     due: str
     when: str
     told: bool
+    has_day: bool = True
 
     @property
     def spoken(self) -> str:
@@ -72,31 +77,41 @@ class GroupOfRows:
 def row_of(item: OpenPromise, *, now: datetime, time_zone: str) -> PromiseRow:
     """Return a promise as a row, as of ``now`` (aware), in the team's time zone (IANA)."""
     promise, ticket = item.promise, item.ticket
-    group = group_of(promise.due, now=now, time_zone=time_zone)
+    own = promise.due is None and promise.look_again is not None
     return PromiseRow(
         id=promise.id,
         ticket_id=ticket.id,
-        group=group,
+        group=group_of(promise, now=now, time_zone=time_zone),
         words=promise.words or "(no words)",
         customer=item.customer,
         subject=ticket.subject or "(no subject)",
         owner=promise.owner,
-        due=spoken_due(promise.due, now=now, time_zone=time_zone),
-        when=distance(promise.due, now),
+        due=_own_day(promise, now, time_zone)
+        if own
+        else spoken_due(promise.due, now=now, time_zone=time_zone),
+        when=_own_distance(promise) if own else distance(promise.due, now),
         told=promise.told,
+        has_day=promise.due is not None,
     )
 
 
-def group_of(due: datetime | None, *, now: datetime, time_zone: str) -> Group:
-    """Return the heading of a moment; a week ends on Sunday, days begin at midnight in the zone."""
-    if due is None:
+def group_of(promise: Promise, *, now: datetime, time_zone: str) -> Group:
+    """Return a promise's heading; a week ends on Sunday, days begin at midnight in the zone.
+
+    Only what the customer was promised can be overdue. Our own day to see to something comes, and stays
+    today until it is seen to.
+    """
+    moment = promise.due or promise.look_again
+    if moment is None:
         return Group.UNDATED
-    if due < now:
+    day, today = local_time(moment, time_zone).date(), local_time(now, time_zone).date()
+    if promise.due is None:
+        if day <= today:
+            return Group.TODAY
+        return Group.WAITING if promise.event else _of_day(day, today)
+    if promise.due < now:
         return Group.OVERDUE
-    day, today = local_time(due, time_zone).date(), local_time(now, time_zone).date()
-    if day == today:
-        return Group.TODAY
-    return Group.WEEK if day <= _sunday_of(today) else Group.LATER
+    return _of_day(day, today)
 
 
 def grouped(items: Iterable[OpenPromise], *, now: datetime, time_zone: str) -> tuple[GroupOfRows, ...]:
@@ -125,24 +140,54 @@ def distance(due: datetime | None, now: datetime) -> str:
 def matches(item: OpenPromise, words: str) -> bool:
     """Tell whether a promise has all the words in what was said, to whom, about what, by whom."""
     customer = item.ticket.customer
-    text = f"{item.promise.words} {customer.name} {customer.mail} {item.ticket.subject} {item.promise.owner}"
-    return all(word in text.casefold() for word in words.casefold().split())
+    text = " ".join(
+        (
+            item.promise.words,
+            customer.name,
+            customer.mail,
+            item.ticket.subject,
+            item.promise.owner,
+            item.promise.issue_id,
+        )
+    )
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
 
 
 def pressing(groups: Sequence[GroupOfRows]) -> int:
-    """Return how many promises are overdue or due today."""
+    """Return how many promises are overdue or to be seen to today."""
     return sum(len(group.rows) for group in groups if group.group.is_pressing)
 
 
 def summary(groups: Sequence[GroupOfRows]) -> str:
-    """Return the line beside the title: ``2 overdue · 1 due today · 7 open``."""
+    """Return the line beside the title: ``2 overdue · 1 for today · 7 open``."""
     counts = {group.group: len(group.rows) for group in groups}
     parts = [
         f"{counts[group]} {words}"
-        for group, words in ((Group.OVERDUE, "overdue"), (Group.TODAY, "due today"))
+        for group, words in ((Group.OVERDUE, "overdue"), (Group.TODAY, "for today"))
         if counts.get(group)
     ]
     return " · ".join([*parts, f"{sum(counts.values())} open"])
+
+
+def _of_day(day: date, today: date) -> Group:
+    if day == today:
+        return Group.TODAY
+    return Group.WEEK if day <= _sunday_of(today) else Group.LATER
+
+
+def _own_day(promise: Promise, now: datetime, time_zone: str) -> str:
+    """Our own day for what has none: ``Look again Tue 24 Nov``, ``Tell them by Fri 20 Nov``."""
+    assert promise.look_again is not None
+    local, today = local_time(promise.look_again, time_zone), local_time(now, time_zone).date()
+    day = "today" if local.date() <= today else f"{local:%a} {local.day} {local:%b}"
+    if promise.issue_id:
+        return "Tell them today" if day == "today" else f"Tell them by {day}"
+    return f"Look again {day}"
+
+
+def _own_distance(promise: Promise) -> str:
+    return "It is fixed" if promise.issue_id else "No day promised"
 
 
 def _sunday_of(day: date) -> date:

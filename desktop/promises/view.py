@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.icons import set_icon
 from desktop.look.theme import set_look
-from desktop.promises.eta_dialog import SET, EtaDialog
+from desktop.promises.eta_dialog import REMIND, SET, EtaDialog
 from desktop.promises.new_eta import EtaQuestion
 from desktop.promises.promise_model import PromiseModel
 from desktop.promises.row_delegate import RowDelegate
@@ -25,7 +25,9 @@ class PromisesScreen(QWidget):
     promise_chosen = Signal(int)
     kept_chosen = Signal(int)
     move_chosen = Signal(int)
+    put_off_chosen = Signal(int)
     eta_given = Signal(int, object, str)
+    day_given = Signal(int, object)
     queue_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +39,9 @@ class PromisesScreen(QWidget):
         self.filter.textChanged.connect(self.words_changed)
         self.kept_button = self._new_button("Kept", "check", self.keep_current, "Kept (K)")
         self.move_button = self._new_button("New ETA…", "clock", self.move_current, "New ETA (E)")
+        self.later_button = self._new_button(
+            "Look again…", "half", self.put_off_current, "Be reminded on another day (L)"
+        )
         self.open_button = self._new_button("Open the ticket", "mail", self.open_current, "Open (Enter)")
         self.model = PromiseModel(self)
         self.list = self._new_list()
@@ -116,18 +121,35 @@ class PromisesScreen(QWidget):
         """Ask for a new ETA for the chosen promise."""
         self.move_chosen.emit(self.chosen_promise())
 
+    def put_off_current(self) -> None:
+        """Ask when to look again at the chosen promise, which names no day."""
+        self.put_off_chosen.emit(self.chosen_promise())
+
+    def waits(self) -> bool:
+        """Tell whether the chosen promise names no day."""
+        row = self.model.row(self.list.currentIndex())
+        return row is not None and not row.has_day
+
     def _eta_answered(self, promise_id: int) -> None:
         dialog, self.dialog = self.dialog, None
-        if dialog is not None and dialog.answer == SET and dialog.given.due is not None:
+        if dialog is None or dialog.given.due is None:
+            return
+        if dialog.answer == SET:
             self.eta_given.emit(promise_id, dialog.given.due, dialog.promise)
+        elif dialog.answer == REMIND:
+            self.day_given.emit(promise_id, dialog.given.due)
 
     def _choice_changed(self) -> None:
         for button in (self.kept_button, self.move_button, self.open_button):
             button.setEnabled(self.has_choice())
+        self.later_button.setEnabled(self.waits())
 
     def _show_acts(self, shown: bool) -> None:
-        for button in (self.kept_button, self.move_button, self.open_button):
+        for button in self._acts():
             button.setVisible(shown)
+
+    def _acts(self) -> tuple[QPushButton, ...]:
+        return self.kept_button, self.move_button, self.later_button, self.open_button
 
     def _new_button(self, words: str, icon: str, act: object, tooltip: str) -> QPushButton:
         button = QPushButton(words)
@@ -154,7 +176,7 @@ class PromisesScreen(QWidget):
         head.addWidget(self.filter)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for button in (self.kept_button, self.move_button, self.open_button):
+        for button in self._acts():
             bar.addWidget(button)
         bar.addStretch(1)
         column = QVBoxLayout(self)

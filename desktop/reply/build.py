@@ -252,6 +252,7 @@ def _last_look(ground: _Ground, outlets: Outlets, ticket: TicketPresenter) -> La
         outlets=outlets,
         compose=services.compose,
         find_times=services.find_times,
+        working_time=lambda: services.library().team.working_time,
         agent=services.agent,
         left=left,
         refused=ground.place.show_problem,

@@ -137,6 +137,14 @@ COMMANDS: tuple[Command, ...] = (
         "Gives the promise a new day and time, and opens its ticket to tell the customer.",
         "promises",
     ),
+    Command(
+        "look-again",
+        "Look again…",
+        ("L",),
+        "Queue",
+        "Reminds you on another day of a promise that names none; the customer hears nothing of it.",
+        "promises",
+    ),
     # Report
     Command(
         "choose-period",

@@ -145,7 +145,7 @@ def test_headings_and_rows_stand_in_order(stage: Stage) -> None:
     ]
     assert stage.chosen() == "I write by 10:00."
     assert stage.badge() == "2"
-    assert stage.screen.summary.text() == "1 overdue · 1 due today · 4 open"
+    assert stage.screen.summary.text() == "1 overdue · 1 for today · 4 open"
 
 
 def test_keys_pass_over_the_headings(stage: Stage) -> None:
@@ -264,3 +264,21 @@ def test_every_entry_is_drawn_in_every_theme(stage: Stage, themes: ThemeSwitcher
     for theme in ("light", "dark", "high-contrast"):
         themes.choose(theme)
         assert not stage.window.grab().isNull()
+
+
+def test_what_names_no_day_is_looked_at_again(stage: Stage, qtbot: QtBot) -> None:
+    """L asks for a day of our own; Enter takes it, and the row says it."""
+    stage.press(Qt.Key.Key_End)
+    assert stage.screen.later_button.isEnabled()
+    stage.press(Qt.Key.Key_L)
+    dialog = stage.screen.dialog
+    assert dialog is not None
+    assert not dialog.words.isVisible()
+    QTest.keyClicks(dialog.moment, "Thu 26 Nov")
+    QTest.keyClick(dialog.moment, Qt.Key.Key_Return)
+    stage.settle()
+    (promise,) = [one for one in stage.desk.open_promises() if one.due is None]
+    assert promise.look_again is not None
+    assert stage.opened == []
+    stage.press(Qt.Key.Key_Home)
+    assert not stage.screen.later_button.isEnabled()

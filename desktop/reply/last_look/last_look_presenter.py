@@ -1,17 +1,27 @@
 """Finishing a reply: the last look, the three ways out, and what the desk files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from composer.mail.message import Address
-from composer.tickets.ticket import NewPromise
+from composer.tickets.ticket import NewPromise, Promise
 from desktop.reply.last_look.composed_reply import ComposedReply
-from desktop.reply.last_look.last_look import FindTimes, LastLook, last_look_at, new_promises
+from desktop.reply.last_look.last_look import LastLook, last_look_at
+from desktop.reply.last_look.promises_seen import (
+    USUAL_DAY,
+    FindTimes,
+    look_days,
+    new_promises,
+    owed_before,
+)
 from desktop.reply.open_ticket import OpenTicket
+from desktop.team_time import local_time
 from desktop.work.collaborators import Clock, Lanes
 from kb_content.failure import Failure
+from kb_content.team import WorkingTime
 
 
 class ReplyKeeper(Protocol):
@@ -25,8 +35,12 @@ class ReplyKeeper(Protocol):
         text: str = "",
         message_id: str = "",
         promises: tuple[NewPromise, ...] = (),
+        kept: Iterable[int] = (),
     ) -> int:
-        """File a reply with its promises and mark the ticket as replied."""
+        """File a reply with its promises and those that it keeps, and mark the ticket as replied."""
+
+    def open_promises_of(self, ticket_id: int) -> tuple[Promise, ...]:
+        """Return what the ticket's customer was promised and is still open."""
 
 
 class LastLookView(Protocol):
@@ -83,16 +97,20 @@ class LastLookPresenter:
         outlets: Outlets,
         compose: Callable[[OpenTicket], ComposedReply],
         find_times: FindTimes,
+        working_time: Callable[[], WorkingTime],
         agent: Callable[[], Address],
         left: Callable[[OpenTicket], None],
         refused: Callable[[str], object],
     ) -> None:
         self._view, self._desk, self._lanes, self._clock = view, desk, lanes, clock
         self._outlets, self._compose, self._find_times = outlets, compose, find_times
+        self._working_time = working_time
         self._agent, self._left, self._refused = agent, left, refused
         self._ticket: OpenTicket | None = None
         self._look: LastLook | None = None
         self._filed: str | None = None
+        self._look_again: dict[str, datetime] = {}
+        self._kept: set[int] = set()
 
     def opened(self, ticket: OpenTicket) -> None:
         """Watch over this ticket's reply."""
@@ -123,6 +141,14 @@ class LastLookPresenter:
         """Go back to the draft."""
         self._look = None
         self._view.hide_look()
+
+    def choose_day(self, words: str, moment: datetime) -> None:
+        """Look again at what waits for an event, by its words, at another moment than usual."""
+        self._look_again[words] = moment
+
+    def choose_kept(self, promise_id: int, *, kept: bool) -> None:
+        """Say whether this reply keeps what was promised before."""
+        (self._kept.add if kept else self._kept.discard)(promise_id)
 
     def copy(self) -> None:
         """Copy the reply as HTML and plain text."""
@@ -162,13 +188,23 @@ class LastLookPresenter:
 
     def _seen(self, ticket: OpenTicket) -> LastLook:
         reply = self._compose(ticket)
+        now, working_time = self._clock(), self._working_time()
+        zone = working_time.time_zone
         return last_look_at(
-            ticket, reply, agent=self._agent(), find_times=self._find_times, now=self._clock()
+            ticket,
+            reply,
+            agent=self._agent(),
+            find_times=self._find_times,
+            now=now,
+            owed=owed_before(self._desk.open_promises_of(ticket.id), now=now, time_zone=zone),
+            days=look_days(local_time(now, zone), working_time),
         )
 
     def _show(self, ticket: OpenTicket, look: LastLook) -> None:
         if ticket is self._ticket:
             self._look = look
+            self._look_again = {}
+            self._kept = {one.id for one in look.owed if one.is_fix_notice}
             self._view.show_look(look)
 
     def _leave(self, way: _Way) -> None:
@@ -196,16 +232,27 @@ class LastLookPresenter:
         if self._filed == text:
             self._view.show_left(said)
             return
-        promises = new_promises(look.promises, owner=self._agent().name)
+        promises = new_promises(
+            look.promises,
+            owner=self._agent().name,
+            days=self._look_again,
+            otherwise=look.days[USUAL_DAY].moment if len(look.days) > USUAL_DAY else None,
+        )
+        kept = frozenset(self._kept)
 
         def filed(_: int) -> None:
             self._filed = text
-            self._view.show_left(f"{said}{_filed_words(promises)}")
+            self._view.show_left(f"{said}{_filed_words(len(promises), len(kept))}")
             self._left(ticket)
 
         self._lanes.writes.run(
             lambda: self._desk.file_reply(
-                ticket.id, reply.raw, text=text, message_id=reply.message_id, promises=promises
+                ticket.id,
+                reply.raw,
+                text=text,
+                message_id=reply.message_id,
+                promises=promises,
+                kept=kept,
             ),
             done=filed,
             failed=self._failed,
@@ -223,8 +270,13 @@ class LastLookPresenter:
         self._view.show_failed(str(error))
 
 
-def _filed_words(promises: tuple[NewPromise, ...]) -> str:
-    if not promises:
+def _filed_words(made: int, kept: int) -> str:
+    parts = [_counted(made, "new")] if made else []
+    parts += [_counted(kept, "kept")] if kept else []
+    if not parts:
         return " The ticket is filed as replied."
-    count = "one promise" if len(promises) == 1 else f"{len(promises)} promises"
-    return f" The ticket is filed as replied, with {count}."
+    return f" The ticket is filed as replied, with {' and '.join(parts)}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"one {what} promise" if count == 1 else f"{count} {what} promises"

@@ -17,16 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.look.icons import set_icon
 from desktop.look.measures import grown
 from desktop.look.theme import current_theme, set_look
-from desktop.reply.last_look.last_look import LastLook, OpenPoint, PromiseSeen
+from desktop.reply.last_look.last_look import LastLook, OpenPoint
 from desktop.reply.last_look.last_look_presenter import LastLookPresenter
+from desktop.reply.last_look.look_lines import look_line, section
+from desktop.reply.last_look.promise_section import PromiseSections
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.reply.preview.preview_page import preview_page
-from desktop.reply.readings import shortened
 from desktop.text import Label
 from desktop.widgets.pieces import QuietNotice, TallColumn, column, emptied, small_button
+from desktop.widgets.reading_order import ReadingOrder
 
 _WIDTH = 680
 _BEHIND_SIGN = re.compile(r"(?<=[@._/+-])(?=\w)")
@@ -62,6 +63,7 @@ class LastLookPage(QWidget):
         self.news = QVBoxLayout()
         self._box, self._sections = column(20, (24, 32, 24, 24))
         self._lay_out()
+        self._reading_order = ReadingOrder(self)
 
     def show_look(self, look: LastLook) -> None:
         """Show what is still open and what leaves."""
@@ -75,10 +77,14 @@ class LastLookPage(QWidget):
             self._sections.addWidget(self._stops(look))
         self._sections.addWidget(self._open_points(look.open_points))
         self._sections.addWidget(_leaving(look))
-        self._sections.addWidget(_promises(look.promises))
+        promises = PromiseSections(look)
+        promises.day_chosen.connect(self.presenter.choose_day)
+        promises.kept_chosen.connect(lambda number, kept: self.presenter.choose_kept(number, kept=kept))
+        self._sections.addWidget(promises)
         self._sections.addStretch(1)
         self.theme_changed()
         self.scroller.verticalScrollBar().setValue(0)
+        self._reading_order.soon()
         self.shown.emit()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,7 +136,7 @@ class LastLookPage(QWidget):
             self.presenter.write(chosen if chosen.suffix else chosen.with_suffix(".eml"))
 
     def _stops(self, look: LastLook) -> QWidget:
-        section, rows = _section("Must not leave like this")
+        box, rows = section("Must not leave like this")
         for finding in look.stops:
             words = finding.message
             notice = QuietNotice(words, icon="stop", token="stop", look="notice-stop")
@@ -138,20 +144,20 @@ class LastLookPage(QWidget):
             go.setAccessibleName(f"Go there: {words}")
             notice.row.addWidget(go)
             rows.addWidget(notice)
-        return section
+        return box
 
     def _open_points(self, points: tuple[OpenPoint, ...]) -> QWidget:
-        section, rows = _section("Still open")
+        box, rows = section("Still open")
         if not points:
-            rows.addWidget(_line("Nothing: every question has its answer.", icon="check", token="ok"))
+            rows.addWidget(look_line("Nothing: every question has its answer.", icon="check", token="ok"))
         for point in points:
             icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
-            line = _line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
+            line = look_line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
             go = small_button("Go there", partial(self.question_wanted.emit, point.question_id))
             go.setAccessibleName(f"Go to question {point.number}, {point.how}")
             line.row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(line)
-        return section
+        return box
 
     def _lay_out(self) -> None:
         centre = TallColumn()
@@ -210,7 +216,7 @@ def _head(look: LastLook) -> QWidget:
 
 
 def _leaving(look: LastLook) -> QWidget:
-    section, rows = _section("What leaves")
+    box, rows = section("What leaves")
     if look.sender:
         rows.addWidget(_pair("From", look.sender))
     else:
@@ -227,48 +233,7 @@ def _leaving(look: LastLook) -> QWidget:
     rows.addWidget(_pair("Length", f"{count} of yours"))
     for warning in look.warnings:
         rows.addWidget(QuietNotice(warning, icon="warning", token="warn", look="notice-warn"))
-    return section
-
-
-def _promises(promises: tuple[PromiseSeen, ...]) -> QWidget:
-    section, rows = _section("What it promises")
-    if not promises:
-        rows.addWidget(_line("No date is promised.", icon="promise", token="muted"))
-    for promise in promises:
-        due = (
-            f"by {promise.due:%a} {promise.due.day} {promise.due:%b, %H:%M}" if promise.due else promise.when
-        )
-        rows.addWidget(_line(shortened(promise.words, 140), icon="promise", token="promises", detail=due))
-    return section
-
-
-def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
-    box, rows = column(6)
-    rows.addWidget(Label(title, "section"))
-    return box, rows
-
-
-class _Line(QWidget):
-    """An icon, a sentence, and a quiet word below it."""
-
-    def __init__(self, words: str, icon: str, token: str, detail: str) -> None:
-        super().__init__()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
-        sign = Label()
-        sign.setFixedSize(grown(18), grown(20))
-        set_icon(sign, icon, token, 16)
-        self.row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        text, lines = column(0, (0, 2, 0, 0))
-        lines.addWidget(Label(words, wrap=True, selectable=True))
-        if detail:
-            lines.addWidget(Label(detail, "muted"))
-        self.row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
-
-
-def _line(words: str, *, icon: str, token: str, detail: str = "") -> _Line:
-    return _Line(words, icon, token, detail)
+    return box
 
 
 def _pair(name: str, value: str) -> QWidget:

@@ -6,11 +6,11 @@ from pathlib import Path
 from composer.mail.message import Address
 from composer.mail.parse import parse_message
 from composer.questions.answer_state import State
-from composer.tickets.ticket import TicketStatus
+from composer.tickets.ticket import NewPromise, TicketStatus
 from desktop.reply.draft.autosave import SaveState
 from kb_content.failure import Failure
 from search.hit import Trust
-from tests.unit.desktop_reply.ticket_scene import ARTICLE, MAIL, Scene
+from tests.unit.desktop_reply.ticket_scene import ARTICLE, MAIL, NOW, Scene
 
 
 def test_opening_shows_all_columns(scene: Scene) -> None:
@@ -231,6 +231,49 @@ def test_a_reply_leaves_once(scene: Scene) -> None:
     assert len(scene.desk.open_promises()) == 1
     assert scene.desk.ticket(scene.open.id).status is TicketStatus.REPLIED
     assert scene.left == [scene.open.id]
+
+
+WAITING = "As soon as accounting is back I send you the paper."
+
+
+def test_a_promise_that_waits_is_filed_with_a_day_to_look_again(scene: Scene) -> None:
+    """The second working day, or the one that was chosen; the customer reads of neither."""
+    scene.type(f"{scene.open.text}\n{WAITING}\n")
+    look = scene.columns.last_look
+    look.look()
+    scene.settle()
+    (seen,) = scene.view.shown["show_look"][0].promises
+    assert (seen.due, seen.event) == (None, "as soon as accounting is back")
+    days = scene.view.shown["show_look"][0].days
+    look.copy()
+    scene.settle()
+    (promise,) = scene.desk.open_promises()
+    assert (promise.words, promise.due, promise.look_again) == (WAITING, None, days[1].moment)
+    scene.type(f"{scene.open.text}Take care.\n")
+    look.look()
+    scene.settle()
+    look.choose_day(WAITING, days[3].moment)
+    look.copy()
+    scene.settle()
+    assert [one.look_again for one in scene.desk.open_promises()] == [days[3].moment]
+
+
+def test_a_reply_keeps_what_was_promised_before(scene: Scene) -> None:
+    """What the agent says it keeps, and a fix notice by itself; the rest stays open."""
+    scene.desk.file_reply(scene.open.id, b"raw", promises=[NewPromise("You get the log.", None)])
+    words = {scene.open.id: "Tell them that it is fixed."}
+    scene.desk.owe_fix_notices("slow-export", words, look_again=NOW)
+    scene.type(f"{scene.open.text}\nHere it is.\n")
+    look = scene.columns.last_look
+    look.look()
+    scene.settle()
+    log, notice = scene.view.shown["show_look"][0].owed
+    assert (log.words, log.when, log.is_fix_notice) == ("You get the log.", "no date", False)
+    assert notice.is_fix_notice
+    look.choose_kept(log.id, kept=True)
+    look.copy()
+    scene.settle()
+    assert scene.desk.open_promises() == ()
 
 
 def test_a_reply_that_cannot_leave_is_not_filed(scene: Scene) -> None:

@@ -35,7 +35,7 @@ from desktop.reply.ticket_presenter import Columns, TicketPresenter
 from kb_content.failure import Failure
 from kb_content.known_issue import KnownIssue
 from kb_content.snippet import Snippet
-from kb_content.team import Team
+from kb_content.team import Team, WorkingTime
 from search.hit import Answer, Hit, Kind
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -244,6 +244,7 @@ class Scene:
                 outlets=self.outlets,
                 compose=self._compose,
                 find_times=lambda text, language: find_times(text, now=NOW, language=language),
+                working_time=WorkingTime,
                 agent=lambda: self.agent,
                 left=self._left,
                 refused=self.problems.append,

@@ -56,6 +56,9 @@ class FakeDesk:
     def move_promise(self, promise_id: int, due: datetime, words: str) -> None:
         self.rows[promise_id] = replace(self.rows[promise_id], due=due, words=words, told=False)
 
+    def look_again(self, promise_id: int, when: datetime) -> None:
+        self.rows[promise_id] = replace(self.rows[promise_id], look_again=when)
+
     def take_reminders(self, before: datetime) -> tuple[Promise, ...]:
         due = tuple(
             row
@@ -143,7 +146,7 @@ def stage() -> Stage:
 
 
 def test_promises_stand_below_their_headings(stage: Stage) -> None:
-    """The most urgent first; the rail counts what is overdue or due today."""
+    """The most urgent first; the rail counts what is overdue or for today."""
     assert [(group.group, [row.id for row in group.rows]) for group in stage.screen.groups] == [
         (Group.OVERDUE, [OVERDUE]),
         (Group.TODAY, [TODAY]),
@@ -152,7 +155,7 @@ def test_promises_stand_below_their_headings(stage: Stage) -> None:
         (Group.UNDATED, [UNDATED]),
     ]
     assert stage.badges == [2]
-    assert stage.screen.summary == "1 overdue · 1 due today · 5 open"
+    assert stage.screen.summary == "1 overdue · 1 for today · 5 open"
 
 
 def test_a_row_says_everything_in_words(stage: Stage) -> None:
@@ -228,7 +231,7 @@ def test_a_new_eta_is_stored_and_its_ticket_opened(stage: Stage) -> None:
     stage.presenter.move_chosen(OVERDUE)
     question = stage.screen.question
     assert question is not None
-    assert (question.customer, question.due) == ("Mara Holt", "Fri 20 Nov, 09:00 CET")
+    assert (question.customer, question.due) == ("Mara Holt", "Due until now: Fri 20 Nov, 09:00 CET")
     read = question.read("Thu 15:00")
     assert read.due is not None
     stage.presenter.eta_given(OVERDUE, read.due, read.words)
@@ -241,6 +244,56 @@ def test_a_new_eta_is_stored_and_its_ticket_opened(stage: Stage) -> None:
     assert kind == "info"
     stage.take_up()
     assert stage.copied == ["I write by Thursday, 26 November, 15:00 CET."]
+
+
+def test_what_waits_stands_below_its_own_heading_until_its_day(stage: Stage) -> None:
+    """Our own day is none that the customer was told: it comes, and is never overdue."""
+    waiting = replace(
+        stage.desk.rows[UNDATED], event="once the vendor answers", look_again=NOW + timedelta(days=4)
+    )
+    stage.desk.rows[UNDATED] = waiting
+    stage.presenter.refresh()
+    row = stage.row(UNDATED)
+    assert (row.group, row.due, row.when) == (Group.WAITING, "Look again Tue 24 Nov", "No day promised")
+    stage.now = NOW + timedelta(days=5)
+    stage.presenter.time_passed()
+    row = stage.row(UNDATED)
+    assert (row.group, row.due) == (Group.TODAY, "Look again today")
+
+
+def test_a_fix_notice_is_for_its_day(stage: Stage) -> None:
+    """The row says that it is fixed, that the customer is not told, and until when to tell them."""
+    notice = Promise(
+        UNDATED, 7, "Tell Mara.", None, "", told=False, look_again=NOW + timedelta(days=3), issue_id="slow"
+    )
+    stage.desk.rows[UNDATED] = notice
+    stage.presenter.refresh()
+    row = stage.row(UNDATED)
+    assert (row.group, row.due, row.when, row.told) == (
+        Group.LATER,
+        "Tell them by Mon 23 Nov",
+        "It is fixed",
+        False,
+    )
+    stage.presenter.words_changed("slow")
+    assert [row.id for group in stage.screen.groups for row in group.rows] == [UNDATED]
+
+
+def test_looking_again_is_put_off_to_the_start_of_a_day(stage: Stage) -> None:
+    """It asks for a day only of what names none; nobody has to be told, and no ticket opens."""
+    stage.presenter.put_off_chosen(OVERDUE)
+    assert stage.screen.question is None
+    stage.presenter.put_off_chosen(UNDATED)
+    question = stage.screen.question
+    assert question is not None
+    assert question.own_day
+    assert question.choices == ("Mon 23 Nov", "Tue 24 Nov", "Fri 27 Nov")
+    when = question.read("Fri 27 Nov").due
+    assert when == datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
+    stage.presenter.day_given(UNDATED, when)
+    assert stage.row(UNDATED).due == "Look again Fri 27 Nov"
+    assert stage.said[-1][0].startswith("You are reminded Fri 27 Nov, 09:00 CET.")
+    assert stage.opened == []
 
 
 def test_a_promise_is_brought_to_mind_once(stage: Stage) -> None:
