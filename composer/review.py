@@ -57,8 +57,7 @@ class Reviewer:
     ) -> Review:
         """Return states and findings for a draft.
 
-        ``dismissed`` holds anchors of findings, anchors for the whole draft
-        (``composer.lint.dismissals.for_whole_draft``) and ids of rules that are silent here;
+        ``dismissed`` holds anchors of findings and ids of rules that are silent here;
         ``softened`` rules weigh one step less. Spans count code points of ``draft.text``.
         """
         states = map_answers(draft, mail, decisions) if mail is not None else ()

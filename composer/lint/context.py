@@ -11,13 +11,17 @@ from kb_content.team import Team
 
 @dataclass(frozen=True, slots=True)
 class IssueBrief:
-    """A known issue, as far as rules need it. ``eta`` is as the issue's file says it."""
+    """A known issue, as far as rules need it.
+
+    ``eta`` and ``eta_confidence`` (``low``, ``medium``, ``high`` or empty) are as the issue's file says them.
+    """
 
     id: str
     title: str
     status: str = "investigating"
     eta: str = ""
     workaround: str = ""
+    eta_confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _tables(value: object, of: str) -> list[Mapping[str, Any]]:
 
 
 def _issue(value: Mapping[str, Any]) -> IssueBrief:
-    said = {key: str(value.get(key) or "") for key in ("id", "title", "eta", "workaround")}
+    said = {key: str(value.get(key) or "") for key in ("id", "title", "eta", "eta_confidence", "workaround")}
     return IssueBrief(status=str(value.get("status") or "investigating"), **said)
 
 

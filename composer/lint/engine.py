@@ -51,12 +51,11 @@ class Engine:
         heard = (finding for finding in found if not dismissed.silences(finding.rule))
         told = settled(heard, about_wording=self._about_wording)
         about_rules = (self._about(trouble) for trouble in self._troubles.values())
-        return (*(each for each in told if not dismissed.covers(each.anchor)), *about_rules)
+        return tuple(each for each in (*told, *about_rules) if not dismissed.covers(each.anchor))
 
     @cached_property
     def _about_wording(self) -> frozenset[str]:
-        """The rules about how something is said: ours of that folder, and the team's."""
-        return frozenset(rule.id for rule in self.rules if rule.from_team or "/tone/" in rule.source)
+        return frozenset(rule.id for rule in self.rules if rule.about_wording)
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:

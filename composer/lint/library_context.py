@@ -46,4 +46,6 @@ def _texts_of(library: Library) -> Iterator[str]:
 
 
 def _brief(issue: KnownIssue) -> IssueBrief:
-    return IssueBrief(issue.id, issue.title, issue.status.value, issue.eta, issue.workaround)
+    return IssueBrief(
+        issue.id, issue.title, issue.status.value, issue.eta, issue.workaround, issue.eta_confidence
+    )

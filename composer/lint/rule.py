@@ -121,7 +121,8 @@ class Rule:
 
     ``id`` names the fault in words; ``why`` says what the reader of the reply gains. ``good`` holds
     the texts of ``bad`` put right, in the same order; ``quiet`` holds look-alikes that must pass.
-    ``source`` is the file it comes from, ``line`` where in it.
+    ``source`` is the file it comes from, ``line`` where in it. ``about_wording`` says that it objects to
+    how something is said: of two such findings on the same words one is enough.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Rule:
     source: str = ""
     line: int = 0
     from_team: bool = False
+    about_wording: bool = False
 
 
 class RuleSet:

@@ -110,6 +110,7 @@ def _rule(file: RuleText, data: dict[str, Any]) -> Rule:
         source=file.source,
         line=file.line_of("id"),
         from_team=file.from_team,
+        about_wording=True,
     )
 
 

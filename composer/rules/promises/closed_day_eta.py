@@ -8,23 +8,26 @@ from composer.lint.reply import Reply
 from composer.lint.reply_text import PlacedTime, own_times, today_of
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.lint.team_calendar import calendar_for
-from composer.when.day_names import weekday_name, written_day
+from composer.when.day_names import written_day
 
 _WAITS = ("within", "in ", "over", "the next", "next few")
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    if today_of(reply) is None:
+    today = today_of(reply)
+    if today is None:
         return
     calendar = calendar_for(reply.context)
     for one in own_times(reply):
         day = _single_day(one)
         if one.promise is None or day is None or calendar.is_working_day(day) or not calendar.days:
             continue
+        if day < today:
+            continue  # past-eta has said that it is over
         open_day = calendar.next_working_day(day)
-        why = "a holiday" if day in calendar.holidays else f"a {weekday_name(day.weekday())}"
+        which = "a holiday" if day in calendar.holidays else "when nobody works"
         message = (
-            f"“{one.time.text}” is {why}, when nobody works; the next open day is {written_day(open_day)}."
+            f"“{one.time.text}” is {written_day(day)}, {which}; the next open day is {written_day(open_day)}."
         )
         yield Hit(one.start, one.end, message, () if one.time.has_clock else (written_day(open_day),))
 
@@ -59,6 +62,7 @@ RULE = Rule(
     ),
     quiet=(
         *drafts("We're closed on Sunday.\n", "I'll write within 5 days.\n", "We will fix it by Friday.\n"),
+        *drafts("We will fix it by 1 March.\n"),
         Example(
             "I'll write on Sunday.\n",
             circumstances={"working_days": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]},

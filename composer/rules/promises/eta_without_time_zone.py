@@ -1,4 +1,5 @@
 """eta-without-time-zone: a clock time for a customer whose clock shows another one."""
+# ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
 from collections.abc import Iterator
@@ -11,6 +12,11 @@ from composer.lint.reply_text import customers_words, own_times
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+# What says whose clock it is: a place in brackets, "your time", "Berlin time".
+_WHOSE = re.compile(
+    r"^[,\s]*(?:\((?:[A-Z][^\W\d_]+[ /-]?){1,3}(?: time)?\)|(?:in )?(?:your|our|my|their|local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?:local )?(?:time|zone)\b|"
+    r"(?:ihrer|unserer|deiner|meiner|ortszeit|hora (?:local|de)|heure (?:locale|de))\b)",
+)
 _HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?\s?([ap]?)", re.IGNORECASE)
 
 
@@ -23,9 +29,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
         if _clocks_in(time.text) & theirs:
             # "Before 9 am, as you say": the hour is the customer's own, on the customer's clock.
             continue
+        if _WHOSE.match(reply.draft.text[one.end : one.end + 60]):
+            continue
         if _is_elsewhere(reply, time.instant):
             zone = time.instant.astimezone(zone_of(reply.context.time_zone)).tzname() or "UTC"
-            message = f"“{time.text}” is another hour where the customer is: say in which time zone."
+            message = f"The customer's clock shows another time at “{time.text}”: name the time zone."
             yield Hit(one.start, one.end, message, _with_zone(time.text, zone))
 
 
@@ -79,6 +87,12 @@ RULE = Rule(
     quiet=(
         *drafts(
             "I'll write by Friday.\n", "I'll write by Friday, 15:00 ET.\n", "It failed at 15:00.\n", like=_FAR
+        ),
+        *drafts(
+            "I'll write by Friday, 15:00 (Berlin).\n",
+            "I'll call you on Friday at 3 pm your time.\n",
+            "I'll call you on Friday at 3 pm, New York time.\n",
+            like=_FAR,
         ),
         *drafts("I'll write by Friday, 15:00.\n", like=_NEAR),
         *drafts("I'll send you a key before 9 am tomorrow.\n", like=_SAID),

@@ -9,7 +9,7 @@ from composer.lint.own_words import Placed
 from composer.lint.promises.commitments import Commitment, Sign
 from composer.lint.promises.times import Timed, timed_passages
 from composer.lint.reply import Reply
-from composer.lint.reply_kind import ReplyKind, kind_of, received_in
+from composer.lint.reply_kind import leaves_open
 from composer.lint.rule import Example, Hit, Rule, WholeReply
 
 _NEWS = (
@@ -53,11 +53,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _acknowledged_only(reply: Reply, read: tuple[Timed, ...]) -> Iterator[Hit]:
-    """Find an acknowledgement of something asked that names neither a next step nor a day."""
-    if not reply.open_states or any(time.is_dated for one in read for time in one.times):
+    """Find an acknowledgement that names neither a next step nor a day."""
+    if any(time.is_dated for one in read for time in one.times):
         return
-    received = received_in(reply)
-    if received is not None and kind_of(reply) is ReplyKind.ACKNOWLEDGEMENT:
+    received = leaves_open(reply)
+    if received is not None:
         message = "This says that the mail arrived: add what happens next, and by when."
         yield Hit(received.start, received.start + len(received.text), message)
 
@@ -147,10 +147,21 @@ RULE = Rule(
     title="A promise without a day",
     why="The customer knows until when to wait, can plan with it, and need not ask again.",
     reads=WholeReply(_check),
-    bad=(*_BAD, _OPEN.saying("Hi John,\n\n«We have received your report.»\n")),
+    bad=(
+        *_BAD,
+        _OPEN.saying("Hi John,\n\n«We have received your report.»\n"),
+        Example("Hi John,\n\n«We have logged your report.»\n", mail="The export stops at row 500."),
+        Example(
+            "Hallo Petra,\n\n«Ihre Anfrage ist bei uns eingegangen.»\n",
+            mail="Die Anzeige flackert.",
+            language="de",
+        ),
+    ),
     good=(
         *_GOOD,
         _OPEN.saying("Hi John,\n\nWe have your report; you will hear from me by Friday, 6 March.\n"),
+        Example("Hi John,\n\nWe have logged your report; you will hear from me by Friday, 6 March.\n"),
+        Example("Hallo Petra,\n\nSie hören bis Freitag, 6. März, von mir.\n", language="de"),
     ),
     quiet=tuple(
         Example(text)
@@ -170,6 +181,11 @@ RULE = Rule(
             "We will update you every Monday.\n",
             "I need to discuss this with you.\n",
             "I'll print it once the paper is in.\n",
+            "We have received your payment. Thank you.\n",
+            "We have received your request. To change the address, open Settings, choose Account, and enter the new one in the "
+            "field on the left. Then choose Save and sign in again, so that the shop takes it over for the next parcel. The "
+            "parcel of Monday still goes to the old one.\n",
+            "We have received your request and have changed the address. It works now.\n",
         )
     ),
 )

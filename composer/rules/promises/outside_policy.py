@@ -12,12 +12,16 @@ from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from kb_content.team import Policy
 
 _AGREES = re.compile(
-    r"(?<![\w'’])(?:(?:i|we)(?:['’]ll| will| can| could|['’]d be (?:happy|glad) to| would be (?:happy|glad) to| am going to)|"
-    r"(?:of course|sure|certainly|yes|no problem|gladly)\b|let me)",
+    r"(?<![\w'’])(?:(?:i|we)(?:['’]ll| will| can| could|['’]d be (?:happy|glad) to| would be (?:happy|glad) to|(?:['’]m|['’]re| am| are) (?:going|happy|glad) to)|"
+    r"(?:of course|sure|certainly|yes|no problem|gladly)\b|let me|"
+    r"(?:i|we)(?:['’]ve| have)? (?:just |now |already )?(?:added|written|wrote|set up|changed|fixed|repaired|built|configured|debugged|looked into|customi[sz]ed|adapted)\b|"
+    r"(?:ich|wir) (?:kann|können|könnte|könnten|werde|werden|mache|machen)\b|(?:gern|gerne|natürlich|klar|selbstverständlich|kein problem)\b|"
+    r"(?:puedo|podemos|voy a|vamos a|claro|por supuesto|con gusto|je peux|je vais|nous pouvons|nous allons|bien sûr|volontiers)\b)",
     re.IGNORECASE,
 )
 _REFUSES = re.compile(
-    r"\b(?:not|cannot|can['’]t|won['’]t|don['’]t|unable|outside|beyond|instead|someone else|partner|developer of|author of)\b",
+    r"\b(?:not|cannot|can['’]t|won['’]t|don['’]t|unable|outside|beyond|instead|someone else|partner\w*|developer of|author of|"
+    r"nicht|keine?[nmrs]?|leider|no (?:podemos|puedo|vamos|voy|hacemos)|ne|n['’]\w+ pas|malheureusement)\b",
     re.IGNORECASE,
 )
 
@@ -32,10 +36,17 @@ def _check(reply: Reply) -> Iterator[Hit]:
         for policy in team.policies:
             match = _named(policy, sentence.text)
             if match:
-                instead = f" {policy.instead.rstrip('.')}." if policy.instead else ""
-                message = f"“{match.group()}” is outside our support ({policy.what}).{instead}"
+                message = f"“{match.group()}” is outside our support ({policy.what}){_instead(policy)}"
                 yield Hit(sentence.start + match.start(), sentence.start + match.end(), message)
                 break
+
+
+def _instead(policy: Policy) -> str:
+    """Say where to send the customer, in a sentence whether the policy gives one or a few words."""
+    instead = policy.instead.strip().rstrip(".")
+    if not instead:
+        return ": say so."
+    return f". {instead}." if instead[0].isupper() and " " in instead else f". Instead: {instead}."
 
 
 def _named(policy: Policy, text: str) -> re.Match[str] | None:
@@ -45,10 +56,17 @@ def _named(policy: Policy, text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=500)
 def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    escaped = [re.escape(word) for word in words if word.strip()]
-    if not escaped:
+    forms = [_forms_of(word.strip()) for word in words if word.strip()]
+    if not forms:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?:s|es)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _forms_of(word: str) -> str:
+    """Return a pattern for a word and its usual forms, in British spelling and American."""
+    stem = word[:-1] if word[-1] in "eE" else word
+    spelt = re.sub(r"(?<=\w\w\w)i[sz](?=$|ation|e$|ing$)", "i[sz]", re.escape(stem), flags=re.IGNORECASE)
+    return f"{spelt}(?:e|es|ed|ing)" if stem != word else f"{spelt}(?:s|es|ed|ing)?"
 
 
 _POLICY = Example(
@@ -65,6 +83,8 @@ _POLICY = Example(
     },
 )
 
+_THEMES = Example("", circumstances={"policies": [{"id": "t", "what": "themes", "words": ["theme"]}]})
+
 RULE = Rule(
     id="outside-policy",
     reading=Reading.PROMISES,
@@ -75,14 +95,17 @@ RULE = Rule(
     bad=drafts(
         "Sure, we can write some «custom code» for you.\n",
         "I'll set up a «child theme» tomorrow.\n",
+        "We are happy to «customize» it.\n",
         like=_POLICY,
     ),
     good=drafts(
         "We do not write custom code, but our partners do.\n",
         "A child theme is best set up by one of our partners.\n",
+        "Our partners customise it for you.\n",
         like=_POLICY,
     ),
     quiet=(
+        *drafts("Sure, I'll send you them all.\n", like=_THEMES),
         *drafts("We cannot write custom code.\n", "Custom code goes into this file.\n", like=_POLICY),
         *drafts("Sure, we can write some custom code for you.\n"),
     ),

@@ -12,7 +12,8 @@ _WHO = (
     r"(?:the|our|a|an|another|my|some) (?:(?:relevant|appropriate|responsible|concerned|right|respective|correct|proper|"
     r"other|internal|technical|senior|dedicated|specialist|specialized|specialised|different|back-end|second[- ]level|"
     r"tier[- ]\w+|development|engineering|product|billing|sales|support|dev|it|finance|shipping|accounts?) ){0,2}"
-    r"(?:teams?|departments?|colleagues?|persons?|people|developers?|engineers?|specialists?|experts?|unit|group|division)"
+    r"(?:teams?|departments?|colleagues?|persons?|people|developers?|engineers?|specialists?|experts?|unit|group|division|back[- ]office|support)"
+    r"|(?:the |our )?(?:(?:tier|level|l) ?[1-4]|(?:first|second|third|next|higher)[- ](?:level|line|tier))(?: support| team)?"
 )
 _HANDED = re.compile(
     rf"(?<![\w'’])(?:(?:i|we)(?:['’]ve| have|['’]ll| will| am| are|['’]m|['’]re)? ?(?:also |now |just |already |going to )?)"
@@ -72,7 +73,7 @@ _HANDED_OTHERS = (
 )
 # One of these stands in every hit.
 _CUE = re.compile(
-    r"team|department|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
+    r"team|department|back[- ]office|support|tier|level|line|\bl[1-4]\b|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
     r"sachbearbeiter|bereich|technik|entwickl|buchhaltung|spezialist|departamento|equipo|área|sección|compañer|técnic|responsable|service|équipe|département|collègue|interlocuteur",
     re.IGNORECASE,
 )
@@ -121,6 +122,8 @@ RULE = Rule(
         "Your case «has been escalated to the relevant department».\n",
         "Your case «is now with our specialists».\n",
         "«Someone from our team» will be in touch.\n",
+        "Your case «has been escalated to level 2».\n",
+        "«I've escalated it to second-level support», John.\n",
         "Ich habe Ihren Fall «an die zuständige Stelle» weitergeleitet.\n",
         "«Hemos remitido su caso al departamento correspondiente».\n",
         "Nous avons «transmis votre demande au service concerné».\n",
@@ -132,6 +135,8 @@ RULE = Rule(
         "Ben Ray in billing has your case now.\n",
         "Your case is now with Ben Ray.\n",
         "Ben Ray will be in touch.\n",
+        "Ben Ray has your case now.\n",
+        "Ben Ray has it now, John.\n",
         "Ich habe Ihren Fall an Ute Brandt in der Buchhaltung weitergeleitet.\n",
         "Hemos remitido su caso a Ana Ruiz.\n",
         "Nous avons transmis votre demande à Luc Morel.\n",

@@ -1,6 +1,7 @@
 """language-mismatch: the reply is in another language than the mail."""
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
+import re
 from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
@@ -9,7 +10,9 @@ from composer.lint.reply_text import all_own_words
 from composer.lint.rule import Example, Hit, Rule, WholeReply
 from composer.mail.language import language_of
 
-_LEAST_WORDS = 15
+_LEAST_WORDS = 8
+# A single letter is a word in some languages and a name for anything in all: *model A*, *9 a.m.*
+_LETTER = re.compile(r"(?<!\w)\w(?!\w)")
 _NAMES = {
     "en": "English", "de": "German", "es": "Spanish", "fr": "French", "nl": "Dutch", "pt": "Portuguese", "it": "Italian",
 }  # fmt: skip
@@ -26,7 +29,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     words = all_own_words(reply)
     if len(words.split()) < _LEAST_WORDS:
         return
-    ours = language_of(words[:_ENOUGH])
+    ours = language_of(_LETTER.sub(" ", words[:_ENOUGH]))
     if ours in _NAMES and ours != mail.language:
         message = f"The customer wrote in {_NAMES[mail.language]}; the reply is in {_NAMES[ours]}."
         yield Hit(None, None, message, about=_NAMES[ours])
@@ -34,6 +37,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 _EN = "Hi Petra,\n\nthe key is out of date, and you can get the new one in your account under the orders of this year.\n"
 _DE = "Hallo Petra,\n\nder Schlüssel ist nicht mehr gültig, und Sie finden den neuen in Ihrem Konto bei den Bestellungen.\n"
+_SHORT = "Hallo Petra,\n\nwir liefern nach Norwegen, und Sie können das ändern.\n"
 _GERMAN = Example("", mail="Der Schlüssel geht nicht, was kann ich tun?", language="de")
 _ENGLISH = Example("", mail="The key does not work, what can I do?", language="en")
 
@@ -44,10 +48,15 @@ RULE = Rule(
     title="Another language than the customer's",
     why="The customer can read the answer.",
     reads=WholeReply(_check),
-    bad=(_GERMAN.saying("«»" + _EN), _ENGLISH.saying("«»" + _DE)),
-    good=(_GERMAN.saying(_DE), _ENGLISH.saying(_EN)),
+    bad=(_GERMAN.saying("«»" + _EN), _ENGLISH.saying("«»" + _DE), _ENGLISH.saying("«»" + _SHORT)),
+    good=(
+        _GERMAN.saying(_DE),
+        _ENGLISH.saying(_EN),
+        _ENGLISH.saying("We ship to Norway, and you can change it.\n"),
+    ),
     quiet=(
         _GERMAN.saying("OK, danke!\n"),
+        _ENGLISH.saying("Model A, model O: 9 a.m., 10 a.m. or 11 a.m., room A.\n"),
         _ENGLISH.saying("> " + _DE.replace("\n\n", " ") + "\nThanks, that is right.\n"),
         Example(_DE),
     ),

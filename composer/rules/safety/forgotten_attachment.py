@@ -86,11 +86,11 @@ def _first_in(placed: Placed, *, known: bool) -> Hit | None:
     for match in _SAYS_ATTACHED.finditer(words):
         if not _speaks_of_theirs(placed, match):
             said = " ".join(match.group().split())
-            message = f"“{said}”, but nothing is attached to this reply."
+            message = f"You write “{said}”, but nothing is attached to this reply."
             severity = None
             if not known:
                 message, severity = (
-                    f"“{said}”: see to it that the file leaves with this reply.",
+                    f"You write “{said}”: see to it that the file leaves with this reply.",
                     Severity.HINT,
                 )
             return Hit(placed.start + match.start(), placed.start + match.end(), message, severity=severity)

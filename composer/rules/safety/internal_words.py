@@ -73,7 +73,10 @@ def _notes_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield where notes stand: a line of its own, or the sentence of what shall not be said."""
     for note in passage.found(_NOTE):
         words = note.group()
-        yield note.start() + len(words) - len(words.lstrip(" \t>*_([-")), note.start() + len(words.rstrip())
+        marks = len(words) - len(words.lstrip(" \t>*_([-"))
+        # "[internal] ask Ben": the bracket goes with what it holds.
+        opened = marks and words[marks - 1] in "([" and words.count("]") + words.count(")") > 0
+        yield note.start() + marks - bool(opened), note.start() + len(words.rstrip())
     for hush in passage.found(_HUSH):
         start, end = _sentence_of(passage, hush)
         yield start, start + len(passage.words[start:end].rstrip(". "))
@@ -96,7 +99,7 @@ def _is_to_customer(reply: Reply, note: str) -> bool:
 
 def _listed(reply: Reply) -> Iterator[Hit]:
     words = reply.context.team.internal_words if reply.context.team is not None else ()
-    wanted = [re.escape(word.strip()) for word in words if word.strip()][:2000]
+    wanted = [_pattern_of(word.strip()) for word in words if word.strip()][:2000]
     if not wanted:
         return
     pattern = re.compile(
@@ -107,6 +110,11 @@ def _listed(reply: Reply) -> Iterator[Hit]:
         for match in placed.passage.once("internal words", words, search):
             message = f"“{match.group()}” is a word for the team only."
             yield Hit(placed.start + match.start(), placed.start + match.end(), message)
+
+
+def _pattern_of(word: str) -> str:
+    """Return a pattern for a word; one that ends in a hyphen begins the numbers of a tracker (*JIRA-*12)."""
+    return re.escape(word) + (r"\d{0,9}" if word.endswith("-") else "")
 
 
 def _matches(pattern: re.Pattern[str], passage: Passage) -> tuple[re.Match[str], ...]:
@@ -125,9 +133,11 @@ RULE = Rule(
     bad=drafts(
         "This is part of «Bluebird».\n",
         "It is in «JIRA-» at last.\n",
+        "It is in «JIRA-1204» at last.\n",
         "The credit comes on 1 December.\n\n«@Dunja pls check the list before we give credit again»\n",
         "Pro is enough. («macro B4»: do NOT mention the free one)\n",
         "It is free for you.\n\n«Internal: costs us 4 euros.»\n",
+        "It is free for you.\n\n«[internal] costs us 4 euros»\n",
         "It is free. «Please don't tell the customer that it will cost 4 euros next year».\n",
         "Das Ersatzteil ist frei. «Dem Kunden nichts sagen, es war unser Fehler».\n",
         like=_TEAM,
@@ -135,8 +145,10 @@ RULE = Rule(
     good=drafts(
         "This is part of the next version.\n",
         "It is in the list at last.\n",
+        "It is in the list at last.\n",
         "The credit comes on 1 December.\n",
         "Pro is enough.\n",
+        "It is free for you.\n",
         "It is free for you.\n",
         "It is free, and costs 4 euros next year.\n",
         "Das Ersatzteil ist frei, es war unser Fehler.\n",

@@ -27,6 +27,7 @@ _PATTERNS = tuple(
         (r"(?<![\w\])])\[\[[A-Za-z][^\[\]\n]{1,60}\]\]", 0),
         (r"(?<!<)<<[A-Za-z][^<>\n]{1,60}>>", 0),
         (r"(?<!\w)%[A-Z][A-Z_]{2,40}%(?!\w)", 0),
+        (r"\*\|[A-Z][A-Z0-9_:]{1,40}\|\*", 0),
         (r"(?<!\w)%%[A-Za-z][\w -]{1,40}%%(?!\w)", 0),
         (rf"(?<![\w\\}}@)$])\{{\s?{_GAP}\s?\}}", re.IGNORECASE),
         (r"(?<![\w\\}@)$])\{[A-Za-z]+(?:_[A-Za-z]+)+\}", 0),
@@ -87,7 +88,7 @@ _QUOTED_KEYS = frozenset(
     ]
 )
 _CUE = re.compile(
-    r"[\[{<%?_$(#]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,",
+    r"[\[{<%?_$(#|]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,",
     re.IGNORECASE,
 )
 
@@ -132,6 +133,7 @@ RULE = Rule(
             "Your invoice is «[invoice number]».\n",
             "The parcel comes on «____».\n",
             "Hello «%FIRST_NAME%», it works now.\n",
+            "Hello «*|FNAME|*», it works now.\n",
             "«Hi ,»\n\nit works now.\n",
             "Kind regards from «[Your Name]» and the team.\n",
             "It costs «${price}» a year.\n",
@@ -151,6 +153,7 @@ RULE = Rule(
             "The text is in the guide, then.\n",
             "Your invoice is 2026-118.\n",
             "The parcel comes on 6 March.\n",
+            "Hello John, it works now.\n",
             "Hello John, it works now.\n",
             "Hi John,\n\nit works now.\n",
             "Kind regards from Anna and the team.\n",

@@ -14,6 +14,10 @@ _KEYS = (
     re.compile(r"(?<![\w-])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,100}"),
     re.compile(r"(?<![\w-])(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)"),
     re.compile(r"(?<![\w-])(?:ghp|gho|ghu|ghs|ghr|glpat|xox[abprs])[-_][A-Za-z0-9-]{16,200}"),
+    re.compile(r"(?<![\w-])github_pat_[A-Za-z0-9_]{20,200}"),
+    re.compile(r"(?<![\w-])npm_[A-Za-z0-9]{30,60}(?!\w)"),
+    re.compile(r"(?<![\w-])sk-(?:[a-z]{2,12}-)?(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{20,200}"),
+    re.compile(r"(?<![\w-])SG\.[A-Za-z0-9_-]{16,40}\.[A-Za-z0-9_-]{16,80}"),
     re.compile(r"(?<![\w-])AIza[A-Za-z0-9_-]{30,45}(?![\w-])"),
     re.compile(r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}"),
     re.compile(
@@ -22,13 +26,13 @@ _KEYS = (
     re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
 )
 _CUE = re.compile(
-    r"[sprk]k_|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|\bpw\b|pin\b|log ?in\b|sign ?in\b|user|credentials|access|acceso|accès|identifiants|kennwort|zugang|contrase|mot de|key|secret|token|"
+    r"[sprk]k_|\bsk-|\bSG\.|github_|npm_|security code|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|\bpw\b|pin\b|log ?in\b|sign ?in\b|user|credentials|access|acceso|accès|identifiants|kennwort|zugang|contrase|mot de|key|secret|token|"
     r"cv[vc]|(?:\d[ -]?){13}",
     re.IGNORECASE,
 )
 _SECRET = re.compile(
     r"(?<![^\W\d_])(?:pass ?word|passwd|pwd|passphrase|pass ?code|pin(?: code)?|passwort|kennwort|contraseña|mot de passe|api[ _-]?key|"
-    r"secret(?: key)?|access[ _-]?token|auth[ _-]?token|token|cvv|cvc)(?: is| ist| es| est|:| =|=| lautet)\s*:?\s*[\"'“`]?"
+    r"secret(?: key)?|access[ _-]?token|auth[ _-]?token|token|cvv|cvc)(?: is| ist| es| est|\s?[:=]| lautet)\s*:?\s*[\"'“`]?"
     r"(?P<secret>[^\s\"'”`<>,;]{4,100})",
     re.IGNORECASE,
 )
@@ -54,6 +58,10 @@ _BARE = (
     ),
 )
 _PIN = re.compile(r"(?<!\w)PIN(?:[- ]?(?:code|number|nummer))?[ :]{1,2}(?P<secret>\d{4,8})(?![\w.-])")
+_CARD_CODE = re.compile(
+    r"(?<!\w)(?:CV[VC]2?|(?:card )?security code|prüfziffer|kartenprüfnummer)(?: (?:is|number|code|ist))?[ :=]{1,3}(?P<secret>\d{3,4})(?![\w-]|\.\d)",
+    re.IGNORECASE,
+)
 _CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])")
 _NOT_SECRET = re.compile(r"^(?:\W+|your\w*|the|a|an|not|too|wrong|invalid|required|needed|correct|incorrect|still|now|new|old|set|reset|stored|"
     r"in|on|at|to|of|sent|case\S*|here|there|missing|empty|optional|changed|expired|protected|only|never|always|also|been|being|"
@@ -104,6 +112,9 @@ def _secrets(text: str) -> Iterator[Hit]:
             end = start + len(match["secret"].rstrip("."))
             yield Hit(start, end, "This looks like a password: it must not leave by mail.", ("[removed]",))
     yield from _bare(text)
+    for match in _CARD_CODE.finditer(text):
+        message = "This looks like the security code of a card: it must not leave by mail."
+        yield Hit(*match.span("secret"), message, ("[removed]",))
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if _is_card(digits):
@@ -167,6 +178,8 @@ RULE = Rule(
         "Ulla can log in with the password «Mondnacht-77!kessel» today.\n",
         "Use «Regen4You!» as your password.\n",
         "Ihr Zugang ist offen, die PIN: «4471».\n",
+        "Le mot de passe : «Soleil-77».\n",
+        "> It is a Visa, CVV «123».\n\nThank you.\n",
     ),
     good=drafts(
         "Your password: [removed], as you asked.\n",
@@ -175,6 +188,8 @@ RULE = Rule(
         "Ulla can log in with the password [removed] today.\n",
         "Use [removed] as your password.\n",
         "Ihr Zugang ist offen, die PIN: [removed].\n",
+        "Le mot de passe : [removed].\n",
+        "> It is a Visa, CVV [removed].\n\nThank you.\n",
     ),
     quiet=drafts(
         "Your password is wrong, so set a new one.\n",

@@ -80,7 +80,10 @@ def _found_in(words: str, wanted: Mapping[str, tuple[str, ...]]) -> Iterator[tup
     for word in _WORD.finditer(lowered):
         for other in wanted.get(word.group(), ()):
             start, end = word.start(), word.start() + len(other)
-            if lowered.startswith(other, start) and _stands_alone(lowered, start, end):
+            if not lowered.startswith(other, start) or not _stands_alone(lowered, start, end):
+                continue
+            # A single word of letters is a name, and others share it with things: a smith, the bank.
+            if not other.isalpha() or words[start].isupper() or not words[start].isalpha():
                 yield start, end
                 break
 
@@ -111,7 +114,9 @@ def _known_here(reply: Reply) -> str:
 
 
 _OTHERS = Example(
-    "", mail="Order 1042 fails.", circumstances={"others": ["20077", "Lund Trading", "1042", "lund.example"]}
+    "",
+    mail="Order 1042 fails.",
+    circumstances={"others": ["20077", "Lund Trading", "Smith", "1042", "lund.example"]},
 )
 
 _ORDERED = Example("", mail="Has my order 52090 left yet?", facts=(("order", "52090"),))
@@ -140,6 +145,11 @@ RULE = Rule(
             "Your invoice 61177 is attached.\n",
             like=_ORDERED,
         ),
-        *drafts("> Is 20077 mine?\n\nNo, it is not.\n", "Line 200771 is empty.\n", like=_OTHERS),
+        *drafts(
+            "> Is 20077 mine?\n\nNo, it is not.\n",
+            "Line 200771 is empty.\n",
+            "Any smith can mend it.\n",
+            like=_OTHERS,
+        ),
     ),
 )

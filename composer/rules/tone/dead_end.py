@@ -27,7 +27,7 @@ _NO = re.compile(
 )
 # German, Spanish, French.
 _NO_OTHERS = re.compile(
-    r"\b(?:(?:das|dies|es|eine? \w+) ist (?:leider )?(?:nicht (?:möglich|vorgesehen|erlaubt|zulässig|machbar)|ausgeschlossen|unmöglich)|da (?:können|kann) (?:wir|ich|man) (?:leider )?nichts (?:machen|tun|ändern)|"
+    r"\b(?:(?:das|dies|es|eine? \w+) ist (?:leider )?(?:nicht (?:möglich|vorgesehen|erlaubt|zulässig|machbar)|ausgeschlossen|unmöglich)|(?:geht|klappt|funktioniert) leider (?:nicht|gar nicht)\b|da (?:können|kann) (?:wir|ich|man) (?:leider )?nichts (?:machen|tun|ändern)|"
     r"(?:können|dürfen) wir (?:\w+ ){0,5}(?:leider )?(?:nicht (?:\w+ )?(?:anbieten|erstatten|liefern|ändern|verlängern|stornieren|umtauschen|annehmen|machen|gewähren)|keine[nr]? \w+)|"
     r"wir (?:bieten|liefern|erstatten|gewähren|tauschen|führen|verschicken|nehmen) (?:\w+ ){0,4}(?:leider )?(?:nicht|keine?[nr]?)|ausnahmen (?:gibt es|machen wir) (?:leider )?(?:nicht|keine)|"
     r"(?:lamentablemente|desgraciadamente|por desgracia),? no\b|no (?:es posible|podemos (?:\w+ )?(?:ofrecer|reembolsar|cambiar|enviar|ampliar|aceptar|hacer|devolver)\w*|hacemos (?:excepciones|devoluciones|envíos)|se (?:admiten|aceptan|permiten|puede hacer nada))|"

@@ -44,6 +44,7 @@ RULE = Rule(
     title="Too many exclamation marks",
     why="Someone with a problem wants calm; cheering sounds as if it were not taken seriously.",
     reads=WholeReply(_check),
+    about_wording=True,
     bad=drafts(
         "It works now«!!!»\n",
         "It works. The key is new! So is the guide! And the shop«!»\n",

@@ -3,10 +3,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.name_likeness import is_near_name, is_same_name, plain_name
+from composer.lint.name_words import FAMILIES
 from composer.lint.own_words import Passage, PassageKind, Placed
 from composer.lint.people import (
     NameAt,
@@ -28,6 +30,10 @@ _GREETED = re.compile(
 _TITLE_BEFORE = re.compile(
     r"\b(?:mrs?|ms|miss|mx|herrn?|frau|señora?|sra?|monsieur|madame|mme|m|sir|madam)\.? $", re.IGNORECASE
 )
+# "Jon," on a line of its own at the top.
+_BARE = re.compile(r"^(?P<names>[A-ZÀ-ÖØ-Þ][^\W\d_]+),[ \t]*(?:\n|$)")
+# What stands around a field that was never filled in: placeholder-left's matter.
+_FIELD_MARKS = frozenset("{}[]<>%$|")
 # Behind so many names a greeting has become a sentence.
 _MOST_GREETED = 4
 _SPOKEN_TO = re.compile(
@@ -41,11 +47,48 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if not known:
         return
     others = _names_in_mail(reply)
-    for placed in reply.passages:
-        for name, greeted in _addressed(placed):
+    for number, placed in enumerate(reply.passages):
+        addressed = [*_addressed(placed), *(_bare(placed) if number == 0 else ())]
+        right = next((name for name, greeted in addressed if greeted and _is_one_of(name, known)), None)
+        for name, greeted in addressed:
+            if _is_one_of(name, known) or _is_field(reply, name):
+                continue
             hit = _judged(reply, name, known, others, greeted=greeted)
             if hit is not None:
-                yield hit
+                yield hit if right is None or not greeted else _beside(reply, right, name, hit)
+
+
+def _is_one_of(name: NameAt, known: tuple[str, ...]) -> bool:
+    return any(is_same_name(name.text, one) for one in known)
+
+
+def _bare(placed: Placed) -> Iterator[tuple[NameAt, bool]]:
+    """Yield the name that a reply begins with, alone on its line; *Sadly,* may stand there as well."""
+    match = _BARE.match(placed.passage.words)
+    for name in names_in(match["names"]) if match else ():
+        is_name = any(plain_name(name.text) in family for family in FAMILIES)
+        yield NameAt(placed.start + name.start, placed.start + name.end, name.text), is_name
+
+
+def _is_field(reply: Reply, name: NameAt) -> bool:
+    text = reply.draft.text
+    return not _FIELD_MARKS.isdisjoint(
+        text[max(0, name.start - 2) : name.start] + text[name.end : name.end + 2]
+    )
+
+
+def _beside(reply: Reply, right: NameAt, name: NameAt, hit: Hit) -> Hit:
+    """Judge a name beside the customer's own: a wrong family name, or somebody else who is greeted, too."""
+    names = names_of(reply.customer)
+    if hit.fixes and not is_near_name(name.text, hit.fixes[0]):
+        hit = replace(hit, fixes=())
+    if name.start < right.start or reply.draft.text[right.end : name.start].strip(" ."):
+        message = f"The mail is from {right.text}, and nobody in it is called {name.text}."
+        return replace(hit, message=message, severity=Severity.WARNING)
+    if len(names) > 1 and not is_same_name(right.text, names[-1]):
+        message = f"The mail is from {' '.join(names)}, but the reply greets {right.text} {name.text}."
+        return replace(hit, message=message, fixes=(names[-1],))
+    return hit
 
 
 def _customer_names(reply: Reply) -> tuple[str, ...]:
@@ -84,8 +127,6 @@ def _names_in_mail(reply: Reply) -> frozenset[str]:
 def _judged(
     reply: Reply, name: NameAt, known: tuple[str, ...], others: frozenset[str], *, greeted: bool
 ) -> Hit | None:
-    if any(is_same_name(name.text, one) for one in known):
-        return None
     near = next((one for one in known if is_near_name(name.text, one)), None)
     if near is not None:
         return Hit(name.start, name.end, f"The customer's name is {near}, not {name.text}.", (near,))
@@ -125,6 +166,11 @@ RULE = Rule(
         _MARIA.saying("Hi «Mario»,\n\nhere is the invoice.\n"),
         _MARIA.saying("Hi «Anna»,\n\nhere is the invoice.\n"),
         _JOHN.saying("Hi John,\n\nit starts now. Thanks again, «Jhon»!\n"),
+        _JOHN.saying("«Jon»,\n\nit starts now.\n"),
+        _JOHN.saying("Dear John «Carter»,\n\nit starts now.\n"),
+        _JOHN.saying("Hi John and «Mary»,\n\nit starts now.\n"),
+        _JOHN.saying("Hi «Mary» and John,\n\nit starts now.\n"),
+        _JOHN.saying("«Alexander»,\n\nit starts now.\n"),
     ),
     good=(
         _JOHN.saying("Hi John,\n\nit starts now.\n"),
@@ -134,6 +180,11 @@ RULE = Rule(
         _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
         _MARIA.saying("Hi Maria,\n\nhere is the invoice.\n"),
         _JOHN.saying("Hi John,\n\nit starts now. Thanks again, John!\n"),
+        _JOHN.saying("John,\n\nit starts now.\n"),
+        _JOHN.saying("Dear John Smith,\n\nit starts now.\n"),
+        _JOHN.saying("Hi John,\n\nit starts now.\n"),
+        _JOHN.saying("Hi John,\n\nit starts now.\n"),
+        _JOHN.saying("John,\n\nit starts now.\n"),
     ),
     quiet=(
         _JOHN.saying("Hi there,\n\nit starts now.\n"),
@@ -158,6 +209,9 @@ RULE = Rule(
             sender="Sam Lee <office@example.com>",
             mail="I write for Dr Klein.\n\nSam",
         ),
+        _JOHN.saying("Hi {{Name}},\n\nit starts now.\n"),
+        _JOHN.saying("Hi %FIRSTNAME%,\n\nit starts now.\n"),
+        _JOHN.saying("Unfortunately,\nit starts late.\n"),
         _JOHN.saying("> Hi Jon,\n\nit starts now.\n"),
         _JOHN.saying("Hi John,\n\nsee the guide, Monday is fine too, Thanks.\n"),
     ),

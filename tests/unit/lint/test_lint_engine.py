@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from composer.draft import Draft
 from composer.lint.context import Context
-from composer.lint.dismissals import Dismissed, for_whole_draft
+from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine
 from composer.lint.finding import Finding, Reading, Severity
 from composer.lint.overlaps import settled
@@ -104,19 +104,18 @@ def test_a_hit_outside_the_text_is_dropped() -> None:
 
 
 def test_dismissed_findings_are_silent() -> None:
-    """Here, in the whole draft, or the whole rule."""
+    """Here, or the whole rule."""
     lint = Lint(rule(word("odd")))
     text = "This is an odd thing to say.\n\nAnother odd thing to do.\n"
     first, second = lint(text)
     assert lint(text, frozenset({first.anchor})) == (second,)
-    assert lint(text, frozenset({for_whole_draft(first.anchor)})) == ()
     assert lint(text, frozenset({"odd"})) == ()
 
 
 def test_what_was_dismissed_brings_up_no_other_rule_on_its_words() -> None:
     """Who keeps a formula has decided about the phrases in it; a silent rule leaves them to the others."""
-    whole = replace(rule(word("an odd thing"), "whole"), from_team=True)
-    part = replace(rule(word("odd thing"), "part"), from_team=True)
+    whole = replace(rule(word("an odd thing"), "whole"), about_wording=True)
+    part = replace(rule(word("odd thing"), "part"), about_wording=True)
     lint = Lint(replace(whole, severity=Severity.STOP), part)
     text = "This is an odd thing to say.\n"
     (found,) = lint(text)
@@ -137,6 +136,34 @@ def test_a_dismissal_survives_edits_nearby() -> None:
         "Hi.\n\n> quote\n\nWe think that this is an odd thing to say.\n",
     ):
         assert lint(text, dismissed) == ()
+
+
+def test_a_dismissed_sentence_may_be_put_right() -> None:
+    """A finding on a whole sentence stays dismissed while words in it are mended."""
+
+    def sentence(passage: Passage, setting: Setting) -> Iterator[Hit]:
+        yield from (Hit(one.start, one.end, "Odd.") for one in passage.sentences if "odd" in one.text)
+
+    lint = Lint(rule(sentence))
+    before, after = "We read your mail twice.", "It is on page four."
+    (found,) = lint(f"{before} The parcel was sent to an odd adress near the old harbour. {after}\n")
+    dismissed = frozenset({found.anchor})
+    mended = f"{before} The parcel was sent, we see, to an odd address near the harbour. {after}\n"
+    assert lint(mended, dismissed) == ()
+    assert lint(f"{before} An odd number of keys came back to us on Monday. {after}\n", dismissed)
+    elsewhere = "The parcel was sent to an odd address near the old harbour. That was wrong, and we pay."
+    assert lint(f"Hi.\n\n{elsewhere}\n", dismissed)
+
+
+def test_a_finding_about_a_rule_may_be_dismissed() -> None:
+    """Who has read that a rule is off need not read it on every card list."""
+
+    def broken(passage: Passage, setting: Setting) -> Iterator[Hit]:
+        raise ZeroDivisionError
+
+    lint = Lint(rule(broken, "broken"))
+    (found,) = lint("an odd one\n")
+    assert lint("an odd one\n", frozenset({found.anchor})) == ()
 
 
 def test_a_dismissal_does_not_spread() -> None:

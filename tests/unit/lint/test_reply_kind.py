@@ -17,6 +17,9 @@ ASKED = "When will it be fixed?"
         ("It comes on 12 March.\n", "answered", ReplyKind.ANSWER),
         ("It is fixed in 3.3.\n", "answered", ReplyKind.RESOLUTION),
         ("Which version?\n", "asked-back", ReplyKind.ANSWER),
+        ("Ihre Anfrage ist bei uns eingegangen.\n", "unanswered", ReplyKind.ACKNOWLEDGEMENT),
+        ("Hemos recibido su mensaje.\n", "unanswered", ReplyKind.ACKNOWLEDGEMENT),
+        ("Nous avons bien reçu votre demande.\n", "unanswered", ReplyKind.ACKNOWLEDGEMENT),
     ],
 )
 def test_kinds(draft: str, state: str, kind: ReplyKind) -> None:
