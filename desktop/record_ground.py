@@ -94,6 +94,7 @@ class RecordGround:
             open_ticket=open_ticket_id,
             linked=linked,
             say=self.window.say,
+            show_promises=lambda: self.window.show_place("promises"),
         )
 
     def new_acts(self, failed: Callable[[str], object]) -> RecordActs:

@@ -97,6 +97,11 @@ class DecisionTable(Store):
         )
         return tuple(ticket_of(row) for row in rows)
 
+    def linked_counts(self) -> dict[str, int]:
+        """Return how many tickets are about each known issue that has any."""
+        rows = self._all("SELECT issue_id, count(*) AS tickets FROM linked_issues GROUP BY issue_id")
+        return {row["issue_id"]: row["tickets"] for row in rows}
+
     def note_insert(self, ticket_id: int, record_id: str, revision: str) -> None:
         """Note which record, in which version, went into a ticket's draft."""
         with self._writing():

@@ -37,6 +37,7 @@ class IssueCommands:
         screen.status_wanted.connect(issues.change_status)
         screen.link_wanted.connect(issues.link_open_ticket)
         screen.copy_wanted.connect(self.copy_workaround)
+        screen.tell_wanted.connect(issues.tell_customers)
         self._bind()
 
     def new(self) -> None:
@@ -71,6 +72,7 @@ class IssueCommands:
         book.bind("new-known-issue", self.new)
         book.bind("edit-record", self.edit, enabled=self._has_issue, place="known-issues")
         book.bind("add-update", self.add_update, enabled=self._has_issue)
+        book.bind("tell-customers", self._issues.tell_customers, enabled=lambda: self._issues.has_to_tell)
         book.bind("link-open-ticket", self._issues.link_open_ticket, enabled=self._can_link)
         book.bind("save-record", writing.save, place="known-issues-edit")
         book.bind("back", writing.cancel, place="known-issues-edit")

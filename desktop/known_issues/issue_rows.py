@@ -1,6 +1,6 @@
 """The rows of the known issues: what is broken, how badly, until when. Without Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,11 +36,25 @@ class IssueRow(RecordRow):
         return f"{self.title}, {self.badge.told}, {told}"
 
 
-def issue_rows(issues: Iterable[KnownIssue], status: str, words: str, now: datetime) -> tuple[Row, ...]:
-    """Return the wanted issues, open ones first, the worst of them on top, under their headings."""
-    wanted = sorted((i for i in issues if _has(i, status) and _matches(i, words)), key=_order)
-    opened = [row_of_issue(issue, now) for issue in wanted if issue.is_open]
-    resolved = [row_of_issue(issue, now) for issue in wanted if not issue.is_open]
+def issue_rows(
+    issues: Iterable[KnownIssue],
+    status: str,
+    words: str,
+    now: datetime,
+    *,
+    tickets: Mapping[str, int] | None = None,
+    also: str = "",
+) -> tuple[Row, ...]:
+    """Return the wanted issues, open ones first, the worst of them on top, under their headings.
+
+    ``tickets`` counts those of each issue; the issue ``also`` stays whatever its status.
+    """
+    counts = tickets or {}
+    wanted = sorted(
+        (i for i in issues if (_has(i, status) or i.id == also) and _matches(i, words)), key=_order
+    )
+    opened = [row_of_issue(issue, now, counts.get(issue.id, 0)) for issue in wanted if issue.is_open]
+    resolved = [row_of_issue(issue, now, counts.get(issue.id, 0)) for issue in wanted if not issue.is_open]
     rows: list[Row] = []
     for title, group in (("Open", opened), ("Resolved", resolved)):
         if group:
@@ -48,7 +62,7 @@ def issue_rows(issues: Iterable[KnownIssue], status: str, words: str, now: datet
     return tuple(rows)
 
 
-def row_of_issue(issue: KnownIssue, now: datetime) -> IssueRow:
+def row_of_issue(issue: KnownIssue, now: datetime, tickets: int = 0) -> IssueRow:
     """Return a known issue as a row."""
     return IssueRow(
         kind=Kind.KNOWN_ISSUE,
@@ -56,7 +70,7 @@ def row_of_issue(issue: KnownIssue, now: datetime) -> IssueRow:
         title=issue.title,
         excerpt="",
         badge=status_badge(issue.status),
-        details=tuple(_details(issue, now)),
+        details=tuple(_details(issue, now, tickets)),
     )
 
 
@@ -70,9 +84,12 @@ def summary(issues: Iterable[KnownIssue], now: datetime) -> str:
     return f"{len(opened)} open{updates}"
 
 
-def _details(issue: KnownIssue, now: datetime) -> Iterable[Badge]:
+def _details(issue: KnownIssue, now: datetime, tickets: int) -> Iterable[Badge]:
     severity = severity_badge(issue.severity)
     yield Badge(issue.severity.value.capitalize(), severity.told, severity.tone, severity.icon)
+    if tickets:
+        counted = "1 ticket" if tickets == 1 else f"{tickets} tickets"
+        yield Badge(counted, counted, Tone.OPEN, "")
     if not issue.is_open:
         return
     if issue.eta:

@@ -1,10 +1,11 @@
 """The known issues' presenter: one method per act of the agent, without Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from composer.tickets.ticket import Ticket
+from desktop.known_issues.fix_notices import IssueTickets, notice_words, tell_by, told_words
 from desktop.known_issues.issue_rows import OPEN, issue_rows, summary
 from desktop.known_issues.issue_update import Update, update_line, with_update
 from desktop.library.page import RecordPage, page_of
@@ -45,9 +46,23 @@ class KnownIssuesView(Protocol):
     def show_open_ticket(self, ticket_id: int, *, linked: bool) -> None:
         """Offer to link the open ticket (0: there is none), or say that it is."""
 
+    def show_to_tell(self, count: int) -> None:
+        """Offer to tell customers of the fix (0: there is nobody to tell)."""
+
 
 class IssueDesk(Protocol):
     """The part of the desk that known issues need."""
+
+    def linked_counts(self) -> Mapping[str, int]:
+        """Return how many tickets are about each issue that has any."""
+
+    def fix_noticed(self, issue_id: str) -> Mapping[int, bool]:
+        """Return the tickets that have a fix notice of an issue, and whether it was given."""
+
+    def owe_fix_notices(
+        self, issue_id: str, words: Mapping[int, str], *, look_again: datetime, owner: str = ""
+    ) -> int:
+        """File that customers are to hear of a fix; return how many notices are new."""
 
     def tickets_of_issue(self, issue_id: str) -> tuple[Ticket, ...]:
         """Return the tickets that are about a known issue."""
@@ -61,6 +76,7 @@ class KnownIssuesPresenter:
 
     ``desk`` gives the desk once it is open; ``open_ticket`` the number of the ticket that is open in
     the queue, or 0; ``linked`` tells that ticket's screen. ``now`` is the local time of the team.
+    ``show_promises`` brings the promises to the front.
     """
 
     def __init__(
@@ -77,6 +93,7 @@ class KnownIssuesPresenter:
         open_ticket: Callable[[], int],
         linked: Callable[[str], object],
         say: Say,
+        show_promises: Callable[[], object],
     ) -> None:
         self._view, self._library, self._desk, self._acts = view, library, desk, acts
         self._writes, self._reads, self._now, self._agent_name = writes, reads, now, agent_name
@@ -84,8 +101,11 @@ class KnownIssuesPresenter:
         self._words, self._status = "", OPEN
         self._open = ""
         self._listed = False
+        self._show_promises = show_promises
         self._page: RecordPage | None = None
-        self._tickets: tuple[Ticket, ...] = ()
+        self._tickets = IssueTickets()
+        self._counts: Mapping[str, int] = {}
+        self._changed = ""
 
     @property
     def issue(self) -> KnownIssue | None:
@@ -97,7 +117,7 @@ class KnownIssuesPresenter:
         issues = tuple(self._library().known_issues.values())
         now = self._now()
         self._view.show_summary(summary(issues, now))
-        rows = issue_rows(issues, self._status, self._words, now)
+        rows = issue_rows(issues, self._status, self._words, now, tickets=self._counts, also=self._changed)
         keys = [row.key for row in rows if isinstance(row, RecordRow)]
         self._listed = bool(keys)
         if not keys:
@@ -114,18 +134,20 @@ class KnownIssuesPresenter:
 
     def came_here(self) -> None:
         """Show what may have changed meanwhile: the clock, the open ticket, the links."""
+        self._changed = ""
         self.refresh()
+        self._count()
         if self.issue is not None:
             self._show(again=True)
 
     def words_changed(self, words: str) -> None:
         """Show only issues with these words."""
-        self._words = words
+        self._words, self._changed = words, ""
         self.refresh()
 
     def status_chosen(self, status: str) -> None:
         """Show only issues of a status, the open ones, or all."""
-        self._status = status
+        self._status, self._changed = status, ""
         self.refresh()
 
     def row_chosen(self, key: str) -> None:
@@ -153,6 +175,7 @@ class KnownIssuesPresenter:
         issue = self.issue
         if issue is None or not update.words.strip():
             return
+        self._keep_in_front(issue)
         line = update_line(update.words, self._now(), self._agent_name())
         fields: dict[str, Value] = {}
         if update.next_update != issue.next_update:
@@ -164,7 +187,35 @@ class KnownIssuesPresenter:
     def change_status(self, status: IssueStatus) -> None:
         """Give the issue another status."""
         if self.issue is not None:
+            self._keep_in_front(self.issue)
             self._acts.change_status(self.issue, status)
+
+    def tell_customers(self) -> None:
+        """File that each customer of the issue is to hear of its fix; Promises lists them."""
+        issue, desk = self.issue, self._desk()
+        if issue is None or desk is None:
+            return
+        now, team = self._now(), self._library().team
+        words = notice_words(self._tickets.to_tell(issue), issue)
+        if not words:
+            return
+
+        def done(count: int) -> None:
+            self._say(told_words(count), action="Show them", run=self._show_promises)
+            self._show(again=True)
+
+        self._writes.run(
+            lambda: desk.owe_fix_notices(
+                issue.id, words, look_again=tell_by(now, team.working_time), owner=self._agent_name()
+            ),
+            done=done,
+            failed=self._failed,
+        )
+
+    @property
+    def has_to_tell(self) -> bool:
+        """Whether customers wait to hear of the fix of the issue that is shown."""
+        return self.issue is not None and bool(self._tickets.to_tell(self.issue))
 
     def link_open_ticket(self) -> None:
         """Note that the open ticket is about this issue."""
@@ -176,6 +227,7 @@ class KnownIssuesPresenter:
             self._linked(issue.id)
             self._say(f"Ticket #{ticket_id} is linked to “{issue.title}”.")
             self._show(again=True)
+            self._count()
 
         self._writes.run(lambda: desk.link_issue(ticket_id, issue.id), done=done, failed=self._failed)
 
@@ -191,15 +243,32 @@ class KnownIssuesPresenter:
             self._build(issue, None, again=again)
             return
         self._writes.run(
-            lambda: desk.tickets_of_issue(issue.id),
+            lambda: IssueTickets(desk.tickets_of_issue(issue.id), desk.fix_noticed(issue.id)),
             done=lambda tickets: self._build(issue, tickets, again=again),
             failed=self._failed,
             newest="issue-tickets",
         )
 
-    def _build(self, issue: KnownIssue, tickets: tuple[Ticket, ...] | None, *, again: bool) -> None:
+    def _keep_in_front(self, issue: KnownIssue) -> None:
+        """Keep an issue in the list whatever its status becomes: its customers may have to be told."""
+        self._changed = issue.id if self._tickets.tickets else ""
+
+    def _count(self) -> None:
+        """Count the tickets of all issues; the list follows where a count is another one."""
+        desk = self._desk()
+        if desk is not None:
+            self._writes.run(
+                desk.linked_counts, done=self._counted, failed=self._failed, newest="issue-counts"
+            )
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        if counts != self._counts:
+            self._counts = counts
+            self.refresh()
+
+    def _build(self, issue: KnownIssue, found: IssueTickets | None, *, again: bool) -> None:
         library, now = self._library(), self._now()
-        self._tickets = tickets or ()
+        self._tickets = found or IssueTickets()
 
         def shown(page: RecordPage) -> None:
             if not self._listed or self._open != issue.id:
@@ -207,11 +276,18 @@ class KnownIssuesPresenter:
             self._page = page
             self._view.show_page(page, again=again)
             ticket_id = self._open_ticket()
-            linked = any(ticket.id == ticket_id for ticket in self._tickets)
+            linked = any(ticket.id == ticket_id for ticket in self._tickets.tickets)
             self._view.show_open_ticket(ticket_id, linked=linked)
+            self._view.show_to_tell(len(self._tickets.to_tell(issue)))
 
         self._reads.run(
-            lambda: page_of(issue, library, now, tickets=tickets),
+            lambda: page_of(
+                issue,
+                library,
+                now,
+                tickets=found.tickets if found is not None else None,
+                told=found.noticed if found is not None else None,
+            ),
             done=shown,
             newest="issue-page",
             brief=True,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.known_issues.fix_notices import tell_words
 from desktop.known_issues.issue_delegate import IssueDelegate
 from desktop.known_issues.issue_rows import ALL, STATUS_FILTERS
 from desktop.library.page import RecordPage
@@ -45,6 +46,7 @@ class KnownIssuesScreen(QWidget):
     status_wanted = Signal(object)
     link_wanted = Signal()
     copy_wanted = Signal()
+    tell_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,11 @@ class KnownIssuesScreen(QWidget):
         self.link_button.setEnabled(not linked)
         self.pane.rename(self.link_button, f"{'Linked' if linked else 'Link'} to #{ticket_id}")
 
+    def show_to_tell(self, count: int) -> None:
+        """Offer to tell customers of the fix, or don't."""
+        self.tell_button.setText(tell_words(count))
+        self.pane.show_act(self.tell_button, shown=bool(count))
+
     # What the agent does -------------------------------------------------------------------------------
 
     def focus_search(self) -> None:
@@ -143,6 +150,11 @@ class KnownIssuesScreen(QWidget):
 
     def _add_acts(self) -> None:
         pane = self.pane
+        self.tell_button = pane.add_button(
+            "", self.tell_wanted.emit, tip="Puts a fix notice for each under Promises (Ctrl+T)"
+        )
+        set_look(self.tell_button, "primary")
+        set_icon(self.tell_button, "send", "on_accent", 16)
         self.link_button = pane.add_button(
             "Link",
             self.link_wanted.emit,
@@ -173,6 +185,7 @@ class KnownIssuesScreen(QWidget):
         )
         self.edit_button = pane.add_button("Edit", self.edit_wanted.emit, icon="edit", tip="Edit (Ctrl+E)")
         self.link_button.hide()
+        self.tell_button.hide()
 
     def _lay_out(self) -> None:
         for page in (self.list, self.empty):

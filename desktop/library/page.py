@@ -1,7 +1,7 @@
 """What the reading pane shows of a record: a head of facts and the text, decided without Qt."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,8 @@ from kb_content.library import Library
 from kb_content.markdown import render
 from kb_content.snippet import Snippet
 from search.hit import Kind
+
+_TOLD = {True: ", told of the fix", False: ", still to be told of the fix"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,17 @@ class RecordPage:
 
 
 def page_of(
-    record: Record, library: Library, now: datetime, *, tickets: tuple[Ticket, ...] | None = None
+    record: Record,
+    library: Library,
+    now: datetime,
+    *,
+    tickets: tuple[Ticket, ...] | None = None,
+    told: Mapping[int, bool] | None = None,
 ) -> RecordPage:
     """Return a record's page; ``now`` is the local time where the team works.
 
-    ``tickets`` are those linked to a known issue (None: not known).
+    ``tickets`` are those linked to a known issue (None: not known); ``told`` says by number which
+    have a notice of its fix, and whether it was given.
     """
     return RecordPage(
         kind=kind_of(record),
@@ -58,7 +66,7 @@ def page_of(
         badges=_badges(record, now),
         facts=_facts(record),
         chips=_chips(record),
-        html=_html(record, library, tickets),
+        html=_html(record, library, tickets, told or {}),
         record=record,
     )
 
@@ -107,7 +115,9 @@ def _chips(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _html(record: Record, library: Library, tickets: tuple[Ticket, ...] | None) -> str:
+def _html(
+    record: Record, library: Library, tickets: tuple[Ticket, ...] | None, told: Mapping[int, bool]
+) -> str:
     parts = [render(record.body)]
     if isinstance(record, Snippet):
         parts = [render(record.body, keep_lines=True)]
@@ -119,7 +129,7 @@ def _html(record: Record, library: Library, tickets: tuple[Ticket, ...] | None) 
         parts.append(f"<h2>Also found as</h2><p>{names}</p>")
     parts.append(_linked_from(record, library))
     if tickets is not None:
-        parts.append(_linked_tickets(tickets))
+        parts.append(_linked_tickets(tickets, told))
     return "".join(parts)
 
 
@@ -129,12 +139,13 @@ def _linked_from(record: Record, library: Library) -> str:
     return f"<h2>Linked from</h2><ul>{items}</ul>" if items else ""
 
 
-def _linked_tickets(tickets: tuple[Ticket, ...]) -> str:
+def _linked_tickets(tickets: tuple[Ticket, ...], told: Mapping[int, bool]) -> str:
     if not tickets:
         return "<h2>Tickets</h2><p>No ticket is linked to it.</p>"
     items = "".join(
         f'<li><a href="ticket:{ticket.id}">#{ticket.id} {html.escape(ticket.subject or "(no subject)")}</a>,'
-        f" {html.escape(ticket.customer.name or ticket.customer.mail)}, {ticket.status.value}</li>"
+        f" {html.escape(ticket.customer.name or ticket.customer.mail)}, {ticket.status.value}"
+        f"{_TOLD[told[ticket.id]] if ticket.id in told else ''}</li>"
         for ticket in tickets[:50]
     )
     more = f"<p>and {len(tickets) - 50} more</p>" if len(tickets) > 50 else ""

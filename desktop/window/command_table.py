@@ -404,6 +404,14 @@ COMMANDS: tuple[Command, ...] = (
         "known-issues",
     ),
     Command(
+        "tell-customers",
+        "Tell the customers of the fix",
+        ("Ctrl+T",),
+        "Library",
+        "Puts a fix notice for each ticket of the known issue under Promises.",
+        "known-issues",
+    ),
+    Command(
         "link-open-ticket",
         "Link to the open ticket",
         ("Ctrl+L",),

@@ -126,3 +126,22 @@ def test_a_record_is_wanted_from_the_ticket(issues: Any) -> None:
     issues.settle()
     assert issues.program.window.place == "known-issues"
     assert issues.places.issues_screen.pane.title.text() == "An old fault"
+
+
+def test_the_customers_of_a_resolved_issue_are_told(issues: Any) -> None:
+    """Its button comes with the fix; Ctrl+T files a notice each, and the issue stays in front meanwhile."""
+    ticket = issues.program.desk.add_mail(MAIL)
+    issues.program.desk.link_issue(ticket.id, "export-stops")
+    issues.run("go-library")
+    issues.run("go-known-issues")
+    screen = issues.places.issues_screen
+    assert not screen.tell_button.isVisible()
+    {action.text(): action for action in screen.status_menu.actions()}["Resolved"].trigger()
+    issues.settle()
+    assert screen.pane.title.text() == "The export stops"
+    assert screen.tell_button.isVisible()
+    assert screen.tell_button.text() == "Tell the customer"
+    issues.run("tell-customers")
+    (promise,) = issues.program.desk.open_promises()
+    assert (promise.ticket_id, promise.issue_id, promise.told) == (ticket.id, "export-stops", False)
+    assert not screen.tell_button.isVisible()

@@ -1,6 +1,7 @@
 """What the known issues show and do, decided without Qt."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from composer.mail.message import Address
 from composer.tickets.ticket import Ticket, TicketStatus
-from desktop.known_issues.issue_rows import issue_rows, summary
+from desktop.known_issues.issue_rows import IssueRow, issue_rows, summary
 from desktop.known_issues.issue_update import Update, moment_problem, update_line, with_update
 from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.library.page import RecordPage
@@ -112,6 +113,9 @@ class Screen:
     def show_open_ticket(self, ticket_id: int, *, linked: bool) -> None:
         self.ticket = (ticket_id, linked)
 
+    def show_to_tell(self, count: int) -> None:
+        self.to_tell = count
+
     def say(self, text: str, kind: str = "ok", *, action: str = "", run: Any = None) -> None:
         self.said.append(text)
 
@@ -121,6 +125,8 @@ class Desk:
 
     def __init__(self, now: datetime) -> None:
         self.links: set[tuple[int, str]] = set()
+        self.notices: dict[int, str] = {}
+        self.tell_by = now
         self._now = now
 
     def tickets_of_issue(self, issue_id: str) -> tuple[Ticket, ...]:
@@ -134,6 +140,19 @@ class Desk:
     def link_issue(self, ticket_id: int, issue_id: str) -> None:
         self.links.add((ticket_id, issue_id))
 
+    def linked_counts(self) -> dict[str, int]:
+        return Counter(issue for _, issue in self.links)
+
+    def fix_noticed(self, issue_id: str) -> dict[int, bool]:
+        return dict.fromkeys(self.notices, False)
+
+    def owe_fix_notices(
+        self, issue_id: str, words: Mapping[int, str], *, look_again: datetime, owner: str = ""
+    ) -> int:
+        self.notices |= words
+        self.tell_by = look_again
+        return len(words)
+
 
 @pytest.fixture
 def screen() -> Screen:
@@ -142,9 +161,14 @@ def screen() -> Screen:
 
 
 @pytest.fixture
-def issues(library: Library, screen: Screen, now: datetime) -> KnownIssuesPresenter:
+def desk(now: datetime) -> Desk:
+    """A desk without a link."""
+    return Desk(now)
+
+
+@pytest.fixture
+def issues(library: Library, screen: Screen, desk: Desk, now: datetime) -> KnownIssuesPresenter:
     """The presenter, with ticket 7 open in the queue."""
-    desk = Desk(now)
     acts = RecordActs(
         library=lambda: library,
         writes=AtOnce(),
@@ -166,6 +190,7 @@ def issues(library: Library, screen: Screen, now: datetime) -> KnownIssuesPresen
         open_ticket=lambda: 7,
         linked=lambda issue_id: screen.said.append(f"ticket knows {issue_id}"),
         say=screen.say,
+        show_promises=lambda: None,
     )
     made.refresh()
     made.row_chosen(screen.chosen)
@@ -201,6 +226,33 @@ def test_a_status_is_changed_in_one_line(issues: KnownIssuesPresenter, library: 
     issues.change_status(IssueStatus.RESOLVED)
     assert not library.known_issues["export-stops"].is_open
     issues.refresh()
+
+
+def test_a_row_counts_its_tickets(issues: KnownIssuesPresenter, screen: Screen) -> None:
+    """At once when one more is linked: how many customers meet it says what to mend first."""
+    issues.link_open_ticket()
+    row = next(row for row in screen.rows if isinstance(row, IssueRow))
+    assert [detail.words for detail in row.details][:2] == ["High", "1 ticket"]
+
+
+def test_a_resolved_issue_stays_in_front_until_its_customers_can_be_told(
+    issues: KnownIssuesPresenter, screen: Screen, desk: Desk, now: datetime
+) -> None:
+    """They are offered to be told once there is a fix, each once; then the page says who waits for it."""
+    issues.link_open_ticket()
+    assert not issues.has_to_tell
+    issues.change_status(IssueStatus.RESOLVED)
+    issues.library_changed()
+    assert screen.chosen == "known-issue:export-stops"
+    assert (screen.to_tell, issues.has_to_tell) == (1, True)
+    issues.tell_customers()
+    assert desk.notices == {7: "Tell Cem <b> that there is a fix: “The export stops”"}
+    assert desk.tell_by == datetime(2026, 11, 23, 9, tzinfo=now.tzinfo)
+    assert screen.said[-1].startswith("One fix notice waits under Promises")
+    assert (screen.to_tell, issues.has_to_tell) == (0, False)
+    assert "still to be told of the fix" in screen.pages[-1].html
+    issues.came_here()
+    assert screen.nothing[0].startswith("No issue is open.")
 
 
 @pytest.mark.parametrize(
