@@ -133,6 +133,7 @@ class TicketPlaces(QObject):
         ticket.closed.connect(self.leave_ticket)
         ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         ticket.replied.connect(self._replied)
+        ticket.mail_pasted.connect(self._offer_ticket)
         self._keep_past_answers(desk, ticket)
         self._window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
         if self.open_ticket_id:
@@ -207,6 +208,18 @@ class TicketPlaces(QObject):
         """Write the open ticket's reply, whose last look is shown, as an ``.eml``."""
         if self.ticket is not None:
             self.ticket.last_look.presenter.write(path)
+
+    def _offer_ticket(self, text: str, html: str) -> None:
+        """Offer to make a ticket of a mail that was pasted into the draft."""
+
+        def make() -> None:
+            if self.ticket is not None and self.queue is not None:
+                self.ticket.pastes.take_back()
+                self.queue.pasted(text, html)
+
+        self._window.say(
+            "A whole mail stands in your reply now.", "warn", action="Make it a ticket", run=make
+        )
 
     def _replied(self, _: int) -> None:
         if self.queue is not None:

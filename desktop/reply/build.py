@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from composer.review import Reviewer
 from composer.tickets.desk import Desk
@@ -12,6 +13,7 @@ from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.autosave import Autosave, SaveNews
 from desktop.reply.draft.draft_presenter import DraftPresenter
 from desktop.reply.draft.envelope_presenter import EnvelopePresenter
+from desktop.reply.draft.pasted import PageReader, PastePresenter
 from desktop.reply.draft.start_draft import start_another, start_draft
 from desktop.reply.earlier.earlier_mails import EarlierMails
 from desktop.reply.fetch.fetch_presenter import FetchPresenter
@@ -41,13 +43,17 @@ from desktop.work.shared_index import SearchIndex, SharedIndex
 from kb_content.library import Library
 
 
+class ForeignReader(MailReader, PageReader, Protocol):
+    """Reads foreign bytes and pages, within limits: the mail worker."""
+
+
 def build_reply_place(
     *,
     desk: Desk,
     library: Callable[[], Library],
     index_opener: Callable[[], SearchIndex],
     reviewer: Reviewer,
-    reader: MailReader,
+    reader: ForeignReader,
     lanes: Lanes,
     settings: SettingsStore,
     clock: Clock,
@@ -93,6 +99,13 @@ def build_reply_place(
         settings=settings,
     )
     connect(place, ticket, columns, preview, acts)
+    place.pastes = PastePresenter(
+        view=place,
+        ticket=lambda: ticket.ticket,
+        reads=lanes.reads,
+        reader=reader,
+    )
+    place.reply.editor.pasted.connect(place.pastes.pasted)
     themes.changed.connect(place.wear)
     settings.on_change(lambda changed: place.show_text_size(changed.text_size))
     place.show_text_size(settings.current.text_size)

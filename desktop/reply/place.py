@@ -9,6 +9,7 @@ from composer.tickets.ticket import Dismissal
 from desktop.look.theme import Theme, set_look
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
+from desktop.reply.draft.pasted import PastePresenter
 from desktop.reply.draft.reply_view import ReplyView
 from desktop.reply.earlier.earlier_dialog import show_earlier
 from desktop.reply.earlier.earlier_mails import EarlierPart
@@ -29,14 +30,17 @@ class ReplyPlace(QStackedWidget):
     """Shows one ticket at a time.
 
     ``closed`` wants the queue back; ``next_wanted`` the next ticket; ``replied`` carries the number
-    of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read.
+    of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read;
+    ``mail_pasted`` text and HTML of a mail that was pasted into the draft.
     """
 
     closed = Signal()
     next_wanted = Signal()
     replied = Signal(int)
     record_wanted = Signal(str, str)
+    mail_pasted = Signal(str, str)
     presenter: TicketPresenter
+    pastes: PastePresenter
     acts: object
 
     def __init__(self, *, widths: tuple[int, ...] = (), knowledge_open: bool = True) -> None:
@@ -201,6 +205,10 @@ class ReplyPlace(QStackedWidget):
     def apply_edit(self, edit: Edit) -> None:
         """Edit the draft as one undo step."""
         self.reply.apply_edit(edit)
+
+    def offer_ticket(self, text: str, html: str) -> None:
+        """Offer to make a ticket of a mail that stands in the draft now."""
+        self.mail_pasted.emit(text, html)
 
     def show_searching(self, about: str) -> None:
         """Say which question is looked up."""

@@ -1,8 +1,10 @@
 """Connects what the views of a ticket say with what its presenters do, in one table."""
 
+from functools import partial
 from pathlib import Path
 
 from composer.lint.finding import Reading
+from desktop.reply.draft.picture import png_bytes
 from desktop.reply.place import ReplyPlace
 from desktop.reply.place_acts import PlaceActs
 from desktop.reply.preview.preview_presenter import PreviewPresenter
@@ -54,6 +56,9 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.dismiss_wanted.connect(columns.findings.dismiss)
     editor.link_wanted.connect(columns.mail.link_answer)
     editor.files_dropped.connect(lambda paths: columns.envelope.attach(tuple(map(Path, paths))))
+    editor.picture_pasted.connect(
+        lambda picture: columns.envelope.attach_picture(partial(png_bytes, picture))
+    )
     fetch.chosen.connect(columns.fetch.choose)
     fetch.waved_off.connect(columns.fetch.wave_off)
 

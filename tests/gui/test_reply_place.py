@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QPushButton
 
 from composer.lint.finding import Reading
 from composer.lint.registry import built_in_rules
 from composer.mail.message import Message
-from composer.mail.parse import parse_message
+from composer.mail.parse import message_from_html, parse_message
 from composer.questions.answer_state import Decisions, State
 from composer.questions.understand import understand
 from composer.questions.understood import UnderstoodMail
@@ -59,6 +59,9 @@ class Reader:
 
     def read(self, raw: bytes) -> Message:
         return parse_message(raw)
+
+    def read_pasted(self, text: str, html: str) -> Message:
+        return message_from_html(html)
 
     def understand(self, message: Message, team: Team | None, decisions: Decisions) -> UnderstoodMail:
         return understand(message, team=team, decisions=decisions)
@@ -614,3 +617,21 @@ def test_a_quote_marked_by_hand_takes_words(ticket: Ticket) -> None:
     ticket.editor.replace_all("")
     ticket.keys("> You wrote this")
     assert ticket.editor.text() == "> You wrote this"
+
+
+def test_a_page_and_a_picture_are_pasted(ticket: Ticket) -> None:
+    """A page keeps its list, one undo gives the plain words; a picture is attached."""
+    ticket.editor.replace_all("Hi Jo,\n\n")
+    page = QMimeData()
+    page.setHtml("<ul><li>one</li><li>two</li></ul>")
+    page.setText("one\ntwo")
+    ticket.editor.insertFromMimeData(page)
+    ticket.until(lambda: ticket.editor.text() == "Hi Jo,\n\n- one\n- two")
+    ticket.editor.undo()
+    assert ticket.editor.text() == "Hi Jo,\n\none\ntwo"
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    assert ticket.editor.canInsertFromMimeData(picture)
+    ticket.editor.insertFromMimeData(picture)
+    ticket.until(lambda: ticket.open.attachments)
+    assert ticket.open.attachments[0].data.startswith(b"\x89PNG")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from email.utils import parseaddr
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -109,6 +110,18 @@ class EnvelopePresenter:
                 self._writes.run(
                     partial(self._kept, ticket.id, path), done=lambda file: self._attached(ticket, file)
                 )
+
+    def attach_picture(self, content: Callable[[], bytes]) -> None:
+        """Let a pasted picture leave with the reply; ``content`` makes the file, in a lane."""
+        ticket = self._ticket
+        if ticket is not None:
+            taken = {file.name for file in ticket.attachments}
+            names = (f"picture{f'-{number}' if number > 1 else ''}.png" for number in count(1))
+            name = next(name for name in names if name not in taken)
+            self._writes.run(
+                lambda: self._desk.attach(ticket.id, name, content()),
+                done=lambda file: self._attached(ticket, file),
+            )
 
     def detach(self, file_id: int) -> None:
         """Leave a file behind."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -44,6 +45,8 @@ _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModi
 class ReplyEditor(MeasuredText):
     """Edits a draft and says what was typed: ``typed`` carries text and cursor, in code points.
 
+    ``pasted`` carries the draft before, where the pasted words begin and end, and their HTML.
+
     ``enter_in_text`` and ``soft_enter_in_text`` are asked before Enter does what it always does;
     ``list_key`` is asked first for the keys that an open list at the cursor takes, ``next_field``
     before Tab leaves.
@@ -53,6 +56,8 @@ class ReplyEditor(MeasuredText):
     cursor_moved = Signal(int)
     badge_pressed = Signal(str)
     files_dropped = Signal(list)
+    picture_pasted = Signal(QImage)
+    pasted = Signal(str, int, int, str)
     left_it = Signal()
     fix_wanted = Signal(str, int)
     dismiss_wanted = Signal(str)
@@ -247,17 +252,23 @@ class ReplyEditor(MeasuredText):
         painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, and files to attach."""
-        return source.hasText() or source.hasUrls()
+        """Take text, and files and pictures to attach."""
+        return source.hasText() or source.hasUrls() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text; files that are dropped leave with the reply."""
+        """Paste text; files that are dropped and pictures leave with the reply."""
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_dropped.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.picture_pasted.emit(QImage(source.imageData()))
         else:
+            before = self.text()
             self._open_answer(source.text())
+            start = self.selected_span()[0]
             super().insertFromMimeData(source)
+            html = source.html() if source.hasHtml() else ""
+            self.pasted.emit(before, start, self.cursor_offset(), html)
 
     def _open_answer(self, typed: str) -> None:
         """Open an answer for what is typed into a quote: nobody's words are put into the customer's mouth."""
