@@ -45,12 +45,12 @@ def _shifted(now: datetime, amount: float, unit: str, sign: int = 1) -> datetime
 def _amounts(m: Match) -> tuple[float, float, str]:
     low = number_of(m["n"])
     high = number_of(m["n2"]) if m["n2"] else low
-    if m["half"]:
+    if m["half"] or m.groupdict().get("more"):
         low, high = low + 0.5, high + 0.5
     return low, max(low, high), UNIT_OF[m["unit"].lower()]
 
 
-def _wait_from_now(m: Match, now: datetime) -> Piece | None:
+def wait_from_now(m: Match, now: datetime) -> Piece | None:
     """Read *in two days*, *within 24 hours*, *2 weeks from now*, *over the next 3 days*."""
     low, high, unit = _amounts(m)
     lead = (m["lead"] or "").lower()
@@ -59,7 +59,7 @@ def _wait_from_now(m: Match, now: datetime) -> Piece | None:
     )
     begin = (
         now
-        if re.match(r"within|over|inside|during|for|next|no|not|under|less|up", lead)
+        if re.match(r"within|w/in|over|inside|during|for|next|no|not|under|less|up", lead)
         else _shifted(now, low, unit)
     )
     finish = _shifted(now, high, unit)
@@ -216,14 +216,14 @@ def _habit(m: Match, now: datetime) -> Piece | None:
 
 
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{BEFORE}(?P<lead>in|within(?: the next)?|within a maximum of|in under|in less than|over|over the next|(?:for |in |during |after )?the next|next|in the next|inside|no later than|not later than|in the coming|(?:in )?(?:the )?following|(?:the )?upcoming|(?:in )?about|after|in up to|up to|in around|in at most|in the course of) (?:about |around |approximately |roughly |at most |the next |up to |a maximum of |another |some )?{RANGE}(?P<half> and an? half)?(?: more)?[ -]?(?P<working>{WORKING})?(?P<unit>{UNIT})(?P<zzz> and a half)?(?:['’](?= ))?(?:['’]? time)?(?!\w)", _wait_from_now),
-    (rf"{BEFORE}(?P<lead>zzz)?{RANGE}(?P<half> and an? half)? ?(?P<working>{WORKING})?(?P<unit>{UNIT})(?: and a half)? (?:from (?:now|today)|hence|later)(?!\w)", _wait_from_now),
-    (rf"{BEFORE}(?P<lead>zzz)?(?P<n>{NUMBER}) (?P<n2>zzz)?(?P<half>zzz)?(?P<working>zzz)?(?:upcoming|coming|following|next) (?P<unit>{UNIT})", _wait_from_now),
-    (rf"{BEFORE}(?P<lead>in (?:the )?next|within the next|over the next|(?:in|within) the|within|over the coming)(?P<n2>zzz)?(?P<half>zzz)? (?P<n>a|one )?(?P<working>{WORKING})?(?P<unit>hour|minute)(?!\w)", _wait_unit),
+    (rf"{BEFORE}(?P<lead>in|within(?: the next)?|w/in|within a maximum of|in under|in less than|over|over the next|(?:for |in |during |after )?the next|next|in the next|inside|no later than|not later than|in the coming|(?:in )?(?:the )?following|(?:the )?upcoming|(?:in )?about|after|in up to|up to|in around|in at most|in the course of) (?:about |around |approximately |roughly |at most |the next |up to |a maximum of |max(?:\.|imum)? |no more than |not more than |no longer than |less than |just |only |another |some )?{RANGE}(?P<half> and an? half)?(?: more)?[ -]?(?P<working>{WORKING})?(?P<unit>{UNIT})(?P<more> and a half)?(?:['’](?= ))?(?:['’]? time)?(?!\w)", wait_from_now),
+    (rf"{BEFORE}(?P<lead>zzz)?{RANGE}(?P<half> and an? half)? ?(?P<working>{WORKING})?(?P<unit>{UNIT})(?: and a half)? (?:from (?:now|today)|hence|later)(?!\w)", wait_from_now),
+    (rf"{BEFORE}(?P<lead>zzz)?(?P<n>{NUMBER}) (?P<n2>zzz)?(?P<half>zzz)?(?P<working>zzz)?(?:upcoming|coming|following|next) (?P<unit>{UNIT})", wait_from_now),
+    (rf"{BEFORE}(?P<lead>in (?:the )?next|within the next|over the next|(?:in|within|inside) the|within|over the coming)(?P<n2>zzz)?(?P<half>zzz)? (?P<n>a|one )?(?P<working>{WORKING})?(?P<unit>hour|minute)(?!\w)", _wait_unit),
     (rf"{BEFORE}{RANGE}(?P<half> and a half)? ?(?P<working>{WORKING})?(?P<unit>{UNIT})(?: and a half)? (?:ago|back|earlier|before)(?!\w)", _wait_ago),
     (rf"{BEFORE}(?:(?:in|over|during|for|within) )?(?:the )?{LAST} (?P<n>{NUMBER})(?P<n2>zzz)?(?P<half>zzz)? (?P<working>{WORKING})?(?P<unit>{UNIT})", _last_units),
     (rf"{BEFORE}(?:(?:in|over|during) )(?:the )?{LAST} (?:few|couple of) (?:{UNIT})", _habit),
-    (rf"{BEFORE}{RANGE}(?P<half> and an? half)?[ -]?(?P<working>{WORKING})?(?P<unit>{UNIT})(?: and a half)?(?!\w)", _bare_wait),
+    (rf"{BEFORE}{RANGE}(?P<half> and an? half)?(?: more)?[ -]?(?P<working>{WORKING})?(?P<unit>{UNIT})(?: and a half)?(?!\w)", _bare_wait),
     (rf"{BEFORE}(?P<h>\d{{1,2}}|{HOUR})(?:[:.h ]?(?P<min>[0-5]\d))?(?::[0-5]\d)?\s?(?P<half>{HALF_DAY}){OPT_ZONE}(?!\w)", _clock),
     (rf"{BEFORE}(?P<h>[01]?\d|2[0-3])(?:h|:)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hrs|hours|h|uhr|o'clock))?{OPT_ZONE}(?![\w:/%]|[.,]\d)", _clock_24),
     (rf"{BEFORE}(?P<h>{HOUR})(?P<min>zzz)? ?o['’]?clock{OPT_ZONE}(?!\w)", _clock_24),
@@ -237,7 +237,14 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?:every|each|any|all)(?: other| single| few)? (?:{WEEKDAY}|{UNIT}|{PERIOD}|morning|afternoon|evening|night|weekday)", _habit),
     (rf"{BEFORE}(?:{either([w for w in WEEKDAYS if len(w) > 5])})s(?!\w)", _habit),
 )  # fmt: skip
-NEED_UNIT: frozenset[Reader] = frozenset((_wait_from_now, _wait_unit, _wait_ago, _last_units, _bare_wait))
-"""The readers of patterns that match nothing without a unit of time; the grammar leaves them out without one."""
+NEEDS: dict[Reader, str] = {
+    **dict.fromkeys((wait_from_now, _wait_unit, _wait_ago, _last_units, _bare_wait), "unit"),
+    _clock: "am or pm",
+    _clock_words: "noon",
+    _part_of_day: "part of day",
+    _end_of_day: "end of day",
+    _habit: "habit",
+}
+"""What a text has to hold for a reader's patterns (see :mod:`composer.when.grammar_en`)."""
 # Apart from the others: vague words are many and need none of the other patterns.
 VAGUE_PATTERN: tuple[str, Reader] = (rf"(?<![\w-])(?:{'|'.join(VAGUE)})(?!\w)", _vague)

@@ -137,7 +137,7 @@ _AFTER_THE_NTH = re.compile(
 _LED = re.compile(r"(?:on|by|until|before|after|from|since)\s", re.IGNORECASE)
 _LED_BEFORE = re.compile(
     r"\b(?:till|to|for|around|about|through|as of|as early as|as late as|not later than|no later than|due|is|are|was|be|it['’]s|"
-    r"until|and|or|-|–)\s+$",
+    r"until|and|or|-|–|(?:morning|afternoon|evening|night|day) of)\s+$",
     re.IGNORECASE,
 )
 _SPOKEN_OF_TIME = re.compile(
@@ -225,7 +225,7 @@ def _weekday(m: Match, now: datetime) -> Piece | None:
     if (
         not which
         and word in ("Sun", "Sat", "sat", "sun")
-        and re.match(r"\s+[a-z]", after(m))
+        and re.match(r"\s+(?!(?:morning|afternoon|evening|night|lunchtime|am|pm)\b)[a-z]", after(m))
         and word.islower()
     ):
         return None
@@ -244,7 +244,11 @@ def _weekday(m: Match, now: datetime) -> Piece | None:
 def _stands_as_day(text: str, m: Match) -> bool:
     if _DAY_LEAD.search(before(m)) or (not before(m).strip() and not after(m).strip()):
         return True
-    return bool(re.match(r",?\s+(?:\d|at\b|morning|afternoon|evening|night)", after(m), re.IGNORECASE))
+    return bool(
+        re.match(
+            r",?\s+(?:\d|at\b|morning|afternoon|evening|night|lunch|noon|am\b|pm\b)", after(m), re.IGNORECASE
+        )
+    )
 
 
 def _weekday_of_week(m: Match, now: datetime) -> Piece | None:
@@ -268,7 +272,18 @@ def _weekdays_from_now(m: Match, now: datetime) -> Piece | None:
     return day_piece(m, next_weekday(WEEKDAYS[m["w"].lower()], now.date(), weeks=max(0, min(weeks, 500))))
 
 
-_RELATIVE_DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yesterday": -1}
+_TODAY = ("today", "2day")
+_TONIGHT = ("tonight", "tonite", "2nite", "2night")
+# As written, as typed in a hurry, and on a phone.
+_TOMORROW = (
+    *("tomorrow", "tomorow", "tommorow", "tommorrow", "tomorro", "tomoro", "tomoz", "tommorro"),
+    *("tmrw", "tmr", "tmw", "2moro", "2morrow", "2mrw", "2mora"),
+)
+_RELATIVE_DAYS = {
+    **dict.fromkeys((*_TODAY, *_TONIGHT), 0),
+    **dict.fromkeys(_TOMORROW, 1),
+    "yesterday": -1,
+}
 
 
 def _relative_day(m: Match, now: datetime) -> Piece | None:
@@ -276,7 +291,7 @@ def _relative_day(m: Match, now: datetime) -> Piece | None:
     day = now.date() + timedelta(days=_RELATIVE_DAYS[word])
     if m["beyond"]:
         day += timedelta(days=1 if _RELATIVE_DAYS[word] > 0 else -1)
-    if word in ("tonight", "tonite"):
+    if word in _TONIGHT:
         return Piece(m.start(), m.end(), Kind.DAY, day=day, clock=time(18), until=time(23, 59))
     return day_piece(m, day)
 
@@ -306,8 +321,16 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<which>{NEXT}|{LAST}|this) week(?:'s| on| -)? (?P<w>{WEEKDAY})(?!\w)", _weekday_of_week),
     (rf"{BEFORE}(?:a week on (?P<w>{WEEKDAY})(?P<n>zzz)?)(?!\w)", _weekday_later),
     (rf"{BEFORE}(?P<w>{WEEKDAY})(?P<n>zzz)? (?:week|after next)(?!\w)", _weekday_later),
-    (rf"{BEFORE}(?P<beyond>(?:the )?day (?:after|before) )?(?:later |first thing |early |late |mid )?(?P<r>today|tonight|tonite|tomorrow|tmrw|tmr|yesterday)(?!\w)", _relative_day),
+    (rf"{BEFORE}(?P<beyond>(?:the )?day (?:after|before) )?(?:later |early |late |mid )?(?P<r>{either(_RELATIVE_DAYS)})(?!\w)", _relative_day),
     (rf"{BEFORE}last night\b", _last_night),
 )  # fmt: skip
-NEED_MONTH: frozenset[Reader] = frozenset((_month_day, _day_month))
-"""The readers of patterns that match nothing without the name of a month."""
+NEEDS: dict[Reader, str] = {
+    **dict.fromkeys((_month_day, _day_month), "month"),
+    **dict.fromkeys(
+        (_weekdays_from_now, _weekday_nth, _weekday, _weekday_of_week, _weekday_later), "weekday"
+    ),
+    **dict.fromkeys((_iso, _numeric, _numeric_short, _compact), "figure"),
+    **dict.fromkeys((_relative_day, _last_night), "near day"),
+    _nth_of_period: "of month",
+}
+"""What a text has to hold for a reader's patterns (see :mod:`composer.when.grammar_en`)."""

@@ -39,6 +39,12 @@ LOOSE = r"(?<![\w$€£#])"
 
 WITH_W = rf"(?:(?:(?:this|next|on) )?(?P<w>{WEEKDAY})[,\s]+(?:the )?)?"
 OPT_ZONE = rf"(?:\s?\(?(?P<zone>{ZONE})\)?)?"
+STOP = r"(?=\s*(?:[.,;:!?)]|$|\n)|\s+(?:and|so|to|on|but|or|if|with|for|at|tomorrow|today|tonight|i|we|you|he|she|they)\b)"
+"""What stands behind a time that is a word of its own: *by lunch* we …, but not *by lunch room*."""
+DAY_BEFORE = re.compile(
+    rf"\b(?:to-?morrow|tmrw|to-?day|yesterday|{WEEKDAY}),?(?: at| from| around| about)? $", re.IGNORECASE
+)
+"""A day stands right before."""
 PART_LEAD = (
     r"(?:the )?(?:(?:very )?(?P<part>beginning|start|end|middle|close|early|mid|late|mid-|later?|first half|second half|"
     r"first part|second part|last days|first days|latter part)(?: (?:part )?(?:of|in|on))?[ -](?:the )?)?"

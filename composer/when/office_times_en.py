@@ -1,20 +1,19 @@
-"""English near times as offices name them: *by lunch*, *midweek*, *month-end*, *the next business day*."""
+"""English near times as offices name them: *overnight*, *midweek*, *month-end*, *the next business day*."""
 # ruff: noqa: E501 - a pattern broken over lines reads worse than a long one
 
-import re
 from datetime import date, datetime, time, timedelta
 
 from composer.when.fragments_en import (
     BEFORE,
+    DAY_BEFORE,
     MONTH,
     ORDINAL,
-    WEEKDAY,
+    STOP,
     Match,
     Reader,
     before,
     day_piece,
     month_of,
-    number_of,
     ordinal_of,
     period_piece,
 )
@@ -32,22 +31,10 @@ from composer.when.piece import (
 _WEEKDAYS = (0, 1, 2, 3, 4)
 _NIGHT_ENDS = 5
 _DAY_ENDS = time(23, 59)
-# When a part of the day is over that something is done before or by, and what follows it.
-_MEALS = {"lunch": (time(12), time(14)), "lunchtime": (time(12), time(14)), "dinner": (time(18), time(21))}
-_UNTIL = {"morning": time(12), "afternoon": time(17), "evening": time(21)}
 
 
 def _later_today(m: Match, now: datetime) -> Piece | None:
     return day_piece(m, now.date())
-
-
-def _before_part(m: Match, now: datetime) -> Piece | None:
-    """Read *by lunch*, *before lunch*, *after lunch*, *by mid-afternoon*: today, or the day named beside it."""
-    part = re.split(r"[ -]", m["part"].lower())[-1]
-    begins, ends = _MEALS.get(part, (time(8), _UNTIL.get(part, _DAY_ENDS)))
-    if m["lead"].lower().endswith("after"):
-        return _clock(m, ends, time(17) if ends < time(17) else _DAY_ENDS)
-    return _clock(m, time(8), begins if part in _MEALS else ends)
 
 
 def _middle_part(m: Match, now: datetime) -> Piece | None:
@@ -56,13 +43,9 @@ def _middle_part(m: Match, now: datetime) -> Piece | None:
     return Piece(m.start(), m.end(), Kind.PART, clock=begins, until=ends)
 
 
-def _clock(m: Match, begin: time, end: time) -> Piece:
-    return Piece(m.start(), m.end(), Kind.CLOCK, clock=begin, until=end, end_of_day=True)
-
-
 def _half_of_day(m: Match, now: datetime) -> Piece | None:
     """Read the *a.m.* of *Monday a.m.*, which is no time without its day."""
-    if not _DAY_BEFORE.search(before(m)):
+    if not DAY_BEFORE.search(before(m)):
         return None
     begin, end = (time(8), time(12)) if m.group().lower().startswith("a") else (time(12), time(18))
     return Piece(m.start(), m.end(), Kind.PART, clock=begin, until=end)
@@ -88,23 +71,6 @@ def _next_working_day(m: Match, now: datetime) -> Piece | None:
         begin=first,
         finish=datetime.combine(day, _DAY_ENDS, now.tzinfo),
         working=True,
-    )
-
-
-def _or_two(m: Match, now: datetime) -> Piece | None:
-    """Read *in a day or two*, *within the next week or so*: until the larger number is over."""
-    count = {"so": 1, "more": 1}.get(m["more"].lower()) or number_of(m["more"])
-    unit = m["unit"].lower()
-    step = {"minute": timedelta(minutes=count), "hour": timedelta(hours=count)}.get(unit)
-    if step is not None:
-        return Piece(m.start(), m.end(), Kind.SPAN, begin=now, finish=now + step)
-    day = (
-        add_months(now.date(), int(count))
-        if unit == "month"
-        else now.date() + timedelta(days=count * (7 if unit == "week" else 1))
-    )
-    return Piece(
-        m.start(), m.end(), Kind.SPAN, begin=now, finish=datetime.combine(day, _DAY_ENDS, now.tzinfo)
     )
 
 
@@ -155,29 +121,33 @@ def _week_of_the(m: Match, now: datetime) -> Piece | None:
     return None
 
 
-_DAY_BEFORE = re.compile(rf"\b(?:to-?morrow|to-?day|yesterday|{WEEKDAY}),? $", re.IGNORECASE)
-_STOP = r"(?=\s*(?:[.,;:!?)]|$|\n)|\s+(?:and|so|to|on|but|or|if|with|for|tomorrow|today|i|we|you)\b)"
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}later (?:on )?(?:in the day|(?:on )?to-?day)(?!\w)", _later_today),
-    (rf"{BEFORE}(?P<lead>by|before|(?:right |just |straight )?after) (?:the )?(?P<part>lunch(?:time)?|dinner){_STOP}", _before_part),
-    (rf"{BEFORE}(?P<lead>by|before) (?:the )?(?:early |late )?(?P<part>(?:mid[ -])?(?:afternoon|evening)|mid[ -]morning){_STOP}", _before_part),
     (rf"{BEFORE}mid[ -](?:morning|afternoon)(?!\w)", _middle_part),
     (rf"{BEFORE}(?:a\.?m\.?|p\.?m\.?)(?![\w'’])(?! [a-z]+(?:ing|ed)\b)", _half_of_day),
     (rf"{BEFORE}first thing in the morning(?!\w)", _next_morning),
-    (rf"{BEFORE}overnight{_STOP}", _overnight),
+    (rf"{BEFORE}overnight{STOP}", _overnight),
     (rf"{BEFORE}(?:by |on )?(?:the |your )?(?:next|following) (?:business|working|work)[ -]day(?!\w)", _next_working_day),
-    (rf"{BEFORE}(?:with)?in (?:about |around )?(?:an?|(?:the )?next) (?P<unit>minute|hour|day|week|month) or (?P<more>so|two|three)(?!\w)", _or_two),
-    (rf"{BEFORE}over the next (?P<unit>hour|day|week|month) or (?P<more>so|two|three)(?!\w)", _or_two),
     (rf"{BEFORE}(?:within|during|in the course of) the (?P<unit>day|week|month|quarter|year)(?![\w'’])", _within_the),
     (rf"{BEFORE}(?:early |late )?mid-?week(?!\w)", _midweek),
     (rf"{BEFORE}(?:the )?(?P<unit>week|weekend|month) after next(?!\w)", _after_next),
     (rf"{BEFORE}(?:the )?(?P<unit>month|quarter|year)[ -]end(?!\w)", _ends),
     (rf"{BEFORE}(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (?:(?P<mon>{MONTH})|(?:the )?(?P<which>(?:this |next )?month))(?!\w)", _week_of_month),
-    (rf"{BEFORE}(?:the )?week (?:of|beginning|commencing|starting) the (?P<nth>{ORDINAL})(?! of)", _week_of_the),
+    (rf"{BEFORE}(?:(?:the )?(?:week|wk) (?:of|beginning|commencing|starting)|w/?c) (?:the )?(?P<nth>{ORDINAL})(?! of| [a-z]{{3}})", _week_of_the),
 )  # fmt: skip
 CUE = (
-    r"lunch|dinner|later|first thing|overnight|\bmid|[ -]end\b|after next|\bor (?:so|two|three)\b|within the|(?:during|course of) the|"
-    r"(?:business|working|work)[ -]day|\bweek (?:of|in|begin|commen|start)|\b(?:by|before) (?:the )?(?:early |late )?(?:after|even)|"
-    r"(?:day|morrow|mon|tues?|wed|thurs?|fri|sat|sun),? [ap]\.?m\b"
+    *(
+        "later",
+        "first thing",
+        "overnight",
+        "mid",
+        "-end",
+        " end",
+        "after next",
+        "within the",
+        "during the",
+        "course of the",
+    ),
+    *("business", "work", "week", "w/c", "wc ", "a.m", "p.m", " am", " pm"),
 )
 """Every pattern of these needs one of these words."""

@@ -24,7 +24,16 @@ from composer.when.fragments_en import (
     period_piece,
     year_of,
 )
-from composer.when.piece import Piece, add_months, day_of, monday_of, nearest_year, part_of, period_of
+from composer.when.piece import (
+    Piece,
+    add_months,
+    day_of,
+    easter_of,
+    monday_of,
+    nearest_year,
+    part_of,
+    period_of,
+)
 from composer.when.words_en import MONTHS, WEEKDAYS
 
 # --- periods ---------------------------------------------------------------------------------
@@ -56,6 +65,10 @@ def _part_piece(m: Match, days: tuple[date, date]) -> Piece:
     part = (m["part"] or "").lower()
     if not part:
         return period_piece(m, days)
+    if part.endswith(("first half", "first half of ")):
+        return period_piece(m, (days[0], days[0] + (days[1] - days[0]) / 2))
+    if "half" in part:
+        return period_piece(m, (days[0] + (days[1] - days[0]) / 2, days[1]))
     which = (
         "end"
         if re.search(r"end|late|close|eo|last", part)
@@ -152,6 +165,47 @@ def _holiday(m: Match, now: datetime) -> Piece | None:
     return day_piece(m, day_of(year, month, day) if year else nearest_year(month, day, now.date()))
 
 
+_EASTER = {
+    "good friday": -2,
+    "easter saturday": -1,
+    "easter monday": 1,
+    "ascension day": 39,
+    "whit monday": 50,
+}
+
+
+def _easter(m: Match, now: datetime) -> Piece | None:
+    """Read *before Easter*, *on Good Friday*: the next one, or that of the year named."""
+    offset = timedelta(days=_EASTER.get(m["h"].lower(), 0))
+    if year := year_of(m["y"]):
+        return day_piece(m, easter_of(year) + offset)
+    days = (easter_of(now.year + ahead) + offset for ahead in range(2))
+    return day_piece(m, next((day for day in days if day >= now.date()), None))
+
+
+def _thanksgiving(m: Match, now: datetime) -> Piece | None:
+    """Read *after Thanksgiving*: the fourth Thursday of November."""
+    for year in (now.year, now.year + 1):
+        first = date(year, 11, 1)
+        day = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+        if day >= now.date():
+            return day_piece(m, day)
+    return None
+
+
+def _new_year(m: Match, now: datetime) -> Piece | None:
+    """Read *in the new year*, *early in the new year*, *in the first week of the new year*."""
+    first = date(now.year + 1, 1, 1)
+    days = 7 if m["week"] else 10 if "early" in m.group().lower() else 31
+    return period_piece(m, (first, first + timedelta(days=days - 1)))
+
+
+def _later_period(m: Match, now: datetime) -> Piece | None:
+    """Read *Q1 next year*."""
+    first = date(now.year + (1 if m["rel"].lower() == "next" else 0), int(m["q"]) * 3 - 2, 1)
+    return period_piece(m, (first, add_months(first, 3) - timedelta(days=1)))
+
+
 def _nth_weekday_of_month(m: Match, now: datetime) -> Piece | None:
     weekday = WEEKDAYS[m["w"].lower().rstrip(".")]
     if m["mon"]:
@@ -198,7 +252,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:by|over|before|on|until|after|for|during|at|through|throughout) (?:the )?(?P<part>end of the |beginning of the )?(?P<which>zzz)?(?P<unit>weekend)(?!['’\w])", _this_weekend),
     (r"\b(?:before|by|until|after|during|in|whole|current|over the|over) (?P<part>early |late |mid )?(?:the )?(?P<season>summer|winter|autumn)(?P<y>zzz)?(?!\w)", _season),
     (rf"{BEFORE}{PART_LEAD}(?:(?P<which>{NEXT}|{LAST}|this) )?(?P<mon>{MONTH})[,\s-]{{1,2}}(?:of )?(?P<y>{YEAR})", _bare_month),
-    (rf"\b(?:{_LEAD_FOR_MONTH})(?:the )?(?P<part>(?:beginning|start|end|middle) of )?(?P<mon>(?:{either([w for w in MONTHS if len(w) > 3 or w in ('may', 'dec', 'nov', 'oct', 'feb', 'jan', 'aug', 'apr')])})\b)(?P<which>zzz)?(?P<y>zzz)?(?!\s*\d|['’]s|\w)", _bare_month),
+    (rf"\b(?:{_LEAD_FOR_MONTH})(?:the )?(?P<part>(?:beginning|start|end|middle|first half|second half|latter half|latter part|early part|back end) of )?(?P<mon>(?:{either([w for w in MONTHS if len(w) > 3 or w in ('may', 'dec', 'nov', 'oct', 'feb', 'jan', 'aug', 'apr')])})\b)(?P<which>zzz)?(?P<y>zzz)?(?!\s*\d|['’]s|\w)", _bare_month),
     (rf"{BEFORE}{PART_LEAD}(?:(?P<which>this coming|{NEXT}|{LAST}|this|current|same) )?(?:working |work |business |calendar |fiscal |financial )?(?P<unit>{PERIOD})(?:\s+after next)?(?!['’\w])", _named_period),
     (rf"{BEFORE}(?:the )?(?:eo|bo)(?P<unit>[wmqy])(?!\w)", _end_of_short),
     (rf"{BEFORE}{PART_LEAD}q(?P<q>[1-4])(?:[ ,/-]{{0,2}}(?:of )?(?P<y>{YEAR}|\d\d(?!\w)))?(?!\w)", _quarter),
@@ -208,11 +262,25 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}{PART_LEAD}(?:(?:this|next|last|the|in) )(?P<season>spring|summer|autumn|winter)(?: (?:of )?(?P<y>{YEAR}))?(?!\w| of\b)", _season),
     (rf"{BEFORE}{PART_LEAD}(?P<season>spring|summer|autumn|fall|winter) (?:of )?(?P<y>{YEAR})(?!\w)", _season),
     (rf"{BEFORE}(?P<h>{either({*_HOLIDAYS, *(h.replace(chr(39), '’') for h in _HOLIDAYS)})})(?: (?:of )?(?P<y>{YEAR}))?(?!\w)", _holiday),
+    (rf"{BEFORE}(?P<h>easter (?:sun|mon|satur)day|good friday|whit monday|ascension day|easter(?! eggs?\b))(?: (?P<y>{YEAR}))?(?!\w)", _easter),
+    (rf"{BEFORE}thanksgiving(?: day)?(?!\w)", _thanksgiving),
+    (rf"{BEFORE}(?:early )?in (?P<week>the first week of )?the new year(?!['’\w])(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|so|to|on|but|or|if|with|for|at|we|i|you)\b)", _new_year),
+    (rf"{BEFORE}q(?P<q>[1-4])(?: of)? (?P<rel>this|next) year(?!\w)", _later_period),
     (rf"{BEFORE}(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<w>{WEEKDAY}) (?:of|in) (?:(?:the |this )?(?:(?P<which>next|last|following|previous) )?month|(?P<mon>{MONTH})(?:,? (?P<y>{YEAR}))?)(?!\w)", _nth_weekday_of_month),
-    (rf"{BEFORE}(?:the )?week (?:of|beginning|commencing|starting) (?:the )?(?P<mon>{MONTH}) (?:the )?(?P<d>{DAY})(?!\w)", _week_of),
-    (rf"{BEFORE}(?:the )?week (?:of|beginning|commencing|starting) (?:the )?(?P<d>{DAY}) (?:of )?(?P<mon>{MONTH})(?!\w)", _week_of),
+    (rf"{BEFORE}(?:(?:the )?(?:week|wk) (?:of|beginning|commencing|starting)|w/?[ce]) (?:the )?(?P<mon>{MONTH}) (?:the )?(?P<d>{DAY})(?!\w)", _week_of),
+    (rf"{BEFORE}(?:(?:the )?(?:week|wk) (?:of|beginning|commencing|starting|ending)|w/?[ce]) (?:the )?(?P<d>{DAY}) (?:of )?(?P<mon>{MONTH})(?!\w)", _week_of),
     (rf"{BEFORE}(?:(?:from|between) )?(?:the )?(?P<d>{DAY})\s?(?:-|–|to|and|thru|through|until|till)\s?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<mon>{MONTH})(?:,? (?P<y>{YEAR}))?(?!\w)", _day_range),
     (rf"{BEFORE}(?:(?:from|between) )?(?P<mon>{MONTH}) (?:the )?(?P<d>{DAY})\s?(?:-|–|to|and|thru|through|until|till)\s?(?:the )?(?P<d2>{DAY})(?!\d|:)(?:,? (?P<y>{YEAR}))?(?!\w)", _day_range),
 )  # fmt: skip
-NEED_MONTH: frozenset[Reader] = frozenset((_bare_month, _week_of, _day_range))
-"""The readers of patterns that match nothing without the name of a month."""
+NEEDS: dict[Reader, str] = {
+    **dict.fromkeys((_bare_month, _week_of, _day_range), "month"),
+    **dict.fromkeys((_quarter, _later_period), "quarter"),
+    **dict.fromkeys((_holiday, _easter, _thanksgiving, _new_year), "holiday"),
+    **dict.fromkeys((_year_range, _open_year, _year_alone), "figure"),
+    **dict.fromkeys((_named_period, _this_weekend), "period"),
+    _half_year: "half year",
+    _season: "season",
+    _nth_weekday_of_month: "weekday",
+    _end_of_short: "short end",
+}
+"""What a text has to hold for a reader's patterns (see :mod:`composer.when.grammar_en`)."""

@@ -99,6 +99,15 @@ def period_of(unit: str, offset: int, today: date) -> tuple[date, date]:
     return first, add_months(first, length) - timedelta(days=1)
 
 
+def easter_of(year: int) -> date:
+    """Return Easter Sunday of a year (Gregorian; the algorithm of Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
 def part_of(first: date, last: date, which: str) -> tuple[date, date]:
     """Return the start, middle or end of a period as a shorter one."""
     days = (last - first).days + 1

@@ -27,11 +27,11 @@ WEEKDAYS = {
     for number, names in enumerate(
         (
             "monday mon",
-            "tuesday tues tue",
-            "wednesday weds wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
+            "tuesday tues tue tuseday teusday",
+            "wednesday weds wed wednsday wensday wedensday",
+            "thursday thurs thur thu thurday thrusday",
+            "friday fri firday",
+            "saturday sat saterday",
             "sunday sun",
         )
     )
