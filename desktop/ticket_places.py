@@ -134,6 +134,7 @@ class TicketPlaces(QObject):
         ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         ticket.replied.connect(self._replied)
         ticket.mail_pasted.connect(self._offer_ticket)
+        ticket.told.connect(lambda said, act, run: self._window.say(said, "ok", action=act, run=run))
         self._keep_past_answers(desk, ticket)
         self._window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
         if self.open_ticket_id:

@@ -1,5 +1,7 @@
 """The place of the open ticket: its columns, and the last look in front of them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -31,7 +33,8 @@ class ReplyPlace(QStackedWidget):
 
     ``closed`` wants the queue back; ``next_wanted`` the next ticket; ``replied`` carries the number
     of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read;
-    ``mail_pasted`` text and HTML of a mail that was pasted into the draft.
+    ``mail_pasted`` text and HTML of a mail that was pasted into the draft; ``told`` a sentence about what
+    was done, the act that takes it back, and what that calls.
     """
 
     closed = Signal()
@@ -39,6 +42,7 @@ class ReplyPlace(QStackedWidget):
     replied = Signal(int)
     record_wanted = Signal(str, str)
     mail_pasted = Signal(str, str)
+    told = Signal(str, str, object)
     presenter: TicketPresenter
     pastes: PastePresenter
     acts: object
@@ -184,6 +188,10 @@ class ReplyPlace(QStackedWidget):
     def show_standing(self, standing: Standing) -> None:
         """Offer rules for demotion."""
         self.knowledge.dismissed.show_standing(standing)
+
+    def show_set_aside(self, sentence: str, act: str, take_back: Callable[[], None]) -> None:
+        """Say what was set aside, with the act that takes it back."""
+        self.told.emit(sentence, act, take_back)
 
     def show_added_words(self, words: tuple[str, ...]) -> None:
         """List what was added to the dictionary."""

@@ -1,5 +1,6 @@
 """The three readings as they are shown: the strip below the draft, and the findings as cards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from composer.lint.finding import Finding, Reading, Severity
@@ -11,13 +12,11 @@ _TITLES = {Reading.QUESTIONS: "Questions", Reading.PROMISES: "Promises", Reading
 _LONGEST_WORDS = 90
 _SPELLING = "spelling"
 _UNANSWERED = "unanswered-question"
-MOST_UNANSWERED = 3
-"""Open questions that have a card: of each, the margins of mail and draft and the strip tell already."""
 
 
 @dataclass(frozen=True, slots=True)
 class StripPart:
-    """One reading in the strip: ``1 Questions 3/4``; ``words`` is empty when all is well."""
+    """One reading in the strip: ``Questions 3/4``; ``words`` is empty when all is well."""
 
     reading: Reading
     number: int
@@ -31,7 +30,8 @@ class StripPart:
 class FindingCard:
     """One finding as a card. ``words`` are the flagged ones, shortened.
 
-    ``can_be_learned`` says that its word may go into the dictionary.
+    ``can_be_learned`` says that its word may go into the dictionary; ``number`` is that of the question
+    which it is about, if there is one.
     """
 
     anchor: str
@@ -43,11 +43,12 @@ class FindingCard:
     fixes: tuple[str, ...]
     why: str
     can_be_learned: bool = False
+    number: int = 0
 
     @property
     def is_absence(self) -> bool:
         """Whether it says that a question has no answer."""
-        return self.rule == _UNANSWERED
+        return is_absence(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +88,31 @@ def unread_strip() -> tuple[StripPart, ...]:
     return tuple(parts)
 
 
-def card_groups(findings: tuple[Finding, ...]) -> tuple[CardGroup, ...]:
-    """Return the findings by reading, as cards; readings without any are left out."""
+def card_groups(
+    findings: tuple[Finding, ...], states: tuple[QuestionState, ...] = ()
+) -> tuple[CardGroup, ...]:
+    """Return the findings by reading, as cards; readings without any are left out.
+
+    ``states`` know the numbers of the questions that the findings are about.
+    """
+    numbers = {state.question.id: state.question.number for state in states}
     groups = []
     for reading in Reading:
         found = [finding for finding in in_order(findings) if finding.reading is reading]
         # There may be more findings than room for cards, and none of these may be left out.
         found.sort(key=lambda finding: finding.severity is not Severity.STOP)
         if found:
-            groups.append(CardGroup(reading, _TITLES[reading], tuple(map(_card, found))))
+            groups.append(CardGroup(reading, _TITLES[reading], tuple(_card(one, numbers) for one in found)))
     return tuple(groups)
 
 
 def first_anchors(groups: tuple[CardGroup, ...], most: int) -> frozenset[str]:
     """Return the anchors of the first cards, those of what must not leave before all others.
 
-    A mail of twelve questions would fill the column before a word is written: few of them have cards.
+    A question without an answer has its number in a row, and a card only when it is in hand: a mail of
+    twelve would fill the column before a word is written.
     """
-    absent = [card for group in groups for card in group.cards if card.is_absence]
-    later = {card.anchor for card in absent[MOST_UNANSWERED:]}
-    cards = [card for group in groups for card in group.cards if card.anchor not in later]
+    cards = [card for group in groups for card in group.cards if not card.is_absence]
     cards.sort(key=lambda card: card.severity is not Severity.STOP)
     return frozenset(card.anchor for card in cards[:most])
 
@@ -118,6 +124,11 @@ def underlines_of(findings: tuple[Finding, ...]) -> tuple[Underline, ...]:
         for f in findings
         if f.start is not None and f.end is not None and f.end > f.start
     )
+
+
+def is_absence(rule: str) -> bool:
+    """Tell whether a rule's findings say that a question has no answer."""
+    return rule == _UNANSWERED
 
 
 def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
@@ -158,7 +169,7 @@ def _tone(found: list[Finding], *, is_open: bool) -> Tone:
     return Tone.OPEN if is_open or found else Tone.OK
 
 
-def _card(finding: Finding) -> FindingCard:
+def _card(finding: Finding, numbers: Mapping[str, int]) -> FindingCard:
     return FindingCard(
         anchor=finding.anchor,
         rule=finding.rule,
@@ -169,6 +180,7 @@ def _card(finding: Finding) -> FindingCard:
         fixes=finding.fixes,
         why=finding.why,
         can_be_learned=finding.rule == _SPELLING,
+        number=numbers.get(finding.question, 0),
     )
 
 

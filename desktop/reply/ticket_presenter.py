@@ -191,6 +191,11 @@ class TicketPresenter:
         self._columns.mail.decisions_applied()
         self._review.read_now()
 
+    def drop_question(self, question_id: str) -> None:
+        """Say that a question needs no answer, or that it needs one after all."""
+        if self._columns is not None:
+            self._columns.mail.dismiss(question_id)
+
     def reply_left(self, ticket: OpenTicket) -> None:
         """The draft left as it stands: whoever comes back to it sees that."""
         if ticket is self.ticket:

@@ -141,12 +141,21 @@ def test_enter_folds_the_lines_at_the_cursor(place: ReplyPlace) -> None:
 
 
 def test_arrows_go_from_card_to_card(qtbot: QtBot, program: Program, place: ReplyPlace) -> None:
+    place.reply.editor.replace_all("Hi Jo,\n\nPlease do not hesitate to ask. I will come back to you soon.\n")
+    settle(program)
     program.window.book.run("show-knowledge")
     first, second = list(place.knowledge.cards.values())[:2]
     assert first.hasFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus()
     QTest.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    badge = place.knowledge.open_questions.badges[0]
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert badge.hasFocus()
+    QTest.keyClick(badge, Qt.Key.Key_Up)
+    assert badge.hasFocus()
+    QTest.keyClick(badge, Qt.Key.Key_Down)
     assert first.hasFocus()
 
 

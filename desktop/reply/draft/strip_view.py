@@ -80,15 +80,16 @@ class StripView(QFrame):
 
 
 def _in_full(part: StripPart) -> str:
-    return f" {part.number}  {part.title}  {part.words}".rstrip()
+    # Without the reading's own number: "2 Promises" would be heard as two of them.
+    return f" {part.title}  {part.words}".rstrip()
 
 
 def _with_count(part: StripPart) -> str:
     return f" {part.title}  {part.words.removesuffix(' open')}".rstrip()
 
 
-def _by_number(part: StripPart) -> str:
-    return f" {part.number}  {part.words.removesuffix(' open')}".rstrip()
+def _by_initial(part: StripPart) -> str:
+    return f" {part.title[0]}  {part.words.removesuffix(' open')}".rstrip()
 
 
-_FORMS = (_in_full, _with_count, _by_number)
+_FORMS = (_in_full, _with_count, _by_initial)

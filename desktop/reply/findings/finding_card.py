@@ -143,7 +143,7 @@ class FindingCardView(QFrame):
             row.addWidget(self._fix_button(number, words))
         if card.can_be_learned:
             row.addWidget(self._word_button())
-        row.addWidget(self._dismiss_button())
+        row.addWidget(self._no_answer_button() if card.is_absence else self._dismiss_button())
         row.addWidget(self._help_button())
         column.addWidget(acts)
         return box
@@ -165,6 +165,12 @@ class FindingCardView(QFrame):
             "About this rule", partial(self.help_wanted.emit, self.card.anchor), look="link"
         )
         set_tooltip(button, f"{self.card.rule}: what it finds, why, and how to switch it off (Ctrl+Alt+.)")
+        return button
+
+    def _no_answer_button(self) -> QPushButton:
+        drop = partial(self.dismiss_wanted.emit, self.card.anchor, DismissalScope.HERE.value)
+        button = small_button("Needs no answer", drop)
+        set_tooltip(button, "Sets the question aside (Ctrl+Shift+N)")
         return button
 
     def _dismiss_button(self) -> QPushButton:

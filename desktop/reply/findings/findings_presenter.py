@@ -18,12 +18,19 @@ from desktop.reply.readings import (
     Underline,
     card_groups,
     in_order,
+    is_absence,
     strip_of,
     underlines_of,
     unread_strip,
 )
 from desktop.work.collaborators import Timers
 from kb_content.failure import Failure
+
+_ASIDE = {
+    DismissalScope.HERE: "The finding is set aside here.",
+    DismissalScope.DRAFT: "The rule is silent in this draft.",
+    DismissalScope.RULE: "The rule is silent everywhere.",
+}
 
 
 class DismissalKeeper(Protocol):
@@ -97,6 +104,9 @@ class FindingsView(Protocol):
     def show_rule(self, title: str, page: str) -> None:
         """Show the help of a rule (Markdown)."""
 
+    def show_set_aside(self, sentence: str, act: str, take_back: Callable[[], None]) -> None:
+        """Say what was set aside, with the act that takes it back."""
+
     def show_problem(self, sentence: str) -> None:
         """Say what could not be kept."""
 
@@ -121,6 +131,7 @@ class FindingsPresenter:
         writes: DeskWrites,
         read_again: Callable[[], None],
         go_to_question: Callable[[str], bool],
+        drop_question: Callable[[str], None],
         rules: Callable[[], RuleSet],
         words: WordKeeper,
         timers: Timers,
@@ -131,6 +142,7 @@ class FindingsPresenter:
         self._writing = Writing(timers, over=read_again)
         self._added: tuple[str, ...] = ()
         self._read_again, self._go_to_question = read_again, go_to_question
+        self._drop_question = drop_question
         self._ticket: OpenTicket | None = None
         self._in_hand = ""
         self._cursor_then = -1
@@ -165,7 +177,7 @@ class FindingsPresenter:
         self._counter.reviewed(review.findings)
         self._view.show_strip(strip_of(review))
         self._view.show_underlines(underlines_of(review.findings))
-        groups = card_groups(review.findings)
+        groups = card_groups(review.findings, review.states)
         if groups != self._shown_cards:
             self._shown_cards = groups
             self._view.show_cards(groups)
@@ -216,18 +228,36 @@ class FindingsPresenter:
             self.dismiss(finding.anchor, DismissalScope.HERE)
 
     def dismiss(self, anchor: str, scope: DismissalScope = DismissalScope.HERE, reason: str = "") -> None:
-        """Silence a finding here, its rule in this draft, or its rule everywhere."""
+        """Silence a finding here, its rule in this draft, or its rule everywhere.
+
+        Here, a question without an answer is one that needs none.
+        """
         ticket, finding = self._ticket, self._finding(anchor)
         if ticket is None or finding is None:
             return
+        if is_absence(finding.rule) and scope is DismissalScope.HERE:
+            self._needs_no_answer(finding)
+            return
         rule, words = finding.rule, finding.text
         self._counter.dismissed(rule)
-        self._keep(
-            ticket,
-            lambda: self._desk.dismiss(
+
+        def change() -> Callable[[], None]:
+            number = self._desk.dismiss(
                 ticket.id, anchor=anchor, scope=scope, rule=rule, words=words, reason=reason
-            ),
+            )
+            return lambda: self._told_aside(_ASIDE[scope], lambda: self.undismiss(number))
+
+        self._keep(ticket, change)
+
+    def _needs_no_answer(self, finding: Finding) -> None:
+        question = finding.question
+        self._drop_question(question)
+        self._view.show_set_aside(
+            "The question needs no answer.", "Take it up again", lambda: self._drop_question(question)
         )
+
+    def _told_aside(self, sentence: str, take_back: Callable[[], None]) -> None:
+        self._view.show_set_aside(sentence, "Take it back", take_back)
 
     def undismiss(self, dismissal_id: int) -> None:
         """Take a dismissal back; its finding is heard again."""
@@ -282,23 +312,32 @@ class FindingsPresenter:
         self._added = words
         self._view.show_added_words(words)
 
-    def _keep(self, ticket: OpenTicket, change: Callable[[], object]) -> None:
+    def _keep(self, ticket: OpenTicket, change: Callable[[], Callable[[], None] | None]) -> None:
+        """Keep a change of what is silenced; what ``change`` returns is said afterwards."""
         counts = self._counter.taken()
 
-        def work() -> tuple[tuple[Dismissal, ...], Standing]:
-            change()
+        def work() -> tuple[tuple[Dismissal, ...], Standing, Callable[[], None] | None]:
+            said = change()
             self._desk.count_usage(counts, ticket.id)
             standing = standing_of(self._desk.rule_usage(), self._desk.softened())
-            return self._desk.dismissals(ticket.id), standing
+            return self._desk.dismissals(ticket.id), standing, said
 
         self._writes.run(work, lambda kept: self._kept(ticket, *kept))
 
-    def _kept(self, ticket: OpenTicket, dismissals: tuple[Dismissal, ...], standing: Standing) -> None:
+    def _kept(
+        self,
+        ticket: OpenTicket,
+        dismissals: tuple[Dismissal, ...],
+        standing: Standing,
+        said: Callable[[], None] | None,
+    ) -> None:
         ticket.dismissals, ticket.standing = dismissals, standing
         if ticket is self._ticket:
             self._view.show_dismissals(dismissals)
             self._view.show_standing(standing)
             self._read_again()
+            if said is not None:
+                said()
 
     def _show(self, finding: Finding) -> None:
         self._in_hand = finding.anchor

@@ -9,6 +9,7 @@ from desktop.look.theme import set_look
 from desktop.reply.findings.dismissal_list import DismissalList
 from desktop.reply.findings.finding_card import FindingCardView
 from desktop.reply.findings.findings_presenter import FindingsPresenter
+from desktop.reply.findings.open_questions import OpenQuestions
 from desktop.reply.findings.reason_dialog import ask_reason
 from desktop.reply.knowledge.knowledge_presenter import KnowledgePresenter
 from desktop.reply.knowledge.suggestion_card import SuggestionCardView
@@ -41,6 +42,9 @@ class KnowledgeColumn(QWidget):
         self._cards: dict[str, FindingCardView] = {}
         self._in_hand = ""
         self._groups: tuple[CardGroup, ...] = ()
+        self.open_words = Label("", "label", wrap=True)
+        self.open_questions = OpenQuestions()
+        self.open_questions.chosen.connect(lambda anchor: self.findings.go_to(anchor))
         self._findings_box, self._findings = column(6)
         self._suggestions_box, self._suggestions = column(6)
         self.about = Label("", "label", wrap=True)
@@ -59,6 +63,7 @@ class KnowledgeColumn(QWidget):
         """Show that the draft is being read."""
         emptied(self._findings)
         self._cards, self._groups = {}, ()
+        self._show_open_questions([])
         self._findings.addWidget(Label("Reading the draft", "muted"))
 
     def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
@@ -69,17 +74,17 @@ class KnowledgeColumn(QWidget):
         if not groups:
             rows.append(Label("Nothing to mend. Read it once again all the same.", "muted", wrap=True))
         few = sum(len(group.cards) for group in groups) <= _FEW
+        self._show_open_questions([card for group in groups for card in group.cards if card.is_absence])
         shown = first_anchors(groups, MOST_CARDS) | {self._in_hand}
         for group in groups:
-            rows.append(Label(f"{group.title} · {len(group.cards)}", "label"))
+            said = sum(not card.is_absence for card in group.cards)
+            if said:
+                rows.append(Label(f"{group.title} · {said}", "label"))
             rows += (
                 self._card(card, before.pop(card.anchor, None), whole=few)
                 for card in group.cards
                 if card.anchor in shown
             )
-            if waiting := sum(card.is_absence and card.anchor not in shown for card in group.cards):
-                words = "One more has no answer yet" if waiting == 1 else f"{waiting} more have no answer yet"
-                rows.append(Label(f"{words}; F8 goes through them.", "muted", wrap=True))
         hidden = [card for group in groups for card in group.cards if card.anchor not in self._cards]
         left = sum(not card.is_absence for card in hidden)
         if left > 0:
@@ -89,6 +94,15 @@ class KnowledgeColumn(QWidget):
         self.shown.emit()
         if self._in_hand in self._cards:
             self._cards[self._in_hand].show_open(True)
+
+    def _show_open_questions(self, absent: list[FindingCard]) -> None:
+        count = len(absent)
+        self.open_words.setText(
+            "One question has no answer yet" if count == 1 else f"{count} questions have no answer yet"
+        )
+        self.open_questions.show_cards(absent)
+        for part in (self.open_words, self.open_questions):
+            part.setVisible(count > 0)
 
     def point_at(self, anchor: str) -> None:
         """Open a finding's card and bring it into view."""
@@ -157,7 +171,8 @@ class KnowledgeColumn(QWidget):
         return super().eventFilter(watched, event)
 
     def _walk(self, step: int) -> None:
-        cards: list[QWidget] = [*self._cards.values(), *self.suggestion_cards]
+        first_badge = self.open_questions.badges[:1]
+        cards: list[QWidget] = [*first_badge, *self._cards.values(), *self.suggestion_cards]
         focused = self.focusWidget()
         at = next((n for n, card in enumerate(cards) if card is focused or card.isAncestorOf(focused)), -1)
         if focused is not None and 0 <= at + step < len(cards):
@@ -167,7 +182,7 @@ class KnowledgeColumn(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the card in hand, or on the first one."""
         cards = [*self._cards.values(), *self._suggestions_box.findChildren(SuggestionCardView)]
-        chosen = self._cards.get(self._in_hand) or next(iter(cards), None)
+        chosen = self._cards.get(self._in_hand) or next(iter([*cards, *self.open_questions.badges]), None)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
             # A drawer that has just been opened was never laid out with this card open.
@@ -213,6 +228,8 @@ class KnowledgeColumn(QWidget):
         cards.setContentsMargins(12, 12, 12, 16)
         cards.setSpacing(8)
         set_look(self._content, "clear")
+        cards.addWidget(self.open_words)
+        cards.addWidget(self.open_questions)
         cards.addWidget(self._findings_box)
         cards.addWidget(self.dismissed)
         line = QFrame()

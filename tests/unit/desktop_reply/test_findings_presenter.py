@@ -113,12 +113,14 @@ class Scene:
         self.words, self.timers = Words(), TimersByHand()
         self.read_again = 0
         self.questions: list[str] = []
+        self.dropped: list[str] = []
         self.presenter = FindingsPresenter(
             view=self.view,
             desk=self.keeper,
             writes=DeskWrites(lane=lanes.writes, told=lambda words: None),
             read_again=self._count,
             go_to_question=self._go,
+            drop_question=self.dropped.append,
             rules=built_in_rules,
             words=self.words,
             timers=self.timers,
@@ -309,3 +311,27 @@ def test_a_word_is_added_to_the_dictionary_and_taken_back(scene: Scene) -> None:
     assert scene.view.shown["show_added_words"] == ((finding.text,),)
     scene.presenter.forget_word(finding.text)
     assert (scene.words.kept, scene.read_again) == ([], 2)
+
+
+def test_what_is_set_aside_can_be_taken_back(scene: Scene, lanes: Any) -> None:
+    """The notice says how far, and its act undoes it."""
+    scene.presenter.dismiss("stuffy-phrase", DismissalScope.DRAFT)
+    lanes.work()
+    sentence, act, take_back = scene.view.shown["show_set_aside"]
+    assert (sentence, act) == ("The rule is silent in this draft.", "Take it back")
+    take_back()
+    lanes.work()
+    assert scene.keeper.kept == []
+
+
+def test_a_question_set_aside_needs_no_answer(scene: Scene, lanes: Any) -> None:
+    """Here it is a decision about the mail; as a rule it is one about the rule."""
+    scene.presenter.dismiss("unanswered-question")
+    lanes.work()
+    assert scene.keeper.kept == []
+    assert scene.dropped == ["q1"]
+    scene.view.shown["show_set_aside"][2]()
+    assert scene.dropped == ["q1", "q1"]
+    scene.presenter.dismiss("unanswered-question", DismissalScope.RULE)
+    lanes.work()
+    assert [kept.rule for kept in scene.keeper.kept] == ["unanswered-question"]
