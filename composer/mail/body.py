@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from composer.mail import header_fields as header
 from composer.mail.charsets import Decoded, codec_for, decode
 from composer.mail.coloured_answers import answered_text
+from composer.mail.encoded_words import one_line
 from composer.mail.flowed import unflowed
 from composer.mail.html import Page, sanitised
 from composer.mail.mime_parts import DEPTH_CAP, Part, body_bytes
@@ -209,7 +209,7 @@ def _forward_lines(inner: Part) -> str:
     for name in ("From", "Date", "Subject", "To"):
         value = inner.fields.text(name.lower())
         if value:
-            lines.append(f"{name}: {header.one_line(value)[:500]}")
+            lines.append(f"{name}: {one_line(value)[:500]}")
     return "\n".join(lines) + "\n\n"
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from composer.mail import header_fields as header
 from composer.mail.charsets import decode
+from composer.mail.header_addresses import ADDRESS_CAP, addresses
 from composer.mail.mail_kind import kind_of
 from composer.mail.message import Address, Message
 from composer.mail.mime_parts import Part
@@ -54,10 +55,8 @@ def _one_id(value: str) -> str:
 
 def _people(fields: header.Fields, notes: list[str]) -> _People:
     people = _People()
-    senders = [address for value in fields.all("from")[:5] for address in header.addresses(value)]
-    senders = senders or [
-        address for value in fields.all("sender")[:1] for address in header.addresses(value)
-    ]
+    senders = [address for value in fields.all("from")[:5] for address in addresses(value)]
+    senders = senders or [address for value in fields.all("sender")[:1] for address in addresses(value)]
     people.sender = next(
         (address for address in senders if "@" in address.mail), senders[0] if senders else Address()
     )
@@ -69,11 +68,9 @@ def _people(fields: header.Fields, notes: list[str]) -> _People:
 
 def _recipients(fields: header.Fields, name: str, notes: list[str]) -> tuple[Address, ...]:
     values = fields.all(name)
-    found = tuple(address for value in values[:20] for address in header.addresses(value))[
-        : header.ADDRESS_CAP
-    ]
+    found = tuple(address for value in values[:20] for address in addresses(value))[:ADDRESS_CAP]
     total = fields.addresses_in(name)
-    if total > header.ADDRESS_CAP:
+    if total > ADDRESS_CAP:
         notes.append(
             f"The mail has {total:,} recipients in its {name.title()} field; the first {len(found)} are kept."
         )

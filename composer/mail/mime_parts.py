@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from composer.mail.header_fields import Fields, lenient_base64, parameters, split_header
+from composer.mail.encoded_words import lenient_base64
+from composer.mail.header_fields import Fields, split_header
+from composer.mail.header_parameters import parameters
 
 DEPTH_CAP = 32
 PART_CAP = 1000

@@ -14,7 +14,7 @@ from pathlib import Path
 from composer.draft import Draft
 from composer.mail.attachment_names import safe_names
 from composer.mail.encoded_headers import ENCODED_HEADERS
-from composer.mail.header_fields import one_line
+from composer.mail.encoded_words import one_line
 from composer.mail.message import Address, Message
 from composer.mail.mime_parts import read_tree
 from composer.mail.parse import parse_message

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from composer.mail import header_fields as header
 from composer.mail.attachment_names import safe_names
 from composer.mail.body import Body, read_body
 from composer.mail.charsets import decode, harmless
 from composer.mail.coloured_answers import answered_text
+from composer.mail.encoded_words import one_line
+from composer.mail.header_fields import HEADER_CAP
 from composer.mail.html import Page
 from composer.mail.html_fit import broken_words
 from composer.mail.message import Address, Attachment, Message
@@ -169,8 +170,8 @@ def _refuse_bombs(raw: bytes) -> None:
         raise MailFailure("This is an Outlook .msg file; save the mail as .eml, or drag its text here.")
     if b"\0" in raw[:512] and not raw.startswith(_UTF_16) and not _A_FIELD.match(raw):
         raise MailFailure("This is no mail but some other kind of file; choose an .eml file.")
-    window = raw[: header.HEADER_CAP]
-    if len(raw) > header.HEADER_CAP and not re.search(rb"\n\r?\n|\r\r", window):
+    window = raw[:HEADER_CAP]
+    if len(raw) > HEADER_CAP and not re.search(rb"\n\r?\n|\r\r", window):
         raise MailFailure(
             "The mail's header is longer than 2 MB and is not opened; the file is left as it is."
         )
@@ -255,7 +256,7 @@ def _attachments(raw: bytes, body: Body) -> tuple[Attachment, ...]:
     return tuple(
         Attachment(
             name=name,
-            original_name=header.one_line(part.file_name)[:500],
+            original_name=one_line(part.file_name)[:500],
             media_type=part.media_type,
             size=body_size(raw, part),
             content_id=part.fields.raw("content-id").strip("<> ")[:200],
@@ -268,7 +269,7 @@ def _attachments(raw: bytes, body: Body) -> tuple[Attachment, ...]:
 
 def _wished_name(raw: bytes, part: Part) -> str:
     if part.file_name:
-        return header.one_line(part.file_name)[:500]
+        return one_line(part.file_name)[:500]
     if part.media_type in ("message/rfc822", "message/global") and part.children:
         subject = part.children[0].fields.text("subject")[:100]
         return f"{subject}.eml" if subject else ""
