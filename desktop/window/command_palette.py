@@ -35,18 +35,24 @@ from desktop.window import fuzzy
 ROW_HEIGHT = 36
 _WIDTH, _ROWS = 560, 10
 _FEWEST_LETTERS = 3
+_NEARER = 4
+"""What a step of an entry's weight counts, in the score of a match: some letters less in its title."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the palette: what it says, its keys and icon, and what it does."""
+    """One line of the palette: what it says, its keys and icon, and what it does.
+
+    ``weight`` puts it before others that match as well.
+    """
 
     title: str
     run: Callable[[], object]
     keys: str = ""
     hint: str = ""
     icon: str = ""
+    weight: int = 0
 
 
 class EntryModel(QAbstractListModel):
@@ -61,7 +67,8 @@ class EntryModel(QAbstractListModel):
         """Show the entries that match some letters."""
         self.beginResetModel()
         self._entries = entries
-        self._found = fuzzy.best(letters, [entry.title for entry in entries], limit=200)
+        found = fuzzy.best(letters, [entry.title for entry in entries], limit=200)
+        self._found = sorted(found, key=lambda hit: -hit[1].score - _NEARER * entries[hit[0]].weight)
         self._found += _by_hint(letters, entries, {number for number, _ in self._found})
         self.endResetModel()
 

@@ -11,9 +11,12 @@ from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.paths import DataPaths
 from desktop.window.command_palette import CommandPalette, Entry
-from desktop.window.commands import MENUS, CommandBook, shown_keys
+from desktop.window.commands import MENUS, Command, CommandBook, shown_keys
 from desktop.window.notice import NoticeBar
 from desktop.window.rail import Rail
+
+_REMEMBERED = 12
+"""Commands that the palette remembers, until the program ends."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.notices = NoticeBar()
+        self._used: list[str] = []
         self.palette_panel = CommandPalette(self, self._entries)
         self.setWindowTitle("Thrice")
         self.setMinimumSize(960, 600)
@@ -179,17 +183,29 @@ class MainWindow(QMainWindow):
         return QSettings(str(self._paths.window), QSettings.Format.IniFormat)
 
     def _entries(self) -> list[Entry]:
-        """Return the palette's lines: what can be used here and now."""
+        """Return the palette's lines: what can be used here and now, first what was used last."""
         return [
             Entry(
                 title=command.title,
-                run=lambda id=command.id: self.book.run(id),  # type: ignore[misc]
+                run=lambda id=command.id: self._run_from_palette(id),  # type: ignore[misc]
                 keys=shown_keys(command),
                 hint=command.help,
+                weight=self._weight(command),
             )
             for command in self.book.offered()
             if command.id != "palette"
         ]
+
+    def _run_from_palette(self, id: str) -> None:
+        self._used = [id, *(used for used in self._used if used != id)][:_REMEMBERED]
+        self.book.run(id)
+
+    def _weight(self, command: Command) -> int:
+        """Return how near a command is: used lately, or of this very place."""
+        if command.id in self._used:
+            return 2 * _REMEMBERED - self._used.index(command.id)
+        # Nine lines "Go to question n" would bury the rest; a letter brings them.
+        return int(command.place == self.book.place and not command.id.startswith("question-"))
 
     def _lay_out(self) -> None:
         page = QWidget()

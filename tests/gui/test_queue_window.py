@@ -177,6 +177,21 @@ def test_the_palette_finds_a_command_by_what_it_does(qtbot: QtBot, program: Prog
     palette.close_palette()
 
 
+def test_the_palette_begins_with_what_is_near(qtbot: QtBot, program: Program) -> None:
+    """The commands of this place, and before them what was used last."""
+    panel = program.window.palette_panel
+    program.window.book.run("palette")
+    titles = [panel.model.data(panel.model.index(row, 0)) for row in range(panel.model.rowCount())]
+    assert titles[0] == "Paste a mail"
+    qtbot.keyClicks(panel.field, "theme: dark")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    program.window.book.run("palette")
+    assert panel.model.data(panel.model.index(0, 0)) == "Theme: dark"
+    qtbot.keyClicks(panel.field, "th")
+    assert panel.model.data(panel.model.index(0, 0)) == "Theme: dark"
+    panel.close_palette()
+
+
 def test_the_palette_goes_round_and_escape_leaves(qtbot: QtBot, program: Program) -> None:
     """Up from the first line is the last; nothing found is said."""
     palette = program.window.palette_panel
