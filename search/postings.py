@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from search import schema
+from search.batch import Batch, folded
 from search.entry import Entry
 from search.filters import Condition
-from search.gather import analysed, name_key
 from search.hit import Kind
 from search.matching import Row
-from search.words import fold
 
 _COLUMN_WEIGHTS = "4.0, 4.0, 1.5, 1.5, 1.0, 0.7"
 _AT_ONCE = 500  # values in one statement
@@ -49,44 +48,6 @@ class Text:
     start: int
     text: str
     plain: str
-
-
-class _Batch:
-    """The rows of records that are written together."""
-
-    def __init__(self, record: int, passage: int) -> None:
-        self._record = record
-        self._passage = passage
-        self._known: set[str] = set()
-        self.records: list[tuple[object, ...]] = []
-        self.names: list[tuple[str, int]] = []
-        self.passages: list[tuple[object, ...]] = []
-        self.postings: list[tuple[object, ...]] = []
-        self.words: dict[str, str] = {}
-        self.holding: Counter[str] = Counter()
-        self.length = 0
-
-    def add(self, entry: Entry) -> None:
-        """Take in a record with its passages."""
-        record = self._record + len(self.records)
-        self.records.append(
-            (
-                *(record, entry.key, entry.kind.value, entry.id, entry.title, entry.revision, entry.language),
-                *(_folded([entry.owner]), entry.status, _folded(entry.products), _folded(entry.tags)),
-                *(entry.verified, entry.due, entry.updated, " ".join(entry.cites)),
-            )
-        )
-        names = {name_key(name) for name in (entry.title, *entry.names)} - {""}
-        self.names += [(name, record) for name in names]
-        for part in analysed(entry, self._known):
-            num = self._passage + len(self.passages)
-            heading, start, text = part.passage.heading, part.passage.start, part.passage.text
-            self.passages.append((num, record, heading, start, text, part.plain))
-            self.postings.append((num, *part.columns))
-            self.words.update(part.words)
-            terms = " ".join(part.columns).split()
-            self.holding.update(set(terms))
-            self.length += len(terms)
 
 
 class Postings:
@@ -133,7 +94,7 @@ class Postings:
     def products_are_named(self) -> bool:
         """Return whether most articles name the products that they are about."""
         row = self._run.execute(
-            "SELECT avg(products != ?) FROM records WHERE kind = ?", (_folded(()), Kind.ARTICLE.value)
+            "SELECT avg(products != ?) FROM records WHERE kind = ?", (folded(()), Kind.ARTICLE.value)
         ).fetchone()
         return (row[0] or 0.0) > 0.5
 
@@ -159,7 +120,7 @@ class Postings:
         stored = self._stored([entry.key for entry in entries])
         fresh = [entry for entry in entries if stored.get(entry.key, (0, None))[1] != entry.revision]
         self._delete([stored[entry.key][0] for entry in fresh if entry.key in stored])
-        batch = _Batch(self._next("records"), self._next("passages"))
+        batch = Batch(self._next("records"), self._next("passages"))
         for entry in fresh:
             batch.add(entry)
         many = self._run.executemany
@@ -342,11 +303,6 @@ def _matching(where: Condition) -> str:
         " JOIN records ON records.num = passages.record"
         f" WHERE postings MATCH ? AND {where.sql}"
     )
-
-
-def _folded(values: Iterable[str]) -> str:
-    """Return values as one column between bars, folded, so that a filter finds each by its beginning."""
-    return "".join(f"|{fold(value)}" for value in values if value) + "|"
 
 
 def _keys_of(kind: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from search.language import Part, parsed
+from search.query_tree import Part, parsed
 
 LONGEST_QUERY = 256
 LONGEST_QUESTION = 2_000
