@@ -185,12 +185,20 @@ class TicketPlaces(QObject):
             self.queue_place.focus_work()
 
     def open_neighbour(self, step: int) -> None:
-        """Open the ticket before or after this one in the queue; at its end, go back to it."""
-        neighbour = self.queue.neighbour(self.open_ticket_id, step) if self.queue is not None else 0
+        """Open the ticket before or after this one in the queue; at its end, stay.
+
+        Whose reply has left is in the queue no longer: when nothing waits, that leads back to it.
+        """
+        if self.queue is None:
+            return
+        neighbour = self.queue.neighbour(self.open_ticket_id, step)
         if neighbour:
             self.open_ticket(neighbour)
-        else:
+        elif step > 0 and not self.queue.has_shown(self.open_ticket_id):
             self.leave_ticket()
+        else:
+            end = "last" if step > 0 else "first"
+            self._window.say(f"This is the {end} ticket of the queue.", "info")
 
     def asked_here(self) -> tuple[str, str]:
         """Return the open ticket's subject, and the question at its cursor; nothing where there is none."""

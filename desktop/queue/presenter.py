@@ -133,6 +133,10 @@ class QueuePresenter:
         place = shown.index(ticket_id) + step
         return shown[place] if 0 <= place < len(shown) else 0
 
+    def has_shown(self, ticket_id: int) -> bool:
+        """Tell whether a ticket is among those that are shown."""
+        return any(one.id == ticket_id for one in chosen(self._tickets, self._status, self._words))
+
     def files_chosen(self, paths: Sequence[Path]) -> None:
         """Import mails from files and folders."""
         if paths:

@@ -281,6 +281,27 @@ def test_the_queue_s_key_leads_from_a_ticket_back_to_the_list(program: Program, 
     assert program.window.place == "queue"
 
 
+def test_next_and_previous_stay_at_the_ends(program: Program, tmp_path: Path) -> None:
+    """Nobody is led out of a ticket in the middle of a sentence; the notice says why nothing came."""
+    assert program.queue is not None
+    program.queue.files_chosen(mails(tmp_path, "ann", "bob"))
+    settle(program)
+    tickets, notices = program.tickets, program.window.notices
+    tickets.open_ticket(1)
+    settle(program)
+    for command, opened, said in (
+        ("previous-ticket", 1, "This is the first ticket of the queue."),
+        ("next-ticket", 2, ""),
+        ("next-ticket", 2, "This is the last ticket of the queue."),
+    ):
+        notices.hide()
+        program.window.book.run(command)
+        settle(program)
+        assert tickets.open_ticket_id == opened
+        assert tickets.queue_place.ticket_open
+        assert (notices.text.text() if notices.isVisible() else "") == said
+
+
 def test_a_filter_s_empty_list_leads_to_the_tickets_elsewhere(program: Program, tmp_path: Path) -> None:
     """The button names how many there are, and "All" is chosen then."""
     assert program.queue is not None

@@ -279,6 +279,9 @@ def test_neighbours_follow_what_is_shown(stage: Stage, tmp_path: Path) -> None:
     assert stage.presenter.neighbour(1, 1) == 2
     assert stage.presenter.neighbour(2, 1) == 0
     assert stage.presenter.neighbour(1, -1) == 0
+    assert stage.presenter.has_shown(2)
+    stage.presenter.status_chosen(TicketStatus.REPLIED)
+    assert not stage.presenter.has_shown(2)
 
 
 def test_a_desk_that_fails_is_told(stage: Stage) -> None:
