@@ -208,6 +208,7 @@ class _Reading:
             ),
             policies=tuple(self._policies(top, tables)),
             internal_words=top.texts("internal_words"),
+            must_cc=top.texts("must_cc"),
             synonyms=top.take("synonyms", groups_of, (), 'a list of lists, such as [["2FA", "two-factor"]]'),
             first_reply_hours=clocks.take("first_reply_hours", count_of, 0, "a number of hours"),
             next_reply_hours=clocks.take("next_reply_hours", count_of, 0, "a number of hours"),

@@ -51,7 +51,10 @@ class WorkingTime:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """All of ``library.toml``. ``answer_colour`` is ``#RRGGBB``; ``synonyms`` are groups of equals."""
+    """All of ``library.toml``. ``answer_colour`` is ``#RRGGBB``; ``synonyms`` are groups of equals.
+
+    ``must_cc`` holds the mail addresses that are in copy of every reply.
+    """
 
     name: str = "Library"
     people: tuple[Member, ...] = ()
@@ -60,6 +63,7 @@ class Team:
     answer_colour: str = "#186DEC"
     policies: tuple[Policy, ...] = ()
     internal_words: tuple[str, ...] = ()
+    must_cc: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     first_reply_hours: int = 0
     next_reply_hours: int = 0

@@ -22,6 +22,7 @@ def with_library(context: Context, library: Library) -> Context:
     return replace(
         context,
         team=team,
+        must_cc=team.must_cc,
         time_zone=working.time_zone,
         working_days=working.days,
         holidays=frozenset(working.holidays),

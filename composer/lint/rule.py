@@ -119,8 +119,9 @@ def drafts(*texts: str, like: Example = _PLAIN) -> tuple[Example, ...]:
 class Rule:
     """A rule.
 
-    ``id`` names the fault in words; ``why`` says what the reader of the reply gains. ``good`` holds
-    the texts of ``bad`` put right, in the same order; ``quiet`` holds look-alikes that must pass.
+    ``id`` names the fault in words; ``finds`` says what counts and what passes, ``why`` what the reader
+    of the reply gains, both in plain sentences for whoever asks about a finding. ``good`` holds the texts
+    of ``bad`` put right, in the same order; ``quiet`` holds look-alikes that must pass.
     ``source`` is the file it comes from, ``line`` where in it. ``about_wording`` says that it objects to
     how something is said: of two such findings on the same words one is enough.
     """
@@ -138,6 +139,7 @@ class Rule:
     line: int = 0
     from_team: bool = False
     about_wording: bool = False
+    finds: str = ""
 
 
 class RuleSet:

@@ -33,7 +33,7 @@ _KEYS = frozenset(
             "phrases",
             "swap",
         ),
-        *("verbs", "patterns", "except", "bad", "good", "quiet", "extends", "off", "not_before", "not_after"),
+        *("verbs", "finds", "patterns", "except", "bad", "good", "quiet", "extends", "off", "not_before", "not_after"),
         *("message_alone", "hints", "unless_theirs", "words"),
     ]
 )
@@ -111,6 +111,7 @@ def _rule(file: RuleText, data: dict[str, Any]) -> Rule:
         line=file.line_of("id"),
         from_team=file.from_team,
         about_wording=True,
+        finds=_text(file, data, "finds") if "finds" in data else "",
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from composer.lint.example_text import unmarked
-from composer.lint.rule import Example, Rule
+from composer.lint.example_page import examples_of
+from composer.lint.finding import Reading
+from composer.lint.rule import Rule
 
+_TODAY = "In the examples it is Wednesday, 4 March 2026."
 _READINGS = {"questions": "Questions", "promises": "Promises", "tone": "Tone and form"}
 
 
@@ -35,7 +37,7 @@ def page_of_all(rules: Iterable[Rule]) -> str:
     by_reading: dict[str, list[Rule]] = {}
     for rule in rules:
         by_reading.setdefault(rule.reading.value, []).append(rule)
-    lines = ["# The rules", "", "Made from the rule files; do not edit by hand."]
+    lines = ["# The rules", "", f"Made from the rule files; do not edit by hand. {_TODAY}"]
     for reading, heading in _READINGS.items():
         found = sorted(by_reading.get(reading, ()), key=lambda rule: rule.id)
         lines += ["", f"## {heading}", "", "| rule | severity | what |", "|---|---|---|"]
@@ -50,26 +52,13 @@ def _lines_of(rule: Rule, *, level: int = 1) -> Iterator[str]:
     yield ""
     yield f"{rule.title} ({rule.severity.value}, {_READINGS[rule.reading.value]})."
     yield ""
+    if rule.finds:
+        yield f"**Finds.** {rule.finds}"
+        yield ""
     yield f"**Why.** {rule.why}"
-    for bad, good in zip(rule.bad[:3], rule.good[:3], strict=False):
+    if level == 1 and rule.reading is Reading.PROMISES:
         yield ""
-        yield f"- instead of: {_shown(bad)}"
-        yield f"- better: {_shown(good)}"
-    if rule.quiet:
-        yield ""
-        yield f"Passes: {_shown(rule.quiet[0])}"
+        yield _TODAY
+    yield from examples_of(rule)
     yield ""
     yield f"`{rule.source}`"
-
-
-def _shown(example: Example) -> str:
-    """Return an example in one line, its flagged words in bold."""
-    marked = unmarked(example.draft)
-    text, at = [], 0
-    for start, end in marked.spans:
-        text += [marked.text[at:start], "**", marked.text[start:end], "**"]
-        at = end
-    text.append(marked.text[at:])
-    words = " ".join("".join(text).replace("|", "\\|").split())
-    words = words.replace("<", "&lt;")
-    return words if len(words) <= 240 else words[:239].rstrip() + "…"

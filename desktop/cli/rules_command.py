@@ -1,5 +1,6 @@
 """``thrice rules``: which rules there are, what each is for, and whether a team's own hold."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,14 @@ def show(rule_id: str, library: Path | None, as_json: bool) -> None:
     """Explain one rule: what it finds, what the reader of the reply gains, examples."""
     found = rules_for(opened_library(library))
     if rule_id not in found:
-        raise Failure(f"There is no rule “{rule_id}”; “thrice rules” lists them.")
+        near = [rule.id for rule in found if rule_id.lower() in rule.id]
+        near = near or get_close_matches(rule_id.lower(), [rule.id for rule in found])
+        hint = f"did you mean {' or '.join(near[:4])}?" if near else "“thrice rules” lists them."
+        raise Failure(f"There is no rule “{rule_id}”; {hint}")
     if as_json:
         print_json(rule_as_json(found[rule_id]))
     else:
-        click.echo(page_of(found[rule_id]), nl=False)
+        click.echo(page_of(found[rule_id]).replace("&lt;", "<"), nl=False)
 
 
 @rules.command(name="test")
@@ -58,6 +62,8 @@ def show(rule_id: str, library: Path | None, as_json: bool) -> None:
 @click.pass_context
 def test_rules(context: click.Context, folder: Path) -> None:
     """Test the team's rules in DIR (a library, or its folder of rules): each fault with file and line."""
+    if folder.is_file():
+        raise Failure("This is a file; name the folder that it lies in.", path=str(folder))
     if not folder.is_dir():
         raise Failure("There is no such folder of rules.", path=str(folder))
     place = folder / RULES if (folder / RULES).is_dir() else folder
@@ -83,6 +89,7 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
         "reading": rule.reading.value,
         "severity": rule.severity.value,
         "title": rule.title,
+        "finds": rule.finds,
         "why": rule.why,
         "bad": [example.draft for example in rule.bad],
         "good": [example.draft for example in rule.good],

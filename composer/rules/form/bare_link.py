@@ -32,6 +32,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.HINT,
     title="A bare address",
+    finds="An address of more than 45 characters that stands in the text as it is. Shorter ones pass.",
     why="The customer knows what waits behind the link, and a long address breaks in many mail programs.",
     reads=EachPassage(_check),
     bad=drafts(f"See «{_URL}».\n", f"Hi John,\n\n«{_URL}»\n"),

@@ -79,6 +79,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="A broken quote",
+    finds=(
+        "A line of five words or more that the customer wrote and that has no quote mark, and a line with a"
+        " quote mark that they never wrote. Headings and words in quotation marks pass."
+    ),
     why="The customer sees at a glance which words are theirs and which are ours.",
     reads=WholeReply(_check, quotes_too=True),
     bad=drafts(

@@ -82,6 +82,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="Told apart by colour only",
+    finds=(
+        "A coloured answer on the customer's own line or within a quote, and an announcement like “my "
+        "answers are in blue” in a reply that quotes nothing."
+    ),
     why="In plain text, in print and for colour-blind eyes the answer is still an answer.",
     reads=WholeReply(_check, quotes_too=True),
     bad=drafts(

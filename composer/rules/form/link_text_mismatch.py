@@ -52,7 +52,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="The link leads elsewhere",
-    why="The customer lands where the words say, and is not reminded of a fraud.",
+    finds=(
+        "A link whose text is an address, and which leads to another host or writes to another mail address."
+    ),
+    why="The customer lands where the words say; a link that shows another address looks like fraud.",
     reads=EachPassage(_check),
     bad=drafts(
         "See «[https://shop.example.com](https://example.org/help)».\n",

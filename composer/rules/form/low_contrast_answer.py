@@ -49,6 +49,11 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="An answer that is hard to read",
+    finds=(
+        "A colour with a contrast below 4.5:1 on white, or below 3:1 in a dark mail window (a hint: many "
+        "mail programs adapt colours there, and all adapt black and greys). The seven colours that Thrice "
+        "offers pass both."
+    ),
     why="The answer can be read on a bright screen, on a dark one, and with tired eyes.",
     reads=WholeReply(_check),
     bad=(

@@ -49,6 +49,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="Answers in different colours",
+    finds="An answer of two words or more whose colour is plainly another than the first answer's.",
     why="One colour means “our answer” all through the mail; a second one makes the customer wonder who wrote it.",
     reads=WholeReply(_check),
     bad=(

@@ -30,6 +30,11 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="An answer in red",
+    finds=(
+        "Your own words in a colour whose hue a reader calls red (325° to 17° on the colour circle, neither"
+        " grey nor nearly black or white), however it is written: by name, number or style, set here or "
+        "inherited."
+    ),
     why="Red looks like an error or a teacher's mark; any other colour shows the answer without the reproach.",
     reads=WholeReply(_check),
     bad=(

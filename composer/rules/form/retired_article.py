@@ -35,6 +35,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="A link to a retired article",
+    finds="A link to an article of the library that is retired, is a draft, or is not there.",
     why="The customer reads what is true today.",
     reads=WholeReply(_check),
     bad=drafts(

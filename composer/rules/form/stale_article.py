@@ -25,6 +25,9 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="A passage that is out of date",
+    finds=(
+        "A passage that was inserted from an article which has changed, was retired or became overdue since."
+    ),
     why="The customer follows the steps that hold today, not those of last week.",
     reads=WholeReply(_check),
     bad=drafts(

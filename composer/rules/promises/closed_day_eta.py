@@ -50,6 +50,10 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A promise for a closed day",
+    finds=(
+        "A promise for a single day on which the team does not work: its weekend, or one of its holidays, "
+        "as the library says them."
+    ),
     why="A promise for a Sunday is broken before it is made; the customer waits a day for nothing.",
     reads=WholeReply(_check),
     bad=(

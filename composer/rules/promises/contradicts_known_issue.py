@@ -205,6 +205,11 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="The known issue says something else",
+    finds=(
+        "Where the mail or the sentence is about a known issue of the library: “fixed” while it is open, an"
+        " earlier day than its own or one where it names none, a certainty that its date does not have, "
+        "another workaround than the one it names, and talk of an open issue when it is resolved."
+    ),
     why="The customer hears one truth from the team, and plans with the date that will hold.",
     reads=WholeReply(_check),
     bad=drafts(

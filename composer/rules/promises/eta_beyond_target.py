@@ -59,6 +59,10 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.HINT,
     title="A promise later than our target",
+    finds=(
+        "A promise to write or to solve that ends after the team's target for a next reply or a resolution,"
+        " counted in its working hours."
+    ),
     why="The customer hears from us as soon as the team has said it answers, even if the answer is “not yet”.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -80,7 +80,11 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A clock time without its time zone",
-    why="Three o'clock is six hours apart for the two of you; with the zone it is one moment.",
+    finds=(
+        "A promise with a clock time, without a time zone, to a customer whose clock differs from yours: by"
+        " their known zone, or by the date of their mail. “Your time” and “Berlin time” are enough."
+    ),
+    why="Three o'clock here is another hour there; with the zone it is one moment for both of you.",
     reads=WholeReply(_check),
     bad=drafts("I'll write by «Friday, 15:00».\n", "We will call you at «4 pm tomorrow».\n", like=_FAR),
     good=drafts("I'll write by Friday, 15:00 CET.\n", "We will call you at 4 pm CET tomorrow.\n", like=_FAR),

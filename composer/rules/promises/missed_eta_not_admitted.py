@@ -48,7 +48,11 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A missed promise is passed over",
-    why="Who admits a missed date is believed the next one.",
+    finds=(
+        "A customer who reminds you of a promise or has waited for an answer, and a reply without a word "
+        "about it. An apology, “you are right” or “later than I promised” is enough."
+    ),
+    why="Whoever admits a missed date is believed when they name the next one.",
     reads=WholeReply(_check),
     bad=drafts(
         "«»Hi John,\n\nthe refund leaves on 6 March.\n", "«»The refund is on its way.\n", like=_REMINDER

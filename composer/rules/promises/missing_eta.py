@@ -145,6 +145,11 @@ RULE = Rule(
     # sentence is a promise at all; what must not leave is a question that nobody answered.
     severity=Severity.WARNING,
     title="A promise without a day",
+    finds=(
+        "A promise of news, of a repair or of a look into it, and no time near it; and a reply that only "
+        "says that the mail has arrived. What depends on the customer first (“if you send me the log”) "
+        "passes."
+    ),
     why="The customer knows until when to wait, can plan with it, and need not ask again.",
     reads=WholeReply(_check),
     bad=(

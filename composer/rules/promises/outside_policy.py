@@ -36,17 +36,22 @@ def _check(reply: Reply) -> Iterator[Hit]:
         for policy in team.policies:
             match = _named(policy, sentence.text)
             if match:
-                message = f"“{match.group()}” is outside our support ({policy.what}){_instead(policy)}"
+                message = f"“{match.group()}” is outside our support{_told(policy)}"
                 yield Hit(sentence.start + match.start(), sentence.start + match.end(), message)
                 break
 
 
-def _instead(policy: Policy) -> str:
-    """Say where to send the customer, in a sentence whether the policy gives one or a few words."""
-    instead = policy.instead.strip().rstrip(".")
+def _told(policy: Policy) -> str:
+    """Go on with what the policy says and where it sends the customer, each a sentence or a few words."""
+    what, instead = policy.what.strip().rstrip("."), policy.instead.strip().rstrip(".")
+    told = f". {what}" if _is_sentence(what) else f" ({what})" if what else ""
     if not instead:
-        return ": say so."
-    return f". {instead}." if instead[0].isupper() and " " in instead else f". Instead: {instead}."
+        return f"{told}: say so." if not _is_sentence(what) else f"{told}."
+    return f"{told}. {instead}." if _is_sentence(instead) else f"{told}. Instead: {instead}."
+
+
+def _is_sentence(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) > 2
 
 
 def _named(policy: Policy, text: str) -> re.Match[str] | None:
@@ -90,7 +95,11 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="Promised, but outside our support",
-    why="The customer is sent to who can really help, and hears the same from each of us.",
+    finds=(
+        "A sentence that agrees to do what the library's support policy leaves to others. It names where "
+        "the policy sends the customer instead."
+    ),
+    why="The customer is sent to whoever can really help, and hears the same from each of us.",
     reads=WholeReply(_check),
     bad=drafts(
         "Sure, we can write some «custom code» for you.\n",

@@ -41,6 +41,10 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A promise without an owner",
+    finds=(
+        "A promise by “someone”, “a colleague” or “one of our experts”, or by nobody at all (“it will be "
+        "looked into”). “I” and “we” are owners."
+    ),
     why="The customer knows whom to ask, and a promise with a name on it is kept.",
     reads=EachPassage(_check),
     bad=drafts(

@@ -39,6 +39,7 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A promise for a day that is over",
+    finds="A promise for a day before today.",
     why="A date in the past tells the customer that nobody looked, and promises nothing.",
     reads=WholeReply(_check),
     bad=drafts("I'll send the key by «2 March».\n", "You will hear from us on «Monday, 23 February».\n"),

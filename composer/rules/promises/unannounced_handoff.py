@@ -99,7 +99,11 @@ RULE = Rule(
     id="unannounced-handoff",
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
-    title="A new name without a word",
+    title="A new name without a word about it",
+    finds=(
+        "Another agent than the one who answered so far, or whom the customer greets, and no word about it "
+        "in the reply."
+    ),
     why="The customer knows why somebody else writes, and that nothing they told the first one is lost.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -100,6 +100,10 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="A promise with a vague time",
+    finds=(
+        "A promise for “soon”, “shortly”, “as soon as possible”, “in the next release” and the like, in six"
+        " languages. The same words in advice to the customer pass."
+    ),
     why="“Soon” is ten minutes to the customer and a week to us; a day is the same for both.",
     reads=EachPassage(_check),
     bad=tuple(

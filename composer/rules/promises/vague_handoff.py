@@ -113,6 +113,7 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="Handed over to nobody in particular",
+    finds="A matter that was passed to a team, a department, a level or “somebody”, without a name.",
     why="The customer knows who has the matter now and when that person will write.",
     reads=EachPassage(_check),
     bad=drafts(

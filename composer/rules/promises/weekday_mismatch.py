@@ -45,6 +45,7 @@ RULE = Rule(
     reading=Reading.PROMISES,
     severity=Severity.WARNING,
     title="Weekday and date do not match",
+    finds="A weekday and a date that are not the same day. The fix keeps the date.",
     why="The customer cannot know which of the two is meant, and may plan with the wrong one.",
     reads=WholeReply(_check),
     bad=drafts("I'll write by «Friday, 12 March».\n", "The call is on «Mon, March 10».\n"),

@@ -98,6 +98,10 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.WARNING,
     title="Advised what was tried already",
+    finds=(
+        "Advice to do what the customer's mail says they did: the same words, or the same remedy by another"
+        " name. Advice that goes a step further than that passes."
+    ),
     why="The customer sees that their work was read, and is sent one step further instead of back.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -114,6 +114,10 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.HINT,
     title="An answer far from its question",
+    finds=(
+        "An answer that stands below another quote than its question, and three or more questions quoted in"
+        " a row with all answers below. A reply above or below the whole mail is left alone."
+    ),
     why="The customer reads question and answer together, without looking for the pair.",
     reads=WholeReply(_check),
     bad=(

@@ -121,7 +121,12 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.WARNING,
     title="The answer is to another question",
-    why="Who asks when gets a when, and need not ask a second time.",
+    finds=(
+        "A question that asks when, and an answer without any time, or with the cause in its place; a "
+        "question that asks how many or how much, and an answer without any number. What says that it "
+        "depends, or that you will find out, passes."
+    ),
+    why="Whoever asks when is told when, and need not ask a second time.",
     reads=WholeReply(_check),
     bad=(
         _asked("«The parcel is packed with care.»"),

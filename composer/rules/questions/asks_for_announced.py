@@ -62,6 +62,7 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.HINT,
     title="Asked for what the customer will send",
+    finds="A request to send something that the customer has said they will send.",
     why="The customer sees that the mail was read to its end, and is not asked for what is already on its way.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -85,6 +85,10 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.WARNING,
     title="Asked for what the customer wrote",
+    finds=(
+        "A question for the version, the order, the invoice, the system or the error message, where the "
+        "mail holds it."
+    ),
     why="The customer sees that the mail was read, and is spared a round of questions.",
     reads=WholeReply(_check),
     bad=drafts(

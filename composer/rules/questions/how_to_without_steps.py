@@ -82,6 +82,10 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.WARNING,
     title="Asked how, and no steps",
+    finds=(
+        "A question that asks how, and an answer that only says that it is possible. Steps, the name of a "
+        "menu or a button, a command or a link are enough."
+    ),
     why="The customer can do it with the mail beside the screen, without a second question.",
     reads=WholeReply(_check),
     bad=(

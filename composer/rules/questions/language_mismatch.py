@@ -46,7 +46,11 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.WARNING,
     title="Another language than the customer's",
-    why="The customer can read the answer.",
+    finds=(
+        "A reply of eight words or more in another language than the mail. It knows English, German, "
+        "Spanish, French, Dutch, Portuguese and Italian."
+    ),
+    why="The customer can read the answer without a translator.",
     reads=WholeReply(_check),
     bad=(_GERMAN.saying("«»" + _EN), _ENGLISH.saying("«»" + _DE), _ENGLISH.saying("«»" + _SHORT)),
     good=(

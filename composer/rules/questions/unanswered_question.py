@@ -50,6 +50,11 @@ RULE = Rule(
     reading=Reading.QUESTIONS,
     severity=Severity.STOP,
     title="A question of the customer has no answer",
+    finds=(
+        "Each question or request of the mail that the reply neither answers, nor promises with a day, nor "
+        "asks back about. Where the answer is not certain, it is a warning that names the sentence in "
+        "doubt. You may also mark a question as answered or set it aside in the mail's margin."
+    ),
     why="The customer gets everything they asked for in one reply and need not write again.",
     reads=WholeReply(_check),
     bad=(

@@ -40,8 +40,11 @@ RULE = Rule(
     id="dropped-recipient",
     reading=Reading.TONE,
     severity=Severity.WARNING,
-    title="Somebody was dropped from the copy",
-    why="Whom the customer wanted to read along reads along.",
+    title="Somebody is no longer in copy",
+    finds=(
+        "An address in copy of the mail that is not in copy of the reply. Your own team's addresses may go."
+    ),
+    why="Everyone whom the customer put in copy still reads along.",
     reads=WholeReply(_check),
     bad=(_with("«»It works now.\n"), _with("«»It works now.\n", "ben@example.com")),
     good=(_with("It works now.\n", "boss@example.com"), _with("It works now.\n", "Boss <boss@example.com>")),

@@ -132,6 +132,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.STOP,
     title="The attachment is missing",
+    finds=(
+        "Words that say that a file comes with this mail, in seven languages, and no file. Where Thrice "
+        "can't see the files (on the command line) it is a hint."
+    ),
     why="The customer has the file with the mail that speaks of it, and need not write back to ask for it.",
     reads=WholeReply(_check),
     bad=tuple(_NONE.saying(text) for text in _BAD),

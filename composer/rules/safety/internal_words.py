@@ -127,7 +127,12 @@ RULE = Rule(
     id="internal-words",
     reading=Reading.TONE,
     severity=Severity.STOP,
-    title="A word for the team only",
+    title="Words for the team only",
+    finds=(
+        "The library's internal words, lines to a colleague (“@Ben”, “internal:”), and what was hardly "
+        "meant for the customer's eyes. A word that ends in a hyphen, like “JIRA-”, stands for its numbers,"
+        " too."
+    ),
     why="The customer reads nothing that was not meant for them.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -119,7 +119,11 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.STOP,
     title="A placeholder was left in",
-    why="The customer gets a mail written to them, and none that shows it was written to anybody.",
+    finds=(
+        "Fields in all usual brackets, dates and sums in X or underscores, TODO and its like, and a "
+        "greeting without a name in it. Code, key caps and formats that are explained pass."
+    ),
+    why="A mail with a gap in it shows that it was written to nobody in particular.",
     reads=EachPassage(_check),
     bad=tuple(
         Example(text)

@@ -169,7 +169,13 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.STOP,
     title="A secret would leave",
-    why="Mail is read by many machines; what the customer trusted us with stays out of it.",
+    finds=(
+        "Passwords, PINs, keys and card numbers, in quotes too. Card numbers are told by their check digit."
+    ),
+    why=(
+        "Mail passes many machines and stays in many boxes; what the customer trusted us with stays out of "
+        "it."
+    ),
     reads=WholeReply(_check, quotes_too=True),
     bad=drafts(
         "Your password: «Tr0ub4dor&3», as you asked.\n",

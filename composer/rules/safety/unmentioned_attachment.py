@@ -33,6 +33,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.HINT,
     title="An attachment without a word",
+    finds="A file that leaves with the reply, while no word of the reply speaks of a file.",
     why="The customer knows what the file is before opening it.",
     reads=WholeReply(_check),
     bad=drafts("«»It works now.\n", "«»Hi John,\n\nit works now.\n", like=_ONE),

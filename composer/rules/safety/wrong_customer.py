@@ -125,8 +125,12 @@ RULE = Rule(
     id="wrong-customer",
     reading=Reading.TONE,
     severity=Severity.STOP,
-    title="Something of another customer",
-    why="Nobody reads in this mail what belongs to somebody else.",
+    title="Another customer's details",
+    finds=(
+        "A full name, a mail domain or a number of another customer's open ticket, and “your order” with "
+        "another number than the customer's own. What this customer wrote is theirs."
+    ),
+    why="What one customer told us never reaches another.",
     reads=WholeReply(_check),
     bad=drafts(
         "Your order «20077» left today.\n",

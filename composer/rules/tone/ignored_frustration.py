@@ -51,8 +51,12 @@ RULE = Rule(
     id="ignored-frustration",
     reading=Reading.TONE,
     severity=Severity.WARNING,
-    title="The customer is upset, and the reply is not aware of it",
-    why="Who feels heard can read the solution.",
+    title="The customer is upset, and the reply passes over it",
+    finds=(
+        "A mail that sounds frustrated or angry, and a reply without a sentence that sees why. An apology "
+        "for “any inconvenience” does not count."
+    ),
+    why="A customer who feels heard can take in the solution.",
     reads=WholeReply(_check),
     bad=drafts(
         "«»Install version 2.11.\n",

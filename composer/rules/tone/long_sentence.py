@@ -51,6 +51,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.HINT,
     title="A long sentence",
+    finds="A sentence of more than 38 words.",
     why="The customer understands it on the first reading.",
     reads=EachPassage(_check),
     bad=drafts(f"«{_LONG}»\n", f"Hi John,\n\n«{_LONG}» It is fast.\n"),

@@ -48,6 +48,7 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.HINT,
     title="The greeting has no name",
+    finds="A greeting without a name, where the customer signs with one or shows one in the address.",
     why="The customer is greeted as themselves, and not as a ticket.",
     reads=WholeReply(_check),
     bad=drafts(

@@ -42,6 +42,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="Too many exclamation marks",
+    finds=(
+        "Exclamation marks in a row, the third one and each further of a reply, and cheers like “Yay!”. "
+        "Greeting and closing are not counted."
+    ),
     why="Someone with a problem wants calm; cheering sounds as if it were not taken seriously.",
     reads=WholeReply(_check),
     about_wording=True,

@@ -105,6 +105,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.HINT,
     title="A snippet, and nothing else",
+    finds=(
+        "A reply of 25 words or more that is a snippet, or one of your last replies to others, nearly word "
+        "for word (85 %), and holds nothing of this customer's mail."
+    ),
     why="The customer reads that the answer was written for them, with the one sentence that only they need.",
     reads=WholeReply(_check),
     bad=(

@@ -119,6 +119,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.WARNING,
     title="Words in capitals",
+    finds=(
+        "Words in capitals: three or more in a row, or one that is often shouted (NOT, NEVER, PLEASE). "
+        "Abbreviations, labels and what the customer wrote so pass."
+    ),
     why="Capitals are read as shouting; a plain sentence in the right place weighs more.",
     reads=EachPassage(_check),
     about_wording=True,

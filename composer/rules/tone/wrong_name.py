@@ -156,6 +156,10 @@ RULE = Rule(
     reading=Reading.TONE,
     severity=Severity.STOP,
     title="The customer's name is wrong",
+    finds=(
+        "Another name than the customer's in the greeting or in thanks, or a slip in it. Usual short forms,"
+        " and names that stand in the mail or in copy, pass."
+    ),
     why="Nothing says “I did not read your mail” as plainly as somebody else's name.",
     reads=WholeReply(_check),
     bad=(

@@ -10,10 +10,10 @@ from composer.lint.promises.times import timed
 from kb_content.library import Library
 
 FILES = {
-    "library.toml": 'schema = 1\n[working_time]\ntime_zone = "Europe/Berlin"\nholidays = ["2026-12-25"]\n',
+    "library.toml": 'must_cc = ["lead@shop.example"]\n[working_time]\ntime_zone = "Europe/Berlin"\nholidays = ["2026-12-25"]\n',
     "articles/old.md": "---\nid: old\ntitle: Old\nstatus: retired\n---\n\nText.\n",
     "articles/new.md": "---\nid: new\ntitle: New\n---\n\nText.\n",
-    "known-issues/late.md": "---\nid: late\ntitle: Late\n---\n\nText.\n",
+    "known-issues/late.md": "---\nid: late\ntitle: Late\neta_confidence: low\n---\n\nText.\n",
 }
 
 
@@ -25,7 +25,8 @@ def test_team_articles_and_issues_come_from_the_library(tmp_path: Path) -> None:
     context = with_library(Context(today=date(2026, 3, 4)), Library.open(tmp_path))
     assert context.articles == {"old": "retired", "new": "published", "late": "published"}
     assert context.today == date(2026, 3, 4)
-    assert [issue.id for issue in context.known_issues] == ["late"]
+    assert [(issue.id, issue.eta_confidence) for issue in context.known_issues] == [("late", "low")]
+    assert context.must_cc == ("lead@shop.example",)
     assert context.time_zone == "Europe/Berlin"
     assert context.holidays == {date(2026, 12, 25)}
 
