@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from composer.questions.answer_types import answer_type_in, answer_type_of, asked_inside
 from composer.questions.ask import Ask, ask_at
-from composer.questions.clauses import asks_inside_a_list, is_elliptical
+from composer.questions.clauses import asks_inside_a_list, is_elliptical, opens_like_a_question
 from composer.questions.lists import is_bare, lists_in
 from composer.questions.parts import (
     LONG,
@@ -242,10 +242,20 @@ def _part(
 ) -> Ask | None:
     """Return what a part of a sentence asks; what a single clause says is known."""
     begin, end = span[0] - read.sentence.start, span[1] - read.sentence.start
-    known = (
-        said for said, each in zip(heard, read.clauses, strict=True) if (each.begin, each.end) == (begin, end)
-    )
-    return _ask(text, *span, table, next(known, None))
+    inside = [
+        (each, said, told)
+        for each, said, told in zip(read.clauses, heard, read.said, strict=True)
+        if begin <= each.begin and each.end <= end
+    ]
+    known = (said for each, said, _ in inside if (each.begin, each.end) == (begin, end))
+    ask = _ask(text, *span, table, next(known, None))
+    if ask is not None:
+        return ask
+    # "If I am: how much is it": its words ask behind a colon or a condition only.
+    words = plain(text[slice(*span)])
+    told = next((told for *_, told in inside if told is not None), None)
+    silent = told is None or table.read(words.rstrip("?! ")).look_alikes
+    return None if silent else _asked(text, *span, _Sign(told, words), table)
 
 
 def _clauses_heard(cuts: Sequence[CutSentence | None], table: PatternTable) -> list[list[Heard]]:
@@ -263,9 +273,12 @@ def _named_behind_a_colon(read: ReadSentence, text: str, table: PatternTable) ->
     language = table.language
     words, start = read.words.rstrip(" .!"), read.sentence.start
     colon = words.find(":")
+    parts = [clause for clause in read.clauses if clause.begin > colon >= 0]
+    indirect = all(opens_like_a_question(each.words, language) for each in parts)
+    if indirect and len(parts) > 1 and not any(read.said[-len(parts) :]):
+        return [_led(text, (start + each.begin, start + each.end), table, language) for each in parts]
     if colon < 0 or words.count(",", colon) < 1 or table.lead_in(words[: colon + 1].strip()) is None:
         return []
-    parts = [clause for clause in read.clauses if clause.begin > colon]
     if not parts or not all(is_bare(each.words.strip(" .!"), language) for each in parts):
         return []
     return [

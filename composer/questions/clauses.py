@@ -66,12 +66,19 @@ def asks_inside_a_list(words: str, language: str) -> bool:
     return table is not None and table.asked.match(words) is not None
 
 
+def opens_like_a_question(words: str, language: str) -> bool:
+    """Tell whether a clause in lower case without accents begins with a question word, whatever its verb."""
+    table = _words(language)
+    return table is not None and table.asking.match(words) is not None
+
+
 class _Words(NamedTuple):
     joint: Compiled
     kinds: PatternSet
     adding: Compiled
     finite: Compiled
     asked: Compiled
+    asking: Compiled
 
 
 def clauses_in(words: str, language: str, cuts: Sequence[tuple[int, int]] = ()) -> list[Clause]:
@@ -150,4 +157,5 @@ def _words(language: str) -> _Words | None:
         compiled(rf"\b(?:{words['adding']})\b|&"),
         compiled(rf"\b(?:{words['finite']})\b"),
         compiled(rf"(?:{words['asked']})\b .*\b(?:{words['finite']})\b"),
+        compiled(rf"(?:{words['asked']})\b [a-z0-9]"),
     )

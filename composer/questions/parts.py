@@ -20,6 +20,8 @@ _LONGEST_PARTED = 5_000
 _FEWEST_BEFORE_AN_ORDER = 3
 # "Please, I am in a hurry" asks for nothing without its end.
 _FEWEST_LEFT = 3
+# "Is this normal for her, or should I worry?" is one choice.
+_OR = ("or ", "oder ", "o ", "ou ", "of ")
 
 
 class CutSentence(NamedTuple):
@@ -186,7 +188,7 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
 def _ends_bare(read: ReadSentence, at: int) -> bool:
     """Tell whether a clause adds a mere question word to a question ("who is coming and when")."""
     earlier = read.said[at - 1]
-    if earlier is None or not read.clauses[at].joined or not _is_bare(read, at):
+    if earlier is None or not _is_bare(read, at):
         return False
     return earlier.form is Form.INTERROGATIVE and not earlier.wants_act
 
@@ -218,7 +220,8 @@ def trimmed(read: ReadSentence, part: tuple[int, int]) -> tuple[int, int]:
     lead = [at for at in inside if at < first]
     while lead and held[lead[-1]]:
         first = lead.pop()
-    if lead and not _is_bare(read, first) and all(clauses[at].may_go or held[at] for at in lead):
+    goes = lead and not _is_bare(read, first) and not clauses[first].words.startswith(_OR)
+    if goes and all(clauses[at].may_go or held[at] for at in lead):
         begin = clauses[first].begin
     if not sentence.text.endswith("?") or end < len(sentence.text):
         if _is_bare(read, first) and first + 1 in inside and clauses[first + 1].beside:

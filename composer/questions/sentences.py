@@ -24,6 +24,13 @@ _BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
 # "It was a zero and not an O."
 _LETTER = re.compile(r"\b(?:an?|the|letter|option|plan|version|type|size|class) [A-Z]$")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
+# "71 not 74. pls adjust": no ordinal stands before these.
+_OPENS_ANEW = re.compile(
+    r"(?:please|pls|plz|can|could|would|is|are|do|does|did|what|whats|how|when|where|why|who|i|i'm|we|you|it|it's"
+    r"|bitte|könnte|könnt|wann|wieso|warum|wieviel"
+    r"|puede|pueden|podría|cuándo|cuanto|cuánto|qué|dónde|hay|pouvez|est-ce|merci|je|nous|quand|combien|comment"
+    r"|kunt|kan|kunnen|wanneer|hoe|waar|ik|pode|podem|quanto|quando|como)\b(?!\.)"
+)
 _CLOSES = frozenset("}])")
 _DASHES = ("- ", "– ", "— ")
 _QUOTING = re.compile('["“„«]')
@@ -255,7 +262,7 @@ def _ends(source: str, match: re.Match[str], start: int, end: int) -> bool:
         return _LETTER.search(before) is not None
     if (last.isdigit() and len(last) < 3) or _DAY.match(last):
         rest = source[match.end() : min(end, match.end() + 40)].lstrip()
-        return not rest[:1].islower() and not is_month(rest)
+        return _OPENS_ANEW.match(rest) is not None or not (rest[:1].islower() or is_month(rest))
     return True
 
 
