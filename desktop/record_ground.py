@@ -72,6 +72,7 @@ class RecordGround:
             foreign_link=partial(open_link, self.window),
             missed=missed,
             searched=searched,
+            agent_name=self.agent_name,
         )
 
     def new_issues(

@@ -120,6 +120,7 @@ class RecordPlaces(QObject):
             today=lambda: ground.now().date(),
             team=lambda: library.library().team,
             agent_name=ground.agent_name,
+            show_screen=self.library_place.show_screen,
         )
         IssueCommands(
             window=window,

@@ -34,12 +34,15 @@ class LibraryCommands:
         today: Callable[[], date],
         team: Callable[[], Team],
         agent_name: Callable[[], str],
+        show_screen: Callable[[], object],
     ) -> None:
         self._window, self._screen, self._library = window, screen, library
         self._writing, self._acts, self._gaps = writing, acts, gaps
         self._today, self._team, self._agent_name = today, team, agent_name
+        self._show_screen = show_screen
         screen.query_changed.connect(library.query_changed)
         screen.kinds_chosen.connect(library.kinds_chosen)
+        screen.to_check_chosen.connect(library.to_check_chosen)
         screen.row_chosen.connect(library.row_chosen)
         screen.row_opened.connect(library.open_row)
         screen.link_followed.connect(library.link_followed)
@@ -110,9 +113,10 @@ class LibraryCommands:
         dialog.deleteLater()
 
     def show_overdue(self) -> None:
-        """List the articles whose check is due, as one could search for them."""
+        """List the articles whose check is due, one's own first."""
+        self._show_screen()
         self._window.show_place("library")
-        self._screen.show_query("verified:overdue")
+        self._screen.choose_to_check()
         self._screen.focus_search()
 
     def go_back(self) -> None:

@@ -3,10 +3,10 @@
 import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from composer.tickets.ticket import Ticket
-from desktop.library.records import KIND_ICONS, Record, area_of, kind_of, told_moment
+from desktop.library.records import KIND_ICONS, Record, area_of, kind_of, short_day, told_moment
 from desktop.library.trust import Badge, badge_of, is_past, severity_badge
 from desktop.widgets.tone import Tone
 from kb_content.article import Article
@@ -14,6 +14,7 @@ from kb_content.known_issue import KnownIssue
 from kb_content.library import Library
 from kb_content.markdown import render
 from kb_content.snippet import Snippet
+from kb_content.verification import due_on, is_overdue
 from search.hit import Kind
 
 _TOLD = {True: ", told of the fix", False: ", still to be told of the fix"}
@@ -64,7 +65,7 @@ def page_of(
         title=record.title,
         lead=record.summary if isinstance(record, Article) else "",
         badges=_badges(record, now),
-        facts=_facts(record),
+        facts=_facts(record, now.date()),
         chips=_chips(record),
         html=_html(record, library, tickets, told or {}),
         record=record,
@@ -72,7 +73,11 @@ def page_of(
 
 
 def _badges(record: Record, now: datetime) -> tuple[Badge, ...]:
-    first = badge_of(record, now.date())
+    today = now.date()
+    if isinstance(record, Article) and is_overdue(record, today):
+        since = f"Check due since {short_day(due_on(record) or today, today)}"
+        return (Badge(since, since, Tone.WARN, "clock"),)
+    first = badge_of(record, today)
     if not isinstance(record, KnownIssue):
         return (first,)
     return (first, severity_badge(record.severity), *_dates(record, now))
@@ -96,15 +101,29 @@ def _dates(issue: KnownIssue, now: datetime) -> Iterable[Badge]:
         yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "warning" if late else "")
 
 
-def _facts(record: Record) -> tuple[str, ...]:
+def _facts(record: Record, today: date) -> tuple[str, ...]:
     if isinstance(record, Snippet):
         return (f"Fields: {', '.join(record.fields)}",) if record.fields else ()
     facts = [f"Owner {record.owner}" if record.owner else "No owner"]
+    if isinstance(record, Article):
+        facts += _checks(record, today)
     if isinstance(record, KnownIssue) and record.tracker:
         facts.append(record.tracker)
     if isinstance(record, Article) and record.language != "en":
         facts.append(f"Language {record.language}")
     return tuple(facts)
+
+
+def _checks(article: Article, today: date) -> Iterable[str]:
+    """When it was verified, where the badge tells that its check is due; else when that will be."""
+    due, verified = due_on(article), article.verified
+    if due is None or verified is None:
+        return
+    if is_overdue(article, today):
+        by = f" by {verified.by}" if verified.by else ""
+        yield f"Verified {short_day(verified.on, today)}{by}"
+    else:
+        yield f"Next check {short_day(due, today)}"
 
 
 def _chips(record: Record) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library.choice import Choice
@@ -30,6 +30,8 @@ class RecordPlace(QStackedWidget):
         super().__init__()
         self.reading, self.editor = screen, editor
         self._focus_screen, self._focus_editor = focus_screen, focus_editor
+        self._left: QWidget | None = None
+        self._back = False
         self.unsaved = ProblemStrip("warn")
         self.unsaved.close_button.hide()
         page = QWidget()
@@ -50,11 +52,14 @@ class RecordPlace(QStackedWidget):
 
     def show_editor(self) -> None:
         """Bring the editor to the front."""
+        if not self.editing:
+            self._left = self.reading.focusWidget()
         self.setCurrentWidget(self.editor)
         self.scope_changed.emit()
 
     def show_screen(self) -> None:
-        """Bring the screen to the front."""
+        """Bring the screen to the front; the cursor goes where it was when writing began."""
+        self._back = self.editing
         self.setCurrentWidget(self._page)
         self.scope_changed.emit()
 
@@ -64,7 +69,12 @@ class RecordPlace(QStackedWidget):
 
     def focus_work(self) -> None:
         """Put the cursor where work starts."""
+        left, self._left = self._left, None
         if self.editing:
+            self._left = left
             self._focus_editor()
+        elif self._back and left is not None and left.isVisible():
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_screen()
+        self._back = False

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from desktop.library.checking import after_one_went, check_listing, due_articles, next_check
 from desktop.library.page import RecordPage, page_of
 from desktop.library.reading_place import ReadingPlace
 from desktop.library.records import KINDS, Record, kind_of, record_named
-from desktop.library.rows import Listing, browse, found, marked_words
+from desktop.library.rows import Listing, browse, found, marked_words, shown_query
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
@@ -56,6 +57,15 @@ class LibraryView(Protocol):
     def show_query(self, query: str) -> None:
         """Put a query into the search box."""
 
+    def show_everything(self) -> None:
+        """Show that neither a kind nor what is to check is chosen."""
+
+    def show_to_check(self, count: int) -> None:
+        """Show how many articles are to check."""
+
+    def show_checked(self, sentence: str, more: str) -> None:
+        """Show that nothing is to check, and what is next."""
+
 
 class Searches(Protocol):
     """The part of the index that the library asks."""
@@ -87,12 +97,15 @@ class LibraryPresenter:
         foreign_link: Callable[[str], object],
         missed: Callable[[str], None],
         searched: Callable[[], object],
+        agent_name: Callable[[], str],
     ) -> None:
         self._view, self._library, self._loaded, self._index = view, library, loaded, index
         self._reads, self._timers, self._now = reads, timers, now
         self._foreign_link, self._missed, self._searched = foreign_link, missed, searched
         self._query = ""
+        self._agent_name = agent_name
         self._kinds = frozenset(KINDS)
+        self._checking = False
         self._listing = Listing()
         self._open = ""
         self._section = ""
@@ -131,7 +144,13 @@ class LibraryPresenter:
 
     def kinds_chosen(self, kinds: frozenset[Kind]) -> None:
         """Show only records of some kinds."""
-        self._kinds = kinds or frozenset(KINDS)
+        self._kinds, self._checking = kinds or frozenset(KINDS), False
+        self._search()
+
+    def to_check_chosen(self) -> None:
+        """Show the articles whose check is due; what is typed narrows them."""
+        if not self._checking:
+            self._checking, self._listing = True, Listing()
         self._search()
 
     def correction_chosen(self) -> None:
@@ -143,6 +162,7 @@ class LibraryPresenter:
         """Show the library as it is now."""
         self._view.show_problems(self._library().problems)
         self._search()
+        self._count_to_check()
         if self._open and (changes is None or changes.any):
             self._show(self._open, again=True)
 
@@ -152,7 +172,7 @@ class LibraryPresenter:
 
     def indexed(self) -> None:
         """Search again once the index has caught up."""
-        if self._query.strip():
+        if self._query.strip() and not self._checking:
             self._search()
 
     def stop(self) -> None:
@@ -189,7 +209,7 @@ class LibraryPresenter:
         self._marks = (key_of(record), place.words if place is not None else ())
         self._show(key_of(record))
         if self._listing.record(key_of(record)) is None:
-            self._view.show_query("")
+            self._show_everything()
 
     def link_followed(self, address: str) -> None:
         """Follow a link: within the library here, others outside after asking."""
@@ -218,11 +238,37 @@ class LibraryPresenter:
 
     # Answers -----------------------------------------------------------------------------------------
 
+    def _show_everything(self) -> None:
+        """Let the list show all records again, so that any can be chosen in it."""
+        self._kinds, self._checking = frozenset(KINDS), False
+        self._view.show_everything()
+        if self._query:
+            self._view.show_query("")
+        else:
+            self._search()
+
+    def _count_to_check(self) -> None:
+        library, today = self._library(), self._now().date()
+        if self._loaded():
+            self._reads.run(
+                lambda: len(due_articles(library, today)),
+                done=self._view.show_to_check,
+                newest="library-to-check",
+            )
+
     def _search(self) -> None:
         if not self._loaded():
             self._view.show_waiting("Reading the library…")
             return
         library, kinds, today, query = self._library(), self._kinds, self._now().date(), self._query
+        if self._checking:
+            me = self._agent_name()
+            self._reads.run(
+                lambda: (check_listing(library, today, me=me, words=query), next_check(library, today)),
+                done=self._to_check_listed,
+                newest="library-search",
+            )
+            return
         if not query.strip():
             self._reads.run(lambda: browse(library, kinds, today), done=self._listed, newest="library-search")
             return
@@ -258,6 +304,23 @@ class LibraryPresenter:
         keep = self._open if not self.query and self._listing.record(self._open) is not None else ""
         # A query shows its best hit; the whole library opens where one was, or at its first article.
         self._view.show_listing(listing, choose=keep or listing.first_key)
+
+    def _to_check_listed(self, found: tuple[Listing, str]) -> None:
+        before, (self._listing, following) = self._listing, found
+        self._view.show_search_failed("")
+        self._view.show_searched("")
+        self._timers.stop("library-missing")
+        if self._listing.found:
+            self._view.show_listing(
+                self._listing, choose=after_one_went(before.rows, self._listing.rows, self._open)
+            )
+            return
+        self._timers.stop("library-page")
+        self._open, self._page = "", None
+        if self.query:
+            self._view.show_checked(f"Nothing to check has “{shown_query(self.query)}”.", "")
+        else:
+            self._view.show_checked("Every article is checked.", following)
 
     def _note_what_is_missing(self, listing: Listing) -> None:
         """Remember a query that found nothing, once one stays with it: half-typed words don't count.

@@ -1,5 +1,6 @@
 """The text of a record to be read: at most 76 characters a line, words marked, opened at a passage."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -21,6 +22,8 @@ from desktop.text import PageView
 from kb_content.links import anchor_of
 
 MEASURE = 76
+_EMPTY_HEAD = re.compile(r"<thead>\s*<tr>\s*(?:<th\b[^<>]*>\s*</th>\s*)+</tr>\s*</thead>")
+"""The head of a table that names no column: Markdown wants one, a reader sees a grey bar."""
 _FULL_LINE = "the quick brown fox jumps over the lazy dog, then reads each line twice again"[:MEASURE]
 _MOST_MARKS = 300
 _RIGHT, _FOOT = 14, 32
@@ -39,7 +42,8 @@ class ReadingText(PageView):
 
     def show_page(self, sanitised_html: str, words: Sequence[str]) -> None:
         """Show a text and mark words in it."""
-        self._page, self._words, self._theme = sanitised_html, tuple(words), current_theme().name
+        self._page = _EMPTY_HEAD.sub("", sanitised_html)
+        self._words, self._theme = tuple(words), current_theme().name
         self._draw_page()
 
     def _draw_page(self) -> None:

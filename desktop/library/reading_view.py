@@ -22,7 +22,7 @@ from desktop.window.empty_state import EmptyState
 
 _BAR_HEIGHT = 48
 _SIDE = 28
-_LEAST_AREA, _BAR_END = 120, 16
+_LEAST_AREA, _LEAST_WORDS, _BAR_END = 120, 64, 16
 _FOCUS_LINE, _BESIDE = 2, 8
 
 
@@ -36,7 +36,7 @@ class ReadingPane(QFrame):
         super().__init__(parent)
         set_look(self, "page")
         self.page: RecordPage | None = None
-        self._why = ""
+        self._why = self._area = ""
         self._shown_facts: object = None
         self._acts: list[QWidget] = []
         self._shrinking: dict[QPushButton, str] = {}
@@ -162,8 +162,14 @@ class ReadingPane(QFrame):
             button.setText(no_mnemonic(words))
         for button in self._shrinking:
             if self._bar_width() <= self.width():
-                return
+                break
             button.setText("")
+        self._fit_area()
+
+    def _fit_area(self) -> None:
+        """Say where the record belongs, unless there is room for some letters of it only."""
+        room = self.width() - self._bar_width() + grown(_LEAST_AREA)
+        self.area.setText(self._area if room >= grown(_LEAST_WORDS) else "")
 
     def _bar_width(self) -> int:
         """Return the width in px that the bar needs."""
@@ -171,7 +177,8 @@ class ReadingPane(QFrame):
         return _SIDE + grown(_LEAST_AREA) + sum(shown) + _BAR_END
 
     def _show_head(self, page: RecordPage) -> None:
-        self.area.setText(" · ".join(part for part in (page.area, self._why) if part))
+        self._area = " · ".join(part for part in (page.area, self._why) if part)
+        self._fit_area()
         self.title.setText(page.title)
         self.lead.setText(page.lead)
         self.lead.setVisible(bool(page.lead))

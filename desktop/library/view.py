@@ -33,7 +33,8 @@ from desktop.library.split import ListAndPage
 from desktop.look.icons import set_icon
 from desktop.look.measures import grown
 from desktop.look.theme import set_look
-from desktop.text import Label, LineEdit, no_mnemonic
+from desktop.text import Label, LineEdit, no_mnemonic, set_tooltip
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pieces import icon_button, small_button
 from desktop.window.empty_state import EmptyState
 from kb_content.article import Article, ArticleStatus
@@ -53,6 +54,7 @@ class LibraryScreen(QWidget):
 
     query_changed = Signal(str)
     kinds_chosen = Signal(object)
+    to_check_chosen = Signal()
     row_chosen = Signal(str)
     row_opened = Signal(str)
     link_followed = Signal(str)
@@ -186,6 +188,26 @@ class LibraryScreen(QWidget):
         """Put a query into the search box."""
         self.search.setText(query)
 
+    def show_everything(self) -> None:
+        """Show that neither a kind nor what is to check is chosen."""
+        self._kind_buttons[0].setChecked(True)
+
+    def show_to_check(self, count: int) -> None:
+        """Show how many articles are to check."""
+        self.check_button.setText(f"To check ({count})" if count else "To check")
+
+    def show_checked(self, sentence: str, more: str) -> None:
+        """Show that nothing is to check, and what is next."""
+        self.empty.say(sentence, more=more)
+        self.pages.setCurrentWidget(self.empty)
+        self.correction.hide()
+        self.pane.show_nothing("")
+
+    def choose_to_check(self) -> None:
+        """Show what is to check, whatever was searched for."""
+        self.search.clear()
+        self.check_button.click()
+
     # What the reader does ------------------------------------------------------------------------------
 
     def focus_search(self) -> None:
@@ -227,7 +249,7 @@ class LibraryScreen(QWidget):
             "Verify today",
             self.verify_wanted.emit,
             icon="verified",
-            tip="Says that you read it and it is true",
+            tip="Says that you read it and it is true (Ctrl+Shift+V)",
         )
         self.life_button = pane.add_button("Retire", self.life_wanted.emit)
         pane.add_icon("link", "Copy a link to it (Ctrl+Shift+C)", self.copy_wanted.emit)
@@ -261,7 +283,7 @@ class LibraryScreen(QWidget):
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
         column.addLayout(bar)
-        column.addLayout(self._filters())
+        column.addWidget(self._filters())
         column.addWidget(self.index_strip)
         column.addLayout(notes)
         column.addWidget(self.pages, 1)
@@ -271,25 +293,33 @@ class LibraryScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.split)
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+    def _filters(self) -> QWidget:
+        box = QWidget()
+        row = FlowLayout(box, gap=4)
         group = QButtonGroup(self)
-        for title, kinds in _FILTERS:
-            button = QPushButton(title)
-            button.setCheckable(True)
-            button.setChecked(title == "All")
-            set_look(button, "quiet")
-            button.clicked.connect(lambda _=False, kinds=kinds: self.kinds_chosen.emit(kinds))
+        self._kind_buttons = [self._filter(title, kinds) for title, kinds in _FILTERS]
+        self.check_button = self._filter("To check", None)
+        set_tooltip(self.check_button, "Articles that their owners should read again (Ctrl+Shift+D)")
+        for button in (*self._kind_buttons, self.check_button):
             group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
-        self._kind_buttons = group.buttons()
-        return row
+        self._kind_buttons[0].setChecked(True)
+        return box
+
+    def _filter(self, title: str, kinds: frozenset[Kind] | None) -> QPushButton:
+        button = QPushButton(title)
+        button.setCheckable(True)
+        set_look(button, "quiet")
+        if kinds is None:
+            button.clicked.connect(self.to_check_chosen)
+        else:
+            button.clicked.connect(lambda _=False: self.kinds_chosen.emit(kinds))
+        return button
 
     def _order_tabs(self) -> None:
         buttons = self._kind_buttons
-        order = (self.search, self.help_button, self.new_button, *buttons, self.correction, self.list)
+        head = (self.search, self.help_button, self.new_button)
+        order = (*head, *buttons, self.check_button, self.correction, self.list)
         foot = (self.foot.problems_button, self.foot.gaps_button, self.foot.unfit_button)
         for before, after in pairwise((*order, *foot)):
             self.setTabOrder(before, after)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -20,13 +20,13 @@ from desktop.record_editor.comparison import ComparedRow
 from desktop.record_editor.edit_session import Content, EditSession
 from desktop.record_editor.form_view import FormView
 from desktop.record_editor.markdown_edit import MarkdownEdit
-from desktop.text import Label, LineEdit, set_tooltip
+from desktop.record_editor.title_input import TitleInput
+from desktop.text import Label, set_tooltip
 from desktop.widgets.pieces import icon_button, small_button
 
 _WIDE = 1_080
 """Width of a place, in our measures, from which text and preview stand side by side."""
 _SIDE = 24
-_INTO_TEXT = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordEditor(QWidget):
@@ -53,21 +53,17 @@ class RecordEditor(QWidget):
         self.save_button = small_button("Save", self.save_wanted.emit, look="primary")
         set_tooltip(self.save_button, "Saves the file (Ctrl+S)")
         self.problem = ProblemStrip()
-        self.title = LineEdit(placeholder="Title")
-        set_look(self.title, "title")
-        self.title.setAccessibleName("Title")
-        self.title.setTextMargins(-2, 0, 0, 0)  # the letters stand above those of the text
+        self.title = TitleInput()
         self.title.textChanged.connect(self._edited)
         self.title_problem = Label("", "stop-label", wrap=True)
         self.form = FormView()
         self.form.edited.connect(self._edited)
         self.body = MarkdownEdit()
         self.body.textChanged.connect(self._edited)
+        self.title.left_below.connect(lambda: self.body.setFocus(Qt.FocusReason.OtherFocusReason))
         self.preview = ReadingText()
         self.preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
-        for widget in (self.title, self.body, self.form):
-            widget.installEventFilter(self)
         # Not a focus proxy: with one, Tab would pass over the buttons above.
         self._start: QWidget = self.body
         for before, after in pairwise(
@@ -84,7 +80,6 @@ class RecordEditor(QWidget):
         set_icon(self.sign, KIND_ICONS[session.kind], "muted", 16)
         self.heading.setText(f"New {word}" if session.is_new else f"Editing the {word}")
         self.title.setText(content.title)
-        self.title.setCursorPosition(0)
         self.form.show_form(session.form, content.values)
         if self.body.text() != content.body or not self.body.document().isUndoAvailable():
             self.body.open_text(content.body)
@@ -151,14 +146,6 @@ class RecordEditor(QWidget):
         return {"Save": "save", "Discard": "discard"}.get(answer, "stay")
 
     # Inside ------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the title leads into the text; a list of choices keeps its own keys."""
-        is_key = watched is self.title and event.type() == QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent) and event.key() in _INTO_TEXT:
-            self.body.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

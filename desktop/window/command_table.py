@@ -382,7 +382,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "verify-record",
         "Verify today",
-        (),
+        ("Ctrl+Shift+V",),
         "Library",
         "Notes that you read the article today and it is true.",
         "library",
@@ -466,9 +466,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "show-overdue",
         "Articles whose check is due",
-        (),
+        ("Ctrl+Shift+D",),
         "Library",
-        "Lists the overdue articles: their owners should read them again.",
+        "Lists what its owner should read again, your own first, the longest overdue on top.",
     ),
     Command(
         "search-help",

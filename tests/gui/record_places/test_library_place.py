@@ -12,6 +12,11 @@ from pytestqt.qtbot import QtBot
 from desktop.dialog import Dialog
 from desktop.library import view as library_view
 
+OVERDUE = (
+    "---\nid: {id}\ntitle: {title}\nowner: Ana Example\nverified: {{date: {day}, by: Ana Example}}\n"
+    "review_every: 180d\n---\n\nTrue.\n"
+)
+
 
 @pytest.fixture
 def library(window: Any) -> Any:
@@ -220,9 +225,39 @@ def test_what_a_ticket_asks_for_opens_at_its_place(library: Any) -> None:
     assert screen.search.text() == ""
 
 
-def test_what_is_due_for_a_check_has_a_command(library: Any) -> None:
-    """A doc owner need not know the query for it."""
+def test_an_owner_goes_through_what_is_due(library: Any) -> None:
+    """One key lists it, one verifies and leads on to the next; at the end it says what comes when."""
+    screen = library.places.library_screen
+    for id, title, day in (("gifts", "Gifts", "2026-02-05"), ("returns", "Returns", "2026-01-05")):
+        text = OVERDUE.format(id=id, title=title, day=day)
+        (library.folder / f"articles/{id}.md").write_text(text, encoding="utf-8")
+    library.run("refresh-library")
+    assert screen.check_button.text() == "To check (2)"
     library.run("go-queue")
     library.run("show-overdue")
     assert library.program.window.place == "library"
-    assert library.places.library_screen.search.text() == "verified:overdue"
+    assert screen.check_button.isChecked()
+    assert library.titles() == ["Yours", "Returns", "Gifts"]
+    assert screen.pane.title.text() == "Returns"
+    library.run("verify-record")
+    assert screen.pane.title.text() == "Gifts"
+    assert screen.check_button.text() == "To check (1)"
+    library.run("verify-record")
+    assert screen.empty.sentence.text() == "Every article is checked."
+    assert screen.empty.more.text().startswith("Next is “")
+
+
+def test_after_writing_one_reads_on(qtbot: QtBot, library: Any) -> None:
+    """The cursor goes back into the text that was read, or to the search one came from."""
+    screen = library.places.library_screen
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert screen.pane.text.hasFocus()
+    library.run("edit-record")
+    qtbot.keyClick(library.places.library_editor.body, Qt.Key.Key_Escape)
+    library.settle()
+    assert screen.pane.text.hasFocus()
+    screen.focus_search()
+    library.run("edit-record")
+    qtbot.keyClick(library.places.library_editor.body, Qt.Key.Key_Escape)
+    library.settle()
+    assert screen.search.hasFocus()

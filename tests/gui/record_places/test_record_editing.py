@@ -170,3 +170,19 @@ def test_a_window_that_gets_narrow_keeps_the_text(editing: Any) -> None:
     editing.settle()
     assert editor.body.isVisible()
     assert not editor.preview.isVisible()
+
+
+def test_a_long_title_wraps(qtbot: QtBot, editing: Any) -> None:
+    """Nothing of it is cut; Down goes through its lines, and from the last one into the text."""
+    editor = editing.places.library_editor
+    one_line = editor.title.height()
+    editor.title.setText("What to do when renewals fail for cards of some Nordic banks " * 2)
+    editing.settle()
+    assert editor.title.height() > one_line
+    editor.title.setFocus()
+    qtbot.keyClick(editor.title, Qt.Key.Key_Down)
+    assert editor.title.hasFocus()
+    for _ in range(4):
+        qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Down)
+    assert editor.body.hasFocus()
+    assert "\n" not in editor.title.text()

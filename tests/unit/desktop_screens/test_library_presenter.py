@@ -63,6 +63,15 @@ class Screen:
     def show_query(self, query: str) -> None:
         self.query = query
 
+    def show_everything(self) -> None:
+        self.everything = True
+
+    def show_to_check(self, count: int) -> None:
+        self.to_check = count
+
+    def show_checked(self, sentence: str, more: str) -> None:
+        self.checked = (sentence, more)
+
 
 class Searches:
     """An index that finds what the test says."""
@@ -107,6 +116,7 @@ def presenter(
         foreign_link=lambda address: setattr(screen, "query", f"outside {address}"),
         missed=screen.missing.append,
         searched=lambda: None,
+        agent_name=lambda: "Ana Example",
     )
     presenter.library_changed(None)
     return presenter
