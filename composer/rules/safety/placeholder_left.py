@@ -60,6 +60,8 @@ _PATTERNS = tuple(
             0,
         ),
         (r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
+        # What the editor fetches knowledge and snippets by, where nothing was chosen.
+        (r"^(?:\?\?[ \t]?[^\s?][^\n]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
         (
             r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
             0,
@@ -88,7 +90,7 @@ _QUOTED_KEYS = frozenset(
     ]
 )
 _CUE = re.compile(
-    r"[\[{<%?_$(#|]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,",
+    r"[\[{<%?_$(#|]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,|\?\?|//",
     re.IGNORECASE,
 )
 
@@ -120,8 +122,8 @@ RULE = Rule(
     severity=Severity.STOP,
     title="A placeholder was left in",
     finds=(
-        "Fields in all usual brackets, dates and sums in X or underscores, TODO and its like, and a "
-        "greeting without a name in it. Code, key caps and formats that are explained pass."
+        "Fields in all usual brackets, dates and sums in X or underscores, TODO and its like, ?? and // with "
+        "nothing fetched, and a greeting without a name. Code, key caps and formats that are explained pass."
     ),
     why="A mail with a gap in it shows that it was written to nobody in particular.",
     reads=EachPassage(_check),
@@ -144,6 +146,8 @@ RULE = Rule(
             "Sie gilt bis zum «XX.XX.2026».\n",
             "It leaves within «XX» working days.\n",
             "Le rendez-vous est le «jj/mm/aaaa».\n",
+            "Hi John,\n\n«//refund»\n\nAnna\n",
+            "Hi John,\n\n«?? refund period»\n\nAnna\n",
         )
     ),
     good=tuple(
@@ -165,12 +169,15 @@ RULE = Rule(
             "Sie gilt bis zum 31.12.2026.\n",
             "It leaves within 3 working days.\n",
             "Le rendez-vous est le 12/03/2026.\n",
+            "Hi John,\n\nyour refund left today.\n\nAnna\n",
+            "Hi John,\n\nyou have 30 days.\n\nAnna\n",
         )
     ),
     quiet=tuple(
         Example(text)
         for text in (
             "Put `{{ product.title }}` into the template.\n",
+            "Did you mean this one??\n\nIt is at https://example.com/a//b then.\n",
             "Read [the name field](https://example.com/name) first.\n",
             "See the footnote [1] and the list:\n\n- [x] done\n- [ ] open\n",
             "The card ending in XXXX-1234 was charged.\n",
