@@ -62,7 +62,7 @@ def example_from(value: object) -> Example:
     Raises ValueError with a sentence when it is neither.
     """
     if isinstance(value, str):
-        return Example(value)
+        return _checked(Example(value))
     if not isinstance(value, Mapping) or not isinstance(value.get("draft"), str):
         raise ValueError("an example is a text or a table with a draft")
     known = {field.name for field in fields(Example)}
@@ -70,12 +70,10 @@ def example_from(value: object) -> Example:
     if unknown:
         raise ValueError(f"an example knows no “{unknown[0]}”")
     kept: dict[str, Any] = {key: _tupled(entry) for key, entry in value.items()}
-    example = Example(**kept)
-    _check_types(example)
-    return example
+    return _checked(Example(**kept))
 
 
-def _check_types(example: Example) -> None:
+def _checked(example: Example) -> Example:
     """Raise ValueError with what is wrong, so that no rule ever meets an example of another shape."""
     for key in ("mail", "subject", "mood", "sender", "language"):
         if not isinstance(getattr(example, key), str):
@@ -89,10 +87,14 @@ def _check_types(example: Example) -> None:
             raise ValueError(f"“{key}” of an example is a list of lists of {least} texts")
     if not isinstance(example.circumstances, Mapping):
         raise ValueError("“circumstances” of an example are a table, as in CONTEXT.json")
+    draft = example.draft.removeprefix("«»")
+    if "".join(_MARK.findall(draft)) != "«»" * draft.count("«"):
+        raise ValueError(f"the marks « and » of “{example.draft[:40].strip()}” do not pair")
     try:
         reply_of(example)
     except Failure as failure:
         raise ValueError(failure.sentence.rstrip(".")) from failure
+    return example
 
 
 def _is_texts(value: object, *, least: int) -> bool:

@@ -33,7 +33,19 @@ _KEYS = frozenset(
             "phrases",
             "swap",
         ),
-        *("verbs", "finds", "patterns", "except", "bad", "good", "quiet", "extends", "off", "not_before", "not_after"),
+        *(
+            "verbs",
+            "finds",
+            "patterns",
+            "except",
+            "bad",
+            "good",
+            "quiet",
+            "extends",
+            "off",
+            "not_before",
+            "not_after",
+        ),
         *("message_alone", "hints", "unless_theirs", "words"),
     ]
 )
@@ -53,6 +65,8 @@ def rule_from(
     unknown = sorted(set(data) - _KEYS)
     if unknown:
         raise file.refused(f"A rule knows no “{unknown[0]}”.", near=unknown[0])
+    if not isinstance(data.get("off", False), bool):
+        raise file.refused("“off” is true or false, without quotes.", near="off")
     if "extends" in data:
         return _amended(file, data, bases or {})
     return _rule(file, data), data
@@ -66,15 +80,17 @@ def _amended(
         raise file.refused(f"There is no rule “{wanted}” to extend.", near="extends")
     rule, table = bases[wanted]
     if not table:
-        words = sorted(set(data) - {"extends", "severity", "off", "why", "title"})
+        words = sorted(set(data) - {"extends", "severity", "off", "why", "title", "finds"})
         if words:
             raise file.refused(
-                f"“{wanted}” is made in code: only severity, title, why and off can be set.", near=words[0]
+                f"“{wanted}” is made in code: only severity, title, finds, why and off can be set.",
+                near=words[0],
             )
         severity = _one_of(file, Severity, data.get("severity", rule.severity), "severity")
         title = _text(file, data, "title") if "title" in data else rule.title
         why = _text(file, data, "why") if "why" in data else rule.why
-        return replace(rule, severity=severity, title=title, why=why), {}
+        finds = _text(file, data, "finds") if "finds" in data else rule.finds
+        return replace(rule, severity=severity, title=title, finds=finds, why=why, from_team=True), {}
     joined = {**table, **{k: v for k, v in data.items() if k not in ("extends", "id")}}
     for key in ("phrases", "patterns", "except", "hints", "bad", "good", "quiet"):
         if key in data:
@@ -128,17 +144,26 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
     if place not in ("anywhere", "opening", "closing"):
         raise file.refused("A place is anywhere, opening or closing.", near="place")
     return Words(
-        message=_text(file, data, "message"),
+        message=_message(file, data, "message"),
         entries=entries,
         patterns=patterns,
         matching=_matching(file, data) if patterns else None,
         most=_count(file, data, "most"),
         place=place,
         except_entries=tuple(entry_of(str(phrase)) for phrase in _listed(file, data, "except")),
-        message_alone=_text(file, data, "message_alone") if "message_alone" in data else "",
+        message_alone=_message(file, data, "message_alone") if "message_alone" in data else "",
         hints=_hints(file, data, entries),
         unless_theirs=data.get("unless_theirs") is True,
     )
+
+
+def _message(file: RuleText, data: dict[str, Any], key: str) -> str:
+    """Return a message, in which only {words} and {instead} stand for something."""
+    text = _text(file, data, key)
+    unknown = [name for name in _NAMED.findall(text) if name not in ("words", "instead")]
+    if unknown:
+        raise file.refused(f"A message knows {{words}} and {{instead}}, and no {{{unknown[0]}}}.", near=key)
+    return text
 
 
 def _matching(file: RuleText, data: dict[str, Any]) -> Callable[[str], Iterable[int]]:
@@ -211,7 +236,9 @@ def _count(file: RuleText, data: dict[str, Any], key: str) -> int:
 
 
 def _phrase(file: RuleText, phrase: object) -> str:
-    text = str(phrase)
+    if not isinstance(phrase, str):
+        raise file.refused(f"A phrase is a text in quotes, not {phrase}.", near=str(phrase))
+    text = phrase
     if not entry_of(text).words or len(text) > 200:
         raise file.refused(f"“{text[:40]}” is no phrase: it has no word or too many.", near=f'"{text[:40]}')
     return text
@@ -221,7 +248,7 @@ def _alternatives(file: RuleText, phrase: str, value: object) -> tuple[str, ...]
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(one, str) and len(one) <= 200 for one in values):
         raise file.refused(
-            f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=f'"{phrase}" ='
+            f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=str(phrase)
         )
     return tuple(values)
 

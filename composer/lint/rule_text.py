@@ -55,7 +55,8 @@ class RuleText:
 
     def line_of(self, words: str) -> int:
         """Return the line where a key of this name begins, else the first that holds the words, or 1."""
-        key = re.search(rf"^[ \t]*\[?{re.escape(words)}\b[ \t]*[=\]]", self.text, re.MULTILINE)
+        name = re.escape(words.strip('"'))
+        key = re.search(rf"^[ \t]*\[{{0,2}}[\"']?{name}[\"']?[ \t]*[=\]]", self.text, re.MULTILINE)
         at = key.start() if key else self.text.find(words)
         return 1 if at < 0 else self.text.count("\n", 0, at) + 1
 

@@ -10,7 +10,13 @@ from composer.lint.promises.times import timed
 from kb_content.library import Library
 
 FILES = {
-    "library.toml": 'must_cc = ["lead@shop.example"]\n[working_time]\ntime_zone = "Europe/Berlin"\nholidays = ["2026-12-25"]\n',
+    "library.toml": """
+must_cc = ["lead@shop.example"]
+
+[working_time]
+time_zone = "Europe/Berlin"
+holidays = ["2026-12-25"]
+""",
     "articles/old.md": "---\nid: old\ntitle: Old\nstatus: retired\n---\n\nText.\n",
     "articles/new.md": "---\nid: new\ntitle: New\n---\n\nText.\n",
     "known-issues/late.md": "---\nid: late\ntitle: Late\neta_confidence: low\n---\n\nText.\n",

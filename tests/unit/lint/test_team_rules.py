@@ -93,6 +93,11 @@ REFUSED = [
     ("a back-reference", PATTERN.replace("PATTERN", r"(\w+) \1"), 6, "not supported"),
     ("code", PATTERN.replace('"pattern"', '"script"'), 4, "no shape"),
     ("an id of ours", GOOD.replace("no-plugin", "vague-eta"), 1, "extends"),
+    ("off as a text", 'off = "yes"\n' + GOOD, 1, "true or false"),
+    ("a phrase that is a number", GOOD.replace("[swap]", "phrases = [7]\n[swap]"), 10, "in quotes"),
+    ("an unknown name in the message", GOOD.replace("{instead}", "{insted}"), 7, "{insted}"),
+    ("a mark that is not closed", GOOD.replace("«plugin» is", "«plugin is"), 8, "do not pair"),
+    ("a bare key with a number", GOOD.replace('"plugins" = "add-ons"', "plugins = 7"), 12, "needs a text"),
     ("a swap to nothing readable", GOOD.replace('"add-on"\n', "7\n", 1), 11, "text"),
 ]
 
