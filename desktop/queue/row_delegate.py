@@ -82,14 +82,12 @@ class RowDelegate(QStyledItemDelegate):
         done = row.answered == row.questions
         token = "ok" if done else "muted"
         name = "check" if done else "half" if row.answered else "circle"
-        painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(row.badge)
         scale = painter.device().devicePixelRatioF()
-        left = box.right() - 12 - width - grown(_RING) - 4
+        left = box.left()
         top = box.top() + (box.height() - grown(_RING)) // 2
         painter.drawPixmap(left, top, pixmap(name, token, _RING, scale))
         ink = theme.qcolor("selected_text" if chosen else token)
-        words = QRect(left + grown(_RING) + 4, box.top(), width + 4, box.height())
+        words = QRect(left + grown(_RING) + 6, box.top(), box.width() - grown(_RING) - 6, box.height())
         _text(painter, words, font, ink, row.badge)
 
 

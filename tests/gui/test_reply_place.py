@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QPushButton
 
 from composer.lint.finding import Reading
 from composer.lint.registry import built_in_rules
@@ -416,6 +416,21 @@ def test_copying_the_reply(ticket: Ticket) -> None:
     assert "Hi Jo," in data.text()
     assert data.hasHtml()
     assert ticket.desk.ticket(ticket.number).status is TicketStatus.REPLIED
+
+
+def test_a_way_out_has_a_key(ticket: Ticket) -> None:
+    """Enter keeps editing, so that none leaves by itself; Alt and the first letter let it go."""
+    ticket.book.run("last-look")
+    page = ticket.place.last_look
+    ticket.until(page.isVisible)
+    ticket.until(page.keep.hasFocus)
+    assert [way.shortcut().toString() for way in (page.copy, page.write, page.open_mail)] == [
+        "Alt+C",
+        "Alt+W",
+        "Alt+O",
+    ]
+    said = [label.text() for label in page.findChildren(QLabel) if "not answered" in label.text()]
+    assert said == ["2 questions are not answered yet."]
 
 
 def test_writing_the_reply(ticket: Ticket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ class FetchList(QFrame):
         column.addWidget(self.words)
         column.addWidget(self.list)
         column.addWidget(self.help)
-        self.words.setContentsMargins(6, 4, 6, 4)
+        self.words.setContentsMargins(6, 4, 6, 0)
         self.help.setContentsMargins(6, 0, 6, 0)
         self.hide()
 

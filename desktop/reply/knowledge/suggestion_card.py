@@ -98,7 +98,8 @@ class SuggestionCardView(QFrame):
         set_tooltip(insert, "Puts the passage below the question at the cursor")
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(badge)
+        # As high as its words: as high as the buttons beside it, it would look like one.
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(read)
         row.addWidget(insert)

@@ -1,6 +1,7 @@
 """The page of the last look. Its focused button is *Keep editing*; Enter and Escape go back."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from desktop.reply.last_look.look_lines import look_line, section
 from desktop.reply.last_look.promise_section import PromiseSections
 from desktop.reply.preview.mail_page_view import MailPageView
 from desktop.reply.preview.preview_page import preview_page
-from desktop.text import Label
+from desktop.text import Label, set_tooltip
 from desktop.widgets.pieces import QuietNotice, TallColumn, column, emptied, small_button
 from desktop.widgets.reading_order import ReadingOrder
 
@@ -49,10 +50,10 @@ class LastLookPage(QWidget):
         super().__init__(parent)
         set_look(self, "page")
         self.keep = small_button("Keep editing", lambda: self.presenter.keep_editing(), look="primary")
-        self.copy = small_button("Copy", lambda: self.presenter.copy(), icon="copy")
-        self.write = small_button("Write .eml…", self._write, icon="save")
-        self.open_mail = small_button(
-            "Open in mail program", lambda: self.presenter.open_in_mail_program(), icon="send"
+        self.copy = _way_out("Copy", lambda: self.presenter.copy(), "copy")
+        self.write = _way_out("Write .eml…", self._write, "save")
+        self.open_mail = _way_out(
+            "Open in mail program", lambda: self.presenter.open_in_mail_program(), "send"
         )
         self.next = small_button("Next ticket", self.next_wanted.emit, look="primary")
         self.next.hide()
@@ -150,13 +151,20 @@ class LastLookPage(QWidget):
         box, rows = section("Still open")
         if not points:
             rows.addWidget(look_line("Nothing: every question has its answer.", icon="check", token="ok"))
-        for point in points:
+        unanswered = sum(point.is_unanswered for point in points)
+        if unanswered:
+            count = "One question is" if unanswered == 1 else f"{unanswered} questions are"
+            rows.addWidget(Label(f"{count} not answered yet.", "muted"))
+        # Said once for all of them, so that what leaves stays in sight below a long list.
+        for point in sorted(points, key=lambda point: not point.is_unanswered):
             icon, token = ("circle", "stop") if point.is_unanswered else ("half", "warn")
-            line = look_line(f"{point.number}  {point.words}", icon=icon, token=token, detail=point.how)
-            go = small_button("Go there", partial(self.question_wanted.emit, point.question_id))
+            detail = "" if point.is_unanswered else point.how
+            line = look_line(f"{point.number}  {point.words}", icon=icon, token=token, detail=detail)
+            go = small_button("Go there", partial(self.question_wanted.emit, point.question_id), look="quiet")
             go.setAccessibleName(f"Go to question {point.number}, {point.how}")
-            line.row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+            line.add_act(go)
             rows.addWidget(line)
+        rows.setSpacing(0 if points else rows.spacing())
         return box
 
     def _lay_out(self) -> None:
@@ -200,6 +208,15 @@ class LastLookPage(QWidget):
         outer.addLayout(sides, 1)
         outer.addLayout(self.news)
         outer.addWidget(foot)
+
+
+def _way_out(words: str, act: Callable[[], object], icon: str) -> QPushButton:
+    """Return the button of a way out; its first letter with Alt presses it: Enter keeps editing."""
+    button = small_button(words, act, icon=icon)
+    button.setText(f"&{words}")
+    button.setAccessibleName(words)
+    set_tooltip(button, f"Alt+{words[0]}")
+    return button
 
 
 def _head(look: LastLook) -> QWidget:
