@@ -337,6 +337,19 @@ def test_inserting_a_suggestion(ticket: Ticket) -> None:
     ticket.until(lambda: ticket.desk.insertions(ticket.number))
 
 
+def test_a_suggestion_goes_below_its_question_from_the_greeting(ticket: Ticket) -> None:
+    """The cursor stands there when a ticket is opened; the card says for which question it is."""
+    ticket.place.mail.presenter.dismiss("q1")
+    ticket.editor.replace_all("Hi Jo,\n\n> How do I change my address?\n\nKim\n")
+    ticket.until(lambda: ticket.state(2) is State.UNANSWERED and ticket.state(1) is State.DISMISSED)
+    ticket.behind("Hi Jo,")
+    knowledge = ticket.place.knowledge
+    ticket.until(lambda: [c.card.title for c in knowledge.suggestion_cards] == ["Change an address"])
+    ticket.qtbot.keyClick(knowledge.suggestion_cards[0], Qt.Key.Key_Return)
+    ticket.until(lambda: "Settings" in ticket.editor.text())
+    assert ticket.editor.text().index("Settings") > ticket.editor.text().index("address?")
+
+
 def test_the_known_issue_is_said_and_linked(ticket: Ticket) -> None:
     """Its bar stands beside the draft; linking makes it one quiet line."""
     bar = ticket.place.reply.issues

@@ -62,6 +62,7 @@ _PATTERNS = tuple(
         (r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
         # What the editor fetches knowledge and snippets by, where nothing was chosen.
         (r"^(?:\?\?[ \t]?[^\s?][^\n]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
+        (r"(?<=[ \t])(?:\?\?[^\W\d_][^\n]{0,80}$|//[A-Za-z][\w-]{0,30}(?!\S))", re.MULTILINE),
         (
             r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
             0,
@@ -148,6 +149,7 @@ RULE = Rule(
             "Le rendez-vous est le «jj/mm/aaaa».\n",
             "Hi John,\n\n«//refund»\n\nAnna\n",
             "Hi John,\n\n«?? refund period»\n\nAnna\n",
+            "Hi John, «??refund»\n\nAnna\n",
         )
     ),
     good=tuple(
@@ -171,13 +173,14 @@ RULE = Rule(
             "Le rendez-vous est le 12/03/2026.\n",
             "Hi John,\n\nyour refund left today.\n\nAnna\n",
             "Hi John,\n\nyou have 30 days.\n\nAnna\n",
+            "Hi John,\n\nAnna\n",
         )
     ),
     quiet=tuple(
         Example(text)
         for text in (
             "Put `{{ product.title }}` into the template.\n",
-            "Did you mean this one??\n\nIt is at https://example.com/a//b then.\n",
+            "Did you mean this one ?? Or that one ??\n\nIt is at https://example.com/a//b then.\n",
             "Read [the name field](https://example.com/name) first.\n",
             "See the footnote [1] and the list:\n\n- [x] done\n- [ ] open\n",
             "The card ending in XXXX-1234 was charged.\n",

@@ -76,13 +76,13 @@ class PassageInserter:
 def insertion_point(ticket: OpenTicket) -> int:
     """Return where a passage for the question at the cursor goes.
 
-    The cursor when it stands on an own line; in a quote, the answer below the question in hand.
+    The cursor when it stands on an own line below a quote; in a quote, or in the greeting above all
+    of them, the answer to the question in hand.
     """
     text, cursor = ticket.text, ticket.cursor
-    in_quote = any(
-        block.kind == "quote" and block.start <= cursor < block.end for block in ticket.draft.blocks
-    )
-    if not in_quote:
+    above = [block for block in ticket.draft.blocks if block.start <= cursor]
+    in_quote = any(block.kind == "quote" and cursor < block.end for block in above)
+    if not in_quote and any(block.kind == "quote" for block in above):
         return cursor
     question = ticket.question_at_cursor()
     opening = ticket.answer_opening(question.id) if question else None
