@@ -227,6 +227,7 @@ class Program(QObject):
             open_ticket=self.tickets.open_ticket,
             link_in_ticket=self.tickets.link_issue,
             asked_in_ticket=self.tickets.asked_here,
+            answered_in_ticket=self.tickets.answered_here,
         )
         self.record_wanted.connect(places.show_record)
         self.window.before_close.append(places.may_close)

@@ -17,6 +17,7 @@ from desktop.library.view import LibraryScreen
 from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.past_answers import ticket_of
+from desktop.record_editor.from_reply import TAKE_OUT, Answered
 from desktop.record_editor.view import RecordEditor
 from desktop.record_ground import RecordGround, RecordsDesk
 from desktop.settings import SettingsStore
@@ -37,7 +38,8 @@ class RecordPlaces(QObject):
 
     ``desk`` gives the desk once it is open; ``open_ticket_id`` the ticket that is open in the queue
     (0: none), ``open_ticket`` opens one, ``link_in_ticket`` tells its screen of a linked issue,
-    ``asked_in_ticket`` gives its subject and the question in hand.
+    ``asked_in_ticket`` gives its subject and the question in hand, ``answered_in_ticket`` that question with
+    its answer.
     """
 
     def __init__(
@@ -55,10 +57,12 @@ class RecordPlaces(QObject):
         open_ticket: Callable[[int], object],
         link_in_ticket: Callable[[str], object],
         asked_in_ticket: Callable[[], tuple[str, str]],
+        answered_in_ticket: Callable[[], Answered],
     ) -> None:
         super().__init__(window)
         self._window, self._library, self._lanes = window, library, lanes
         self._open_ticket, self._asked_in_ticket = open_ticket, asked_in_ticket
+        self._answered_in_ticket = answered_in_ticket
         self._timers = QtTimers(self)
         ground = RecordGround(
             window=window,
@@ -132,6 +136,7 @@ class RecordPlaces(QObject):
         )
         window.book.bind("search-everywhere", self._search_for_selection)
         window.book.bind("new-known-issue", self._issue_from_ticket, place="ticket")
+        window.book.bind("article-from-reply", self._article_from_reply)
         library.on_change(self._library_changed)
         library.on_indexed(self.library.indexed)
         library.on_indexed(self._indexing.look)
@@ -215,6 +220,14 @@ class RecordPlaces(QObject):
         title, symptom = self._asked_in_ticket()
         self._window.show_place("known-issues")
         self.issues_writing.new(Kind.KNOWN_ISSUE, title=title, known_as=symptom)
+
+    def _article_from_reply(self) -> None:
+        """Start an article with the question in hand and its answer, for the next one who asks."""
+        matter = self._answered_in_ticket()
+        self._window.show_place("library")
+        self.library_writing.new(
+            Kind.ARTICLE, title=matter.question, known_as=matter.question, body=matter.answer, note=TAKE_OUT
+        )
 
     def _search_for_selection(self) -> None:
         """Search for the words that are selected where the keyboard is, or let somebody type some."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from composer.tickets.desk import Desk
     from desktop.past_answers import PastAnswerIndex
     from desktop.promises.presenter import PromisesPresenter
+    from desktop.record_editor.from_reply import Answered
     from desktop.reply.place import ReplyPlace
     from desktop.work.shared_index import SearchIndex
 
@@ -133,6 +134,7 @@ class TicketPlaces(QObject):
         ticket.closed.connect(self.leave_ticket)
         ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         ticket.replied.connect(self._replied)
+        ticket.last_look.article_wanted.connect(lambda: self._window.book.run("article-from-reply"))
         ticket.mail_pasted.connect(self._offer_ticket)
         ticket.told.connect(lambda said, act, run: self._window.say(said, "ok", action=act, run=run))
         self._keep_past_answers(desk, ticket)
@@ -207,6 +209,16 @@ class TicketPlaces(QObject):
             return "", ""
         question = ticket.question_at_cursor()
         return ticket.mail.message.subject, question.text if question is not None else ""
+
+    def answered_here(self) -> "Answered":
+        """Return the question in hand of the open ticket with its answer, or all that was answered."""
+        from desktop.record_editor.from_reply import Answered, answered
+
+        ticket = self.ticket.presenter.ticket if self.ticket is not None else None
+        if ticket is None:
+            return Answered()
+        question = ticket.question_at_cursor()
+        return answered(ticket.draft, ticket.review.states, question.id if question is not None else "")
 
     def link_issue(self, issue_id: str) -> None:
         """Show in the open ticket that it was linked to a known issue."""

@@ -1,6 +1,7 @@
 """The record editor's presenter: open, save, meet another's change, leave; nothing written is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from composer.tickets.record_draft_table import RecordDraft
@@ -104,12 +105,18 @@ class RecordEditorPresenter:
         elif self.may_begin() and not self._left_over(kind_of(record), record.id):
             self._begin(kind_of(record), record)
 
-    def new(self, kind: Kind, *, title: str = "", known_as: str = "") -> None:
-        """Start a new record; ``known_as`` is a question of customers' that it answers."""
+    def new(self, kind: Kind, *, title: str = "", known_as: str = "", body: str = "", note: str = "") -> None:
+        """Start a new record; ``known_as`` is a question of customers' that it answers.
+
+        A ``body`` is there to be saved as it stands; the ``note`` says what to mind.
+        """
         if why_not := self._writer.why_not():
             self._refused(why_not)
         elif self.may_begin():
             self._begin(kind, None, title=title, known_as=known_as)
+            if body:
+                self._show_mine(replace(self._view.content(), body=body))
+                self._view.show_note(note)
 
     def may_begin(self) -> bool:
         """Ask about changes before something else is edited; whoever stays comes back to them."""

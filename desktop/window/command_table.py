@@ -370,6 +370,14 @@ COMMANDS: tuple[Command, ...] = (
         "Starts a known issue; from a ticket, with its subject and the question at the cursor.",
         "known-issues",
     ),
+    Command(
+        "article-from-reply",
+        "Write an article from this reply",
+        ("Ctrl+Shift+E",),
+        "Library",
+        "Starts an article with the question at the cursor and your answer to it.",
+        "ticket",
+    ),
     Command("new-snippet", "New snippet", (), "Library", "Starts a snippet in the library.", "library"),
     Command(
         "copy-link",

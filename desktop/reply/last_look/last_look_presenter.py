@@ -49,8 +49,11 @@ class LastLookView(Protocol):
     def show_look(self, look: LastLook) -> None:
         """Open the page, with the focus on *Keep editing*."""
 
-    def show_left(self, sentence: str) -> None:
-        """Say how the reply left, and offer to go on to the next ticket."""
+    def show_left(self, sentence: str, *, unaided: bool) -> None:
+        """Say how the reply left, and offer to go on to the next ticket.
+
+        ``unaided``: nothing of the library went into it, so the next one who asks needs an article.
+        """
 
     def show_failed(self, sentence: str) -> None:
         """Say why it could not leave; nothing was filed."""
@@ -230,7 +233,7 @@ class LastLookPresenter:
     def _file(self, ticket: OpenTicket, look: LastLook, reply: ComposedReply, said: str) -> None:
         text = ticket.text
         if self._filed == text:
-            self._view.show_left(said)
+            self._view.show_left(said, unaided=_is_unaided(ticket))
             return
         promises = new_promises(
             look.promises,
@@ -242,7 +245,8 @@ class LastLookPresenter:
 
         def filed(_: int) -> None:
             self._filed = text
-            self._view.show_left(f"{said}{_filed_words(len(promises), len(kept))}")
+            filed_words = _filed_words(len(promises), len(kept))
+            self._view.show_left(f"{said}{filed_words}", unaided=_is_unaided(ticket))
             self._left(ticket)
 
         self._lanes.writes.run(
@@ -268,6 +272,11 @@ class LastLookPresenter:
         if not isinstance(error, Failure | OSError):
             raise error
         self._view.show_failed(str(error))
+
+
+def _is_unaided(ticket: OpenTicket) -> bool:
+    """Whether a reply to questions took nothing out of the library."""
+    return bool(ticket.review.states) and not ticket.insertions and not ticket.linked_issues
 
 
 def _filed_words(made: int, kept: int) -> str:

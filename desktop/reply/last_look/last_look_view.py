@@ -36,14 +36,18 @@ _BEHIND_SIGN = re.compile(r"(?<=[@._/+-])(?=\w)")
 
 
 class LastLookPage(QWidget):
-    """Shows the last look. ``shown`` and ``left`` say that it came to the front or goes; ``finding_wanted``
-    carries a finding's anchor, ``next_wanted`` asks for the next ticket."""
+    """Shows the last look.
+
+    ``shown`` and ``left`` say that it came to the front or goes; ``finding_wanted`` carries a finding's
+    anchor, ``next_wanted`` asks for the next ticket, ``article_wanted`` for an article out of the reply.
+    """
 
     shown = Signal()
     left = Signal()
     finding_wanted = Signal(str)
     question_wanted = Signal(str)
     next_wanted = Signal()
+    article_wanted = Signal()
     presenter: LastLookPresenter
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +60,12 @@ class LastLookPage(QWidget):
             "Open in mail program", lambda: self.presenter.open_in_mail_program(), "send"
         )
         self.next = small_button("Next ticket", self.next_wanted.emit, look="primary")
+        self.article = small_button(
+            "Write an article from it", self.article_wanted.emit, look="quiet", icon="edit"
+        )
+        set_tooltip(self.article, "For the next one who asks: nothing of the library was used (Ctrl+Shift+E)")
         self.next.hide()
+        self.article.hide()
         self.folder = Path.home()
         self._pages = {False: "", True: ""}
         self.page = MailPageView()
@@ -71,6 +80,7 @@ class LastLookPage(QWidget):
         emptied(self.news)
         emptied(self._sections)
         self.next.hide()
+        self.article.hide()
         set_look(self.keep, "primary")
         self._pages = {False: look.page, True: look.dark_page}
         self._sections.addWidget(_head(look))
@@ -94,12 +104,13 @@ class LastLookPage(QWidget):
         dark = current_theme().dark
         self.page.show_page(preview_page(self._pages[dark], dark=dark), dark=dark)
 
-    def show_left(self, sentence: str) -> None:
-        """Say how the reply left."""
+    def show_left(self, sentence: str, *, unaided: bool) -> None:
+        """Say how the reply left; offer an article where the library had nothing for it."""
         emptied(self.news)
         self.news.addWidget(QuietNotice(sentence, icon="check", token="ok", look="notice-ok"))
         self.news.addSpacing(8)
         self.next.show()
+        self.article.setVisible(unaided)
         # What is done is done: the next Enter goes on.
         set_look(self.keep, "")
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,6 +201,7 @@ class LastLookPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.keep)
         row.addWidget(self.next)
+        row.addWidget(self.article)
         row.addStretch(1)
         for button in (self.copy, self.write, self.open_mail):
             row.addWidget(button)

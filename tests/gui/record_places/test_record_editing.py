@@ -186,3 +186,21 @@ def test_a_long_title_wraps(qtbot: QtBot, editing: Any) -> None:
         qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Down)
     assert editor.body.hasFocus()
     assert "\n" not in editor.title.text()
+
+
+def test_an_article_comes_out_of_a_reply(qtbot: QtBot, window: Any) -> None:
+    """With the question and the answer to it; it can be saved at once, and says what to take out."""
+    program = window.program
+    mail = b"From: Jo <jo@a.example>\nSubject: Vouchers\nMessage-ID: <v1@a>\n\nDo you sell vouchers?\n"
+    ticket = program.desk.add_mail(mail)
+    program.desk.save_draft(ticket.id, "Hi Jo,\n\nyes, under *Shop > Vouchers*.\n\nKind regards,\nAna\n")
+    program.open_ticket(ticket.id)
+    window.settle()
+    window.run("article-from-reply")
+    editor = window.places.library_editor
+    assert program.window.place == "library"
+    assert editor.title.text() == "Do you sell vouchers?"
+    assert editor.body.text() == "yes, under *Shop > Vouchers*.\n"
+    assert editor.problem.isVisible()
+    window.run("save-record")
+    assert "also_known_as" in window.text_of("articles/do-you-sell-vouchers.md")
