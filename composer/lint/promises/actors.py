@@ -34,10 +34,13 @@ _BY_CLASS = (
     (w.THEY, Actor.THEY),
     (w.OCCASION, Actor.OCCASION),
     (w.YOUR, Actor.YOURS),
+    (w.PERSON, Actor.STAFF),
     (w.OUR, Actor.THING),
     (w.PROGRAM, Actor.PROGRAM),
     (w.NAME, Actor.NAME),
 )
+_SERVED = w.SERVE | w.THERE | w.SET | w.ASSURED | w.GET | w.YOU | w.YOUR | w.ME
+"""Somebody named, and those of a shop, are ours where they do something of that kind."""
 _ARTICLES = w.DET | w.OUR | w.YOUR
 _SAYS_NOTHING = w.ADVERB | w.TIME | w.AND | w.THAT | w.WHEN | w.UNTIL
 
@@ -57,7 +60,8 @@ def _actor_in(clause: Clause) -> Actor | None:
     kinds = kinds_of(subject)
     if clause.verb >= 0:
         verb = clause.tokens[clause.verb].kinds
-        kinds |= verb & (w.US | w.YOU | w.THEY)
+        if " " not in clause.tokens[clause.verb].word:
+            kinds |= verb & (w.US | w.YOU | w.THEY)
         if verb & w.WE_ACT:
             return Actor.US
     if kinds & w.US:
@@ -65,15 +69,31 @@ def _actor_in(clause: Clause) -> Actor | None:
     head = kinds & ~kinds_of(subject) | kinds_of(_head_of(subject))
     if _is_outsider(_head_of(subject)):
         return Actor.OUTSIDER
+    if head & w.PLACE and _is_at_work(clause):
+        return Actor.STAFF
+    if head & w.PERSON and not head & (w.STAFF | w.YOUR | w.YOU) and not _is_at_work(clause):
+        return Actor.NAME
     for kind, actor in _BY_CLASS:
         if head & kind and not (actor is Actor.READER and head & w.YOUR):
             return Actor.THING if actor is Actor.OCCASION and head & w.OUR else actor
     return _thing_in(clause, subject)
 
 
+def _is_at_work(clause: Clause) -> bool:
+    """Tell whether a clause says what is done for somebody: *the shop keeps it*, not *it opens*."""
+    if clause.verb < 0:
+        return False
+    behind = [t for t in clause.tokens[clause.verb :] if not t.kinds & (w.AUXILIARY | w.ADVERB)]
+    main = behind[0].kinds if behind else 0
+    aimed = kinds_of(behind[1:]) & (_SERVED & ~w.SERVE | w.DET | w.OUR | w.IT | w.THEY)
+    return bool(aimed and kinds_of(behind) & _SERVED) and not main & (w.TIMETABLE | w.STATE & ~w.GET)
+
+
 def _head_of(subject: Sequence[Token]) -> Sequence[Token]:
-    """Return the words that name who acts: *my office* of *at the end of the month my office*."""
-    starts = _ARTICLES | w.NAME | w.IT | w.THEY | w.YOU
+    """Return who acts: *my office* of *at the end of the month my office*, *parcel* of *Jo's parcel*."""
+    owned = next((at for at, t in enumerate(subject[:-1], 1) if t.word == "'s" and not t.kinds), 0)
+    subject = subject[owned:]
+    starts = _ARTICLES | w.NAME | w.PERSON | w.IT | w.THEY | w.YOU
     for at, token in enumerate(subject):
         if token.kinds & starts and not (at and subject[at - 1].kinds & w.PREP):
             end = next((i for i in range(at + 1, len(subject)) if subject[i].kinds & w.PREP), len(subject))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promises.commitments import Commitment, Sign
@@ -26,7 +25,13 @@ _AGO = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|you|your|our|this|with|[iw]e?['’]ll)\b", re.IGNORECASE)
 """Words that tell of English sentences in a mail of another language."""
 _Span = tuple[int, int, int]
-_SAYS_WHEN = (" on", " with", " in", " by", " into", " part of", " during", " at")
+_SAYS_WHEN = re.compile(
+    r"(?:^|\b(?:on|with|in|by|into|part of|during|at|for|before|after|until|till|from))"
+    r"(?: (?:the|our|your|my|his|her|a|an|this|next))?\W*$",
+    re.IGNORECASE,
+)
+"""What stands before a time that says when by a thing: *on the 4 o'clock van*, *Tomorrow's first job*."""
+_NEAR = 24
 _LONGEST, _MOST = 4000, 24
 _MANY_WORDS = 45
 """In a sentence of more words nothing is sure that does not name the reader."""
@@ -65,7 +70,7 @@ def clauses_read(
     grammars = [one for one in GRAMMARS.values() if _is_read(one, passage, language)]
     within = _by_sentence(passage, times)
     if not within:
-        grammars = [one for one in grammars if _may_name_event(passage.words, one)]
+        grammars = [one for one in grammars if _may_name_moment(passage.words, one)]
     for sentence in passage.sentences if grammars else ():
         if sentence.text.endswith("?"):
             continue
@@ -83,11 +88,9 @@ def clauses_read(
     return ClauseReading(promises, english, read)
 
 
-def _may_name_event(text: str, grammar: Grammar) -> bool:
-    """Tell whether a text without times speaks of us and may name an event or a moment."""
-    if grammar.about_us.search(text) is None:
-        return False
-    return grammar.event.search(text) is not None or grammar.moment_cue.search(text) is not None
+def _may_name_moment(text: str, grammar: Grammar) -> bool:
+    """Tell whether a text without times may name an event or a moment."""
+    return grammar.event.search(text) is not None or bool(grammar.moments(text))
 
 
 def _commitment(sentence: Stretch, one: Verdict) -> Commitment:
@@ -124,12 +127,8 @@ def _verdicts_on(
         for time in times
         if not _names_a_thing(text, time, at, grammar)
     ]
-    has_time = any(kind & TIME for _, _, kind in spans)
-    if not has_time and grammar.about_us.search(text) is None:
-        return ()
-    if grammar.moment_cue.search(text):
-        spans = _with_moments(text, spans, grammar)
-    if not has_time and all(kind & GONE for _, _, kind in spans) and grammar.event.search(text) is None:
+    spans = _with_moments(text, spans, grammar)
+    if all(kind & GONE for _, _, kind in spans) and grammar.event.search(text) is None:
         return ()
     return verdicts(text, spans, grammar)[:_MOST]
 
@@ -139,9 +138,9 @@ def _with_moments(
 ) -> list[tuple[int, int, int]]:
     """Add the words that are a time in a promise, though not by themselves: *by 11*."""
     more = [
-        (m.start(), m.end(), TIME | EVENT | (YOUR if "your" in m.group().lower() else 0))
-        for m in islice(grammar.moment.finditer(text), _MOST)
-        if not any(start < m.end() and m.start() < end for start, end, _ in spans)
+        (start, end, TIME | EVENT | (YOUR if "your" in text[start:end].lower() else 0))
+        for start, end in grammar.moments(text)[:_MOST]
+        if not any(first < end and start < last for first, last, _ in spans)
     ]
     return sorted((*spans, *more)) if more else spans
 
@@ -158,6 +157,7 @@ def _kind_of(time: TimeExpression, grammar: Grammar, now: datetime) -> int:
 
 def _names_a_thing(text: str, time: TimeExpression, at: int, grammar: Grammar) -> bool:
     """Tell whether a time only says which thing is meant; *on tonight's truck* says when nevertheless."""
-    if grammar.code != "en" or not dates_a_thing(text, time.start - at, time.end - at):
+    start = time.start - at
+    if grammar.code != "en" or not dates_a_thing(text, start, time.end - at):
         return False
-    return not text[: time.start - at].rstrip().lower().endswith(_SAYS_WHEN)
+    return _SAYS_WHEN.search(text[max(0, start - _NEAR) : start]) is None

@@ -6,29 +6,38 @@ from dataclasses import dataclass
 from composer.lint.promises.words import (
     ACT,
     ADVERB,
+    ASSURED,
     BECOME,
     COMMA,
     DET,
     DOING,
     IT,
     MARK,
+    ME,
     NAME,
     NEWS,
+    OUR,
+    PERSON,
     PLAN,
+    PREP,
+    SAID,
     SET,
     THAT,
     THERE,
     THEY,
+    TIME,
     US,
     WILL,
     YOU,
+    YOUR,
     Grammar,
 )
 
 MOST_TOKENS = 300
 """What stands behind so many words of one sentence is not read: no mail has such sentences."""
 _SUBJECT = US | YOU | THEY | IT
-_NOT_OWNED = DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
+_NOT_OWNED = PREP | DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
+_GIVES = ("give", "allow", "grant")
 _MARKS = frozenset(';:–—()…"“”„«»')
 
 
@@ -75,7 +84,21 @@ def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar
         if len(raw) + len(placed) > MOST_TOKENS:
             break
     placed += _tagged(raw, text, grammar)
-    return placed
+    return placed if grammar.inflected else [_settled(placed, at) for at in range(len(placed))]
+
+
+def _settled(tokens: Sequence[Token], at: int) -> Token:
+    """Say what an ambiguous English word is by its neighbours: *give us three days*, *Priya in claims*."""
+    token = tokens[at]
+    kinds = token.kinds
+    ahead = tokens[at - 1].kinds if at else 0
+    if token.word in _GIVES and at + 2 < len(tokens):
+        person, time = tokens[at + 1].kinds, tokens[at + 2].kinds
+        if time & TIME and person & (ME | US | IT | THEY):
+            kinds |= ASSURED
+    elif kinds & SAID and token.word.endswith("s") and ahead & (PREP | DET | OUR | YOUR):
+        kinds &= ~SAID
+    return token if kinds == token.kinds else Token(token.start, token.end, token.word, kinds)
 
 
 def _tagged(raw: list[tuple[int, int, str]], text: str, grammar: Grammar) -> list[Token]:
@@ -90,11 +113,18 @@ def _tagged(raw: list[tuple[int, int, str]], text: str, grammar: Grammar) -> lis
             kinds = 0
         elif not kinds and len(word) == 1 and not word.isalnum():
             kinds = _mark(text, start, word)
-        elif start and as_written[0].isupper() and length == 1 and not kinds & (US | DET):
-            kinds |= NAME
+        elif as_written[0].isupper() and length == 1 and not kinds & (US | DET):
+            kinds = _named(word, kinds, grammar, opens=not start)
         found.append(Token(start, end, word, kinds))
         at += length
     return found
+
+
+def _named(word: str, kinds: int, grammar: Grammar, *, opens: bool) -> int:
+    """Return the classes of a word with a capital: a first name is one at the start of a sentence, too."""
+    if word in grammar.names():
+        return NAME | PERSON
+    return kinds if opens else kinds | NAME
 
 
 def _owns(found: list[Token], words: list[str], at: int, grammar: Grammar) -> bool:

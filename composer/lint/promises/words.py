@@ -6,7 +6,7 @@ same for all. A word may have several classes: each is a bit.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -167,6 +167,10 @@ MARK = _next()
 COMMA = _next()
 NAME = _next()
 """A word with a capital letter that opens no sentence, or a first name that does."""
+PERSON = _next()
+"""A first name or a title: *Pauline*, *Mrs*; always with NAME where it is a name."""
+PLACE = _next()
+"""*office*, *shop*, *library*: who works there, where it does something for somebody."""
 
 AUXILIARY = WILL | SHOULD | CAN | WOULD | MUST | BE | HAVE
 FINITE = AUXILIARY | PAST | PLAN | WE_ACT
@@ -175,7 +179,14 @@ _KEPT = 20_000
 
 _Phrase = tuple[tuple[str, ...], int]
 _NEVER = re.compile(r"(?!)")
-_ALWAYS = re.compile("")
+
+
+def _no_moments(text: str) -> Sequence[tuple[int, int]]:
+    return ()
+
+
+def _none() -> Collection[str]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -187,8 +198,8 @@ class Grammar:
     ``verbs`` gives the classes of verb forms, ``endings`` those of words in no table, by the first row that
     fits. ``event`` is found in every sentence that can name an event: those and sentences with a time are
     read. ``telltale`` is found where the language may be written, and asked when nobody says which it is.
-    ``moment`` is found where words are a time in a promise, though not by themselves (*by 11*), and looked
-    for where ``moment_cue`` is found; ``about_us`` is found where a sentence with an event speaks of us.
+    ``moments`` returns where words are a time in a promise, though not by themselves (*by 11*);
+    ``names`` returns first names.
     ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits,
     at the verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we
     are doing*. ``inflected``: verbs say by their form who acts and when
@@ -202,9 +213,8 @@ class Grammar:
     token: re.Pattern[str]
     event: re.Pattern[str]
     telltale: re.Pattern[str] = _NEVER
-    moment: re.Pattern[str] = _NEVER
-    moment_cue: re.Pattern[str] = _NEVER
-    about_us: re.Pattern[str] = _ALWAYS
+    moments: Callable[[str], Sequence[tuple[int, int]]] = _no_moments
+    names: Callable[[], Collection[str]] = _none
     wait: re.Pattern[str] = _NEVER
     verbs: Mapping[str, int] = field(default_factory=dict)
     endings: tuple[tuple[re.Pattern[str], int], ...] = ()

@@ -5,6 +5,8 @@ import re
 
 from composer.lint.promises import words as w
 from composer.lint.promises.acts import ACT, AWAY
+from composer.lint.promises.first_names import first_names
+from composer.lint.promises.moments_en import moments_in
 from composer.lint.promises.service_verbs import SERVICE
 from composer.lint.promises.verb_forms import ing, past_forms, third
 
@@ -22,7 +24,50 @@ _COMMON = (
 )
 
 
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_AWHILE = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a day|an hour|half an hour|a couple|a few|a week|a fortnight|a night|"
+    "a minute|the weekend|the day|the morning|the afternoon|tonight|today|until|till|some time|about"
+)
+_GIVEN = "|".join(
+    f"{verb} {whom} {time}"
+    for verb in ("give", "allow")
+    for whom in ("me", "us")
+    for time in _AWHILE.split("|")
+)
+"""*give me two* hours, *allow us until* Friday."""
+_JOBS = (
+    "housekeeper|bookkeeper|cashier|teller|concierge|waiter|waitress|barista|bartender|cook|butcher|farmer|grower|beekeeper|brewer|"
+    "binder|bookbinder|framer|engraver|jeweller|goldsmith|silversmith|watchmaker|clockmaker|cobbler|seamstress|dressmaker|milliner|"
+    "weaver|potter|saddler|farrier|blacksmith|welder|machinist|assembler|packer|picker|skipper|captain|pilot|purser|conductor|"
+    "dispatcher|scheduler|controller|inspector|examiner|assessor|surveyor|valuer|appraiser|adjuster|underwriter|broker|paralegal|"
+    "solicitor|registrar|bursar|lecturer|instructor|warden|custodian|groundsman|landscaper|arborist|tree surgeon|pest controller|"
+    "exterminator|cleaner|window cleaner|chauffeur|remover|photographer|videographer|retoucher|illustrator|copywriter|proofreader|"
+    "sub-editor|producer|stage manager|audiologist|physiotherapist|physio|podiatrist|dietitian|nutritionist|hygienist|orthodontist|"
+    "radiographer|radiologist|paramedic|carer|caseworker|social worker|counsellor|psychologist|groomer|stylist|hairdresser|barber|"
+    "beautician|operative|handyman|joiner|plasterer|tiler|bricklayer|builder|scaffolder|stonemason|mason|thatcher|rigger|lineman|"
+    "diver|roaster|shipper|carter|haulier|sorter|cutter|polisher|finisher|sprayer|restorer|gilder|analyst|programmer|coder|tester|"
+    "product owner|project manager|account manager|case manager|case handler|claims handler|duty manager|shift manager|store manager|"
+    "branch manager|site manager|bloke|fella|chap|lad|guy|lass|gaffer|porter|driver|courier|fitter|installer|mechanic|electrician|"
+    "plumber|planner|buyer|painter|tailor|florist|operator|trainer|agent|supervisor|manager|officer|volunteer|steward|surgeon|dentist|"
+    "therapist|pharmacist|optician|decorator|upholsterer|glazier|carpenter|roofer|locksmith|typesetter|reviewer|organiser|organizer|"
+    "archivist|librarian|curator|caretaker|janitor|sweep|tuner|consultant|representative|rep|assistant|accountant|designer|gardener|"
+    "vet|nurse|doctor|clerk|coach|tutor|teacher|host|guide|chef|coordinator|apprentice|trainee|intern|crew|receptionist|ranger|"
+    "chaplain|treasurer|maintainer"
+)
+"""Who works for us, one; the plural is made of it."""
+_DEPARTMENTS = (
+    "housekeeping|reception|engineering|front desk|catering|admissions|audiology|the registry|finance|payroll|bookings|provisioning|"
+    "logistics|operations|facilities|purchasing|procurement|underwriting|it support|second line|second-line|first line|tier 2|"
+    "tier two|level 2|level two|human resources|hr|back office|box office|ticket office|customer care|customer service|"
+    "customer services|field service|field services|goods in|goods-in|housing repairs|membership services|student services|"
+    "guest services|guest relations|accounts payable|accounts receivable|my lot|our lot|one of our|one of the team|one of the crew|"
+    "one of my|a member of our|a member of the"
+)
+_STAFF = "|".join((_JOBS, *(f"{job}s" for job in _JOBS.split("|")), _DEPARTMENTS))
+_PLACES = (
+    "office|shop|store|library|museum|clinic|surgery|practice|pool|gym|canteen|school|branch|garage|salon|theatre|hotel|bakery|pharmacy|parish|nursery|kennels|"
+    "showroom|institute|academy|faculty|chapel|church|club|hotline|farm|brewery|winery|foundry|sawmill|mill|laundry|restaurant|cafe|gallery|archive"
+)
 _IDLE = (
     "accept agree allow appear ask become begin close come cost describe do draft draw drop end enter expire explain fail fall fly get "
     "go grow happen hear jump know last learn leave make mean meet melt need open owe play produce remain run see sit speak stand start "
@@ -30,6 +75,16 @@ _IDLE = (
 )
 # Acts that by themselves serve nobody.
 _NO_SERVICE = frozenset(_IDLE.split())
+
+
+_STATES = (
+    "attend|join|travel|graduate|occur|know|think|believe|remember|miss|lose|like|want|need|love|hate|prefer|understand|enjoy|seem|see|hear|wait|trust|"
+    "imagine|recall|own|wonder|suppose|guess|regret|agree|doubt|worry|belong|consist|foresee|smell"
+)
+
+
+def _third_persons(verbs: str) -> str:
+    return "|".join(third(verb) for verb in verbs.split("|"))
 
 
 def _verbs() -> dict[str, int]:
@@ -47,26 +102,11 @@ ENGLISH = w.Grammar(
     code="en",
     token=re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’](?:ll|re|ve|m|s|d)\b|\w+(?:[-.]\w+)*|[^\w\s]"),
     event=re.compile(
-        r"\b(?:once|when|the same \w+|a day ahead|a (?:day|week) before|the (?:day|evening) before|on the (?:evening|morning|day|night) of|the day (?:it|they|he|she)|after that|after|before|until|till|upon|soon as|following|the (?:moment|minute|second|day|instant|same day|next day)|by the time|on (?:receipt|arrival|completion|approval|delivery|your|the next)|(?:with|in) (?:the|your) next)\b",
+        r"\b(?:once|when|the same \w+|ahead of|prior to|in time for|next time|a day ahead|a (?:day|week) before|the (?:day|evening) before|on the (?:evening|morning|day|night) of|the day (?:it|they|he|she)|after that|after|before|until|till|upon|soon as|following|the (?:moment|minute|second|day|instant|same day|next day)|by the time|on (?:receipt|arrival|completion|approval|delivery|your|the next)|(?:with|in) (?:the|your) next)\b",
         re.IGNORECASE,
     ),
-    about_us=re.compile(r"\b(?:i|we|our|my|us|will|shall|gets?|lets)\b|['’]ll\b|\w: ", re.IGNORECASE),
-    moment_cue=re.compile(
-        r"\d|o(?:ne |nce)|t(?:wo|hree|en|welve|om)|(?:hou|lf o)|(?:morn|even)ing|easter|voice|bill|elease|emester|sion|half|week|between|(?:fou|five|six|seve|eigh|nin)|year['’]s",
-        re.IGNORECASE,
-    ),
-    moment=re.compile(
-        rf"\b(?:(?:at|by|before|until|till|around|about) (?:(?:1[0-2]|[1-9])(?:ish)?|{_HOURS})(?= sharp\b| your time\b| and\b| on the dot\b|[,.;!)]|$)|"
-        r"(?:calendar )?week \d{1,2}\b|(?:with|in)(?:in|side)?(?: of)? (?:the|half an?|a quarter of an|the half) (?:half[ -]|quarter[ -])?hour\b|"
-        rf"(?:inside of|in ~|in about|in under|in less than|in) ?(?:\d+|{_HOURS}) (?:min(?:ute)?|hour|day|week)s?\b|(?:{_HOURS}) more (?:days?|hours?|minutes?|weeks?)\b|"
-        r"(?:on|with|in) (?:the|your|our) (?!last\b|previous\b)(?:\w+ )?(?:invoice|bill|statement|payslip|release|update|batch|shipment|edition|issue)\b|"
-        rf"between (?:\d{{1,2}}|{_HOURS}) and (?:\d{{1,2}}|{_HOURS})\b|from (?:{_HOURS})(?=[,.;!]|$)|(?:the )?(?:first|second) half of (?!the )\w+|"
-        r"(?:next|this) (?:semester|term|season|school year)\b|in the morning\b|in the evening\b|tom+or+ow\b|tmrw\b|2moro\b|in (?:version )?\d+\.\d+(?:\.\d+)?\b|"
-        r"allow us (?:a few|\w+) (?:days?|weeks?)|with the next \w+ (?:version|release|update)|"
-        r"from the \d{1,2}(?:st|nd|rd|th) on\b|by year['’]s end|(?:before|by|after) easter|by return\b|"
-        r"(?:by|in|on) (?:next )?(?:january|february|march|april|june|july|august|september|october|november|december)\b)",
-        re.IGNORECASE,
-    ),
+    names=first_names,
+    moments=moments_in,
     wait=re.compile(
         r"(?:in |within |over |after )?(?:about |around |less than |under |up to |the next )?(?:an?|half an?|a few|\d+|one|two|three|four|five|six|ten|twenty|thirty)\b.*(?:second|minute|min|hour|day|week|month)s?",
         re.IGNORECASE,
@@ -81,7 +121,10 @@ ENGLISH = w.Grammar(
         w.YOUR: "your|ur|yours",
         w.THEY: "he|she|they|theyll",
         w.IT: "it|this|that|these|those|everything|all of it|all of this|both|all|everybody's",
-        w.STAFF: "admin|administrator|people|person|apprentice|trainee|intern|partner|partners|squad|group|studio|shop floor|operator|planner|buyer|painter|tailor|"
+        w.PLACE: _PLACES,
+        w.PERSON: "mr|mrs|ms|mx",
+        w.STAFF: f"{_STAFF}|"
+        "admin|administrator|people|person|apprentice|trainee|intern|partner|partners|squad|group|studio|shop floor|operator|planner|buyer|painter|tailor|"
         "florist|baker|colleagues|colleague|colleagues|team|technician|technicians|engineer|engineers|developer|developers|expert|experts|specialist|"
         "specialists|department|staff|warehouse|driver|courier|carrier|fitter|installer|electrician|plumber|mechanic|consultant|trainer|agent|representative|"
         "rep|assistant|accountant|supervisor|shift|desk|crew|workshop|someone|somebody|one of our people|devs|dev|depot|kitchen|lab|manager|boss|owner|director|"
@@ -102,7 +145,7 @@ ENGLISH = w.Grammar(
         "clinic|drill",
         w.PROGRAM: "page|system|light|cache|file|export|import|query|script|sync|icon|button|field|machine|program|link|code|robot|watch|app|browser|screen|device|computer|software|router|phone|server|tool|menu|dialog|wizard|battery|led|laptop|printer|client|website|the site|installer|setting|settings|password|token|session|cache|timer|alarm",
         w.DET: "the|a|an|these|those|this|that|both|all|another|each|",
-        w.WILL: "wo|will|'ll|shall|ill|youll|theyll|wil|",
+        w.WILL: "wo|wont|will|'ll|shall|ill|youll|theyll|wil|",
         w.WILL | w.DOING: "going to|gonna|about to|bound to",
         w.SHOULD: "should|ought to",
         w.CAN: "ca|can|could|may|might",
@@ -115,14 +158,15 @@ ENGLISH = w.Grammar(
         w.BE: "am|am|are|is|'m|'re|'s|im",
         w.BECOME: "to be|be|get|gets|getting|being|become|becomes|been",
         w.HAVE: "have|has|'ve|ive|having",
-        w.PAST: "was|were|had|did|been|used to|went|came|got|wrote|said|told|asked|thought|saw|knew|felt|began|heard|found|gave|took|sent|lost|met|held|kept|brought|bought|paid|spoke|made|left|ran|broke|meant|fell|stood|became|wanted|needed|hoped|expected|wasn|weren|didn|hadn",
+        w.PAST: "was|were|had|did|used to|went|came|got|wrote|said|told|asked|thought|saw|knew|felt|began|heard|found|gave|took|sent|lost|met|held|kept|brought|bought|paid|spoke|made|left|ran|broke|meant|fell|stood|became|wanted|needed|hoped|expected|wasn|weren|didn|hadn",
         w.SET: "put you down|put it down|pencilled|penciled|moved|scheduled|booked|planned|slated|lined up|on its way|on their way|on the way|expected|due out|"
         "due back|due to|on track|on schedule|set to|set for|in the pipeline|in the works|underway|under way|earmarked|pencilled in|penciled in|queued|"
         "rescheduled|arranged|promised|confirmed for|reserved",
         w.THERE: "in touch|over|gone|there|in contact|at the door|off your|off the|back with you|with you|in your|on your|at your|to your|in the mail|in the post|"
         "up and running|back online|back up|online|live|back|ready|sorted|fixed|done|on the road|on the truck|in place|good to go|in your hands|off to you|"
         "on the line|gone|yours|working|resolved|restored|in transit|part of|through|in your vault|in the vault|reachable|usable|accessible|back to normal",
-        w.STATE: "be closed|be open|be held|be available|be unavailable|be down|be required|be charged|be asked|be away|be out|be prompted|be redirected|be billed|"
+        w.STATE: f"{_third_persons(_STATES)}|"
+        "be closed|be open|be held|be available|be unavailable|be down|be required|be charged|be asked|be away|be out|be prompted|be redirected|be billed|"
         "be debited|be logged out|be locked out|be signed out|be notified|be invoiced|be delayed|be discontinued|be interrupted|be suspended|be off|be in town|"
         "be in the office|be at home|be offsite|spend|attend|join|travel|fly|graduate|take too|occur|happen|happens|have|be|know|think|believe|remember|miss|"
         "lose|remain|stay|live|sleep|eat|prefer|understand|enjoy|assume|seem|love|hate|like|need|want|wish|look forward|see|hear|contain|contains|cost|costs|"
@@ -131,6 +175,8 @@ ENGLISH = w.Grammar(
         "dies|sound|smell|help|helps|make the best|accompany|accompanies|improve|improves|work|works|anticipate|anticipates|foresee",
         w.TIMETABLE: "conclude|concludes|commence|commences|sound|sounds|open|opens|close|closes|end|ends|expire|expires|begin|begins|run|runs|run out|runs out|renew|renews|reopen|reopens|take place|takes place|last|lasts|apply|applies|continue|continues|stop|stops|fall|falls|go up|goes up|rise|rises|start|starts|depart|departs|go away|goes away|reset|resets|remain|remains|stay|stays|change|changes|expiring|lapse|lapses|turn|turns|mature|matures|finish|finishes|cost|costs|",
         w.GET | w.BECOME | w.THERE: "be back",
+        w.BECOME
+        | w.THERE: "be round|be along|be over|be on site|be on-site|be out there|be up there|be waiting for",
         w.SEE: "see|find",
         w.GET: "be|be able to|be contacted|have|get|receive|see|hear|know|learn|be told|find",
         w.NOT: "not|n't|never|no|cannot|cant|wont|dont|doesnt|isnt|arent|nobody|none|nothing|neither|nor|hardly|unable|no way|no longer|no one|without|instead of|fail to|refuse to|won",
@@ -140,7 +186,7 @@ ENGLISH = w.Grammar(
         "straight after",
         w.VOUCH: "make sure|make certain|see to it|ensure|guarantee|promise|have it set so|set it so|see that",
         w.HOLD_OUT: "leave|rest|stop|close|charge|be charged|bill|be billed|delete|touch|cancel|lock|forget|start|remove",
-        w.WHEN: "when|once|as soon as|soon as|after|the moment|the minute|upon|right after|straight after|directly after|immediately after|just after|the instant|"
+        w.WHEN: "next time|the next time|when|once|as soon as|soon as|after|the moment|the minute|upon|right after|straight after|directly after|immediately after|just after|the instant|"
         "now that|at which point|as of when|following the|following our|following your|following this|the day it|the day they|the day she|the day he|"
         "the minute it|the minute they",
         w.UNTIL: "until|till|before|til|so long as|by the time",
@@ -169,16 +215,17 @@ ENGLISH = w.Grammar(
         ", your call",
         w.HABIT: "every day|every week|every month|every year|every night|every hour|every morning|every evening|every weekday|every monday|every tuesday|every wednesday|every thursday|every friday|every saturday|every sunday|every thirty|every two|every few|every time|each day|each week|each month|each time|each monday|each friday||always|usually|normally|generally|typically|often|by default|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends|regularly|mostly|as a rule|in general|sometimes|once a|twice a|",
         w.RULE: "it's best|it is best|best to|best price|by booking|recommend|suggest|advise|we recommend|should always|tip",
-        w.ASSURED: "you can expect to hear|you can expect to receive|you can expect to get|you can expect to have|you can expect to see|take me until|takes me until|"
+        w.ASSURED: f"{_GIVEN}|"
+        "you can expect to hear|you can expect to receive|you can expect to get|you can expect to have|you can expect to see|take me until|takes me until|"
         "taking us until|we commit to|i commit to|we 're targeting|we are targeting|we target|we aim for|we 're aiming for|we are aiming for|"
         "we 're shooting for|we guarantee|i guarantee|we promise|i promise|i can promise|we can promise|you have my promise|i give you my word|on me to|"
-        "expect a|expect an|expect the|expect our|expect your|expect my|expect it|expect this|expect news|give me until|give us until|give me a day|"
-        "give us a day|give me one|give us one|give me two|give us two|allow me until|allow us until|allow us a|needs until|need until|takes us until|"
+        "expect a|expect an|expect the|expect our|expect your|expect my|expect it|expect this|expect news|"
+        "needs until|need until|takes us until|"
         "take us until|first job for me|let me look|let me check|let me find out|let me ask|let me talk|let me see|let me confirm|let me get|let me speak|"
         "rest assured|be assured|you can count on|you can rely on|count on|give me until|give us until|bear with us|bear with me|sit tight|hang on|"
         "hang in there|our word on it|my word on it|you have my word|you have our word|look out for|watch out for|keep an eye out for|leave it with me|"
         "leave it with us|leave that with me|consider it done|on my list|on our list|on my desk|first thing we|top of my list|let's do it like this|"
-        "give me till|give us till|let me reproduce|let me try|let me dig|let me run|let me test|let me take",
+        "let me reproduce|let me try|let me dig|let me run|let me test|let me take",
         w.NEWS: "reply|answer|response|details|more|news|update|updates|delivery|shipment|shipping|dispatch|eta|refund|fix|release|callback|call back|back to you|"
         "back with you|replacement|credit|feedback|result|results|completion|repair|installation|collection|pickup|pick-up|arrival|confirmation|quote|draft|"
         "report|info|more info|more news|summary|patch|deployment|rollout|hotfix|payment|follow-up|resolution|next step|next steps|go-live|handover|publication|"
@@ -188,7 +235,7 @@ ENGLISH = w.Grammar(
         "the same minute|the same hour|the same morning|the same evening|a day ahead|a day before|the day before|the evening before|on the evening of|"
         "on the morning of|on the day of|on the night of|an hour before|a week before|a week ahead",
         w.ACT
-        | w.SERVE: "go out|go live|come back|come out|show up|show|take over|go in|go online|move over|turn up|get to|go back|come by|come over|come round|drop by|stop by|"
+        | w.SERVE: "do the|do your|do it|do this|do that|do them|do those|do these|txt|msg|ping|go up|come out|go out|go live|come back|come out|show up|show|take over|go in|go online|move over|turn up|get to|go back|come by|come over|come round|drop by|stop by|"
         "call in|pass by|drive over|begin|work on|work through|switch off|give up|swing by|hop on|jump on",
         w.ACTS
         | w.SERVE: "goes out|goes on|goes live|comes back|comes out|shows up|shows|takes over|goes in|goes online|gets to|gets back|goes back|comes by|comes over|"
