@@ -29,11 +29,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ColouredSpan:
-    """A stretch of the draft with a text colour of its own: ``colour`` as it was written."""
+    """A stretch of the draft with a text colour of its own: ``colour`` as it was written.
+
+    ``dark`` is what it has in a dark window, where that is another, ``ground`` the background that it brings.
+    """
 
     start: int
     end: int
     colour: str
+    dark: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,12 @@ import re
 from pathlib import Path
 
 from composer.draft import ColouredSpan, Draft
+from composer.draft_colours import text_with_colours
 from composer.mail.body import html_source
 from composer.mail.charsets import decode
-from composer.mail.html import Page
-from composer.mail.html_writer import InkedSpan
 from composer.mail.mime_parts import read_tree
 from composer.mail.parse import MailFailure, parse_message, read_bytes
 from composer.mail.reply_body import colour_tags
-from composer.style_colours import StyleColours
 from kb_content.failure import Failure
 
 _SIZE_CAP = 5 * 1024 * 1024
@@ -49,8 +47,8 @@ def draft_from_markdown(text: str) -> Draft:
 
 def draft_from_html(html: str, *, subject: str = "", cc: tuple[str, ...] = ()) -> Draft:
     """Return the readable text of a page as a draft, with every colour that its styles set."""
-    text, spans = Page(html).inked_text(StyleColours(html))
-    return Draft(text, colours=tuple(_joined(text, spans)), subject=subject, cc=cc)
+    text, colours = text_with_colours(html)
+    return Draft(text, colours=colours, subject=subject, cc=cc)
 
 
 def _from_mail(raw: bytes, path: Path) -> Draft:
@@ -63,18 +61,6 @@ def _from_mail(raw: bytes, path: Path) -> Draft:
     if html:
         return draft_from_html(html, subject=message.subject, cc=cc)
     return Draft(message.text, subject=message.subject, cc=cc)
-
-
-def _joined(text: str, spans: list[InkedSpan]) -> list[ColouredSpan]:
-    """Join neighbours of one colour that only white space and quote marks part."""
-    joined: list[ColouredSpan] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if last and last.colour == span.ink and not text[last.end : span.start].strip(" \n>"):
-            joined[-1] = ColouredSpan(last.start, span.end, last.colour)
-        else:
-            joined.append(ColouredSpan(span.start, span.end, span.ink))
-    return joined
 
 
 def _tagged_spans(text: str) -> list[ColouredSpan]:

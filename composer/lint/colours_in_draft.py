@@ -20,7 +20,8 @@ class ColouredWords:
     """Words of a draft in a colour of their own.
 
     ``start`` to ``end`` are the words; ``outer_start`` to ``outer_end`` hold the tags too, where there are
-    any. ``written`` is the colour as written.
+    any. ``written`` is the colour as written. ``dark`` is the colour in a dark window where the draft
+    sets another one there, ``ground`` the background that the words bring along.
     """
 
     start: int
@@ -29,6 +30,8 @@ class ColouredWords:
     outer_end: int
     written: str
     colour: Rgb
+    dark: Rgb | None = None
+    ground: Rgb | None = None
 
     @property
     def has_tags(self) -> bool:
@@ -47,7 +50,8 @@ def _set_with_draft(spans: tuple[ColouredSpan, ...]) -> Iterator[ColouredWords]:
     for span in spans:
         colour = _colour_of(span.colour)
         if colour is not None:
-            yield ColouredWords(span.start, span.end, span.start, span.end, span.colour, colour)
+            at = (span.start, span.end, span.start, span.end)
+            yield ColouredWords(*at, span.colour, colour, _colour_of(span.dark), _colour_of(span.ground))
 
 
 def _set_by_tags(text: str) -> Iterator[ColouredWords]:

@@ -1,6 +1,7 @@
 """Colours as mail writes them: any CSS colour to red, green, blue; contrast; what counts as red.
 
-Sources: CSS Color Module Level 4 (names, ``rgb()``, ``hsl()``, ``hwb()``, hex); the HTML standard's
+Sources: CSS Color Module Level 4 (names, ``rgb()``, ``hsl()``, ``hwb()``, hex; ``lab()`` and its like in
+``colour_spaces``) and Level 5 (``light-dark()``); the HTML standard's
 rules for parsing a legacy colour value (``<font color=…>``); WCAG 2.2 (relative luminance and
 contrast ratio).
 """
@@ -10,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from composer.mail.colour_names import NAMED
+from composer.mail.colour_spaces import srgb_of
 
 
 class Rgb(NamedTuple):
@@ -30,26 +32,34 @@ BLACK = Rgb(0, 0, 0)
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _CALL = re.compile(r"(rgba?|hsla?|hwb)\(([^()]*)\)")
+_SPACE = re.compile(r"(?:(lab|lch|oklab|oklch)|color)\(\s*(?:(srgb|srgb-linear|display-p3)\s+)?([^()]*)\)")
+# What a page shows by day, and what by night.
+_DAY_AND_NIGHT = re.compile(r"light-dark\(((?:[^(),]|\([^()]*\))*),((?:[^(),]|\([^()]*\))*)\)")
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg|grad|rad|turn)?")
 _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 57.29577951308232, "turn": 360.0}
-_LONGEST = 64
+_LONGEST = 160
 
 
-def parse_colour(text: str, *, ground: Rgb = WHITE) -> Rgb | None:
+def parse_colour(text: str, *, ground: Rgb = WHITE, dark: bool = False) -> Rgb | None:
     """Return the colour that CSS text names, or None when it names none.
 
-    A colour with alpha is laid over ``ground``. ``inherit``, ``currentcolor``, ``transparent`` and
+    A colour with alpha is laid over ``ground``. ``dark`` asks for the second one of
+    ``light-dark()``. ``inherit``, ``currentcolor``, ``transparent`` and
     the like are no colour of their own and give None.
     """
     value = text.strip().lower().removesuffix("!important").rstrip()
     if len(value) > _LONGEST:
         return None
+    if match := _DAY_AND_NIGHT.fullmatch(value):
+        value = match[2 if dark else 1].strip()
     if value in NAMED:
         return Rgb(*NAMED[value])
     if match := _HEX.fullmatch(value):
         return _from_hex(match[1], ground)
     if match := _CALL.fullmatch(value):
         return _from_call(match[1][:3], match[2], ground)
+    if match := _SPACE.fullmatch(value):
+        return _from_space(match[1] or match[2] or "", match[3], ground)
     return None
 
 
@@ -160,6 +170,16 @@ def _from_call(name: str, arguments: str, ground: Rgb) -> Rgb | None:
     parts = _hwb(hue, second, third) if name == "hwb" else colorsys.hls_to_rgb(hue, third, second)
     red, green, blue = (part * 255 for part in parts)
     return _over(red, green, blue, alpha, ground)
+
+
+def _from_space(space: str, arguments: str, ground: Rgb) -> Rgb | None:
+    found = _NUMBER.findall(re.sub(r"\bnone\b", "0", arguments))
+    if len(found) not in (3, 4):
+        return None
+    alpha = _share(*found[3]) if len(found) == 4 else 1.0
+    values = [(float(number) * _DEGREES.get(unit, 1.0), unit == "%") for number, unit in found[:3]]
+    parts = srgb_of(space, values)
+    return None if parts is None else _over(*parts, alpha, ground)
 
 
 def _hwb(hue: float, white: float, black: float) -> tuple[float, float, float]:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
+from composer.draft_colours import DARK_WINDOW, READABLE, READABLE_IN_THE_DARK
 from composer.lint.colours_in_draft import ColouredWords, coloured_words
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
 from composer.lint.reply import Reply
 from composer.lint.rule import Example, Hit, Rule, WholeReply
-from composer.mail.colours import WHITE, Rgb, contrast, is_grey, is_red
-
-# WCAG 2.2 asks for 4.5:1; on a dark mail window no colour can have that too, so 3:1 there (LOOK).
-ON_WHITE, ON_DARK = 4.5, 3.0
-DARK_WINDOW = Rgb(0x1F, 0x1F, 0x1F)
+from composer.mail.colours import WHITE, contrast, is_grey, is_red
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
@@ -30,17 +27,23 @@ def _check(reply: Reply) -> Iterator[Hit]:
 
 
 def _fault(one: ColouredWords) -> tuple[str, Severity]:
-    """Say what is wrong; dark windows weigh less, since many mail programs adapt colours there."""
+    """Say what is wrong; dark windows weigh less, since many mail programs adapt colours there.
+
+    Words that bring their background are read on it, by day and by night; mail programs turn black and
+    greys round, unless the draft says itself what they are in the dark.
+    """
     if is_red(one.colour):
         return "", Severity.HINT  # red-answer has said what to do
-    white, dark = contrast(one.colour, WHITE), contrast(one.colour, DARK_WINDOW)
-    if white < ON_WHITE:
-        return f"only {white:.1f}:1 contrast on white, where {ON_WHITE}:1 is needed", Severity.WARNING
-    if dark < ON_DARK and not is_grey(one.colour):  # mail programs turn black and greys round
-        return (
-            f"only {dark:.1f}:1 contrast in a dark mail window, where {ON_DARK:.0f}:1 is needed",
-            Severity.HINT,
+    white = contrast(one.colour, one.ground or WHITE)
+    dark = contrast(one.dark or one.colour, DARK_WINDOW)
+    if white < READABLE:
+        where = "its background" if one.ground else "white"
+        return f"only {white:.1f}:1 contrast on {where}, where {READABLE}:1 is needed", Severity.WARNING
+    if dark < READABLE_IN_THE_DARK and not one.ground and (one.dark or not is_grey(one.colour)):
+        told = (
+            f"only {dark:.1f}:1 contrast in a dark mail window, where {READABLE_IN_THE_DARK:.0f}:1 is needed"
         )
+        return told, Severity.HINT
     return "", Severity.HINT
 
 

@@ -27,6 +27,16 @@ def _coloured(draft: Draft) -> list[tuple[str, str]]:
             [("a\n\nb", "teal")],
         ),
         ("<style>@media (prefers-color-scheme:dark){p{color:#fff}} p{font-size:9px}</style><p>a</p>", []),
+        ("<style>@media (prefers-color-scheme:dark){p{color:#333}}</style><p>a</p>", [("a", "#000000")]),
+        ("<style>div > ul li.x{color:teal}</style><div><ul><li class=x>a</li></ul></div>", [("a", "teal")]),
+        ("<style>:root{--c: #C00}</style><p style='color:var(--c)'>a</p>", [("a", "#C00")]),
+        ("<p style='color:var(--gone, teal)'>a</p>", [("a", "teal")]),
+        ("<style>p{color:teal !important}</style><p style='color:red'>a</p>", [("a", "teal !important")]),
+        # What the page sets for all words counts where it is red or hard to read.
+        ("<body text='#ff0000'><p>a</p></body>", [("a", "#ff0000")]),
+        ("<body style='color:#ddd'><p>a</p><blockquote>q</blockquote></body>", [("a\n\n> q", "#ddd")]),
+        ("<body style='color:#ddd; background:#111'><p>a</p></body>", []),
+        ("<style>body{color:#1F497D}</style><body><p>a</p></body>", []),
         ('<p style="background-color:red">a</p>', []),
         (
             '<blockquote style="color:gray">q</blockquote><p style="color:blue">a</p>',
@@ -37,6 +47,21 @@ def _coloured(draft: Draft) -> list[tuple[str, str]]:
 )
 def test_colours_of_a_page_are_found_whatever_sets_them(html: str, expected: list[tuple[str, str]]) -> None:
     assert _coloured(draft_from_html(html)) == expected
+
+
+def test_what_a_page_sets_for_the_dark_and_behind_its_words_is_kept() -> None:
+    """Each stretch knows its colour in a dark window and the background that it brings."""
+    html = (
+        "<style>.a{color:blue} @media (prefers-color-scheme: dark){.a{color:#8bf !important}}</style>"
+        "<p class=a>a</p><div style='background:#222 url(x.png)'><p style='color:#eee'>b</p></div>"
+        "<p style='color:light-dark(teal, #9cf)'>c</p>"
+    )
+    spans = [(one.colour, one.dark, one.ground) for one in draft_from_html(html).colours]
+    assert spans == [
+        ("blue", "#8bf !important", ""),
+        ("#eee", "", "#222"),
+        ("light-dark(teal, #9cf)", "#99ccff", ""),
+    ]
 
 
 def test_quotes_of_a_page_become_quote_blocks() -> None:
