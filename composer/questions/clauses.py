@@ -17,6 +17,8 @@ from composer.questions.plain_words import folded
 # Fewer words than these before an ask may be what it is about ("The export, does it include tax?").
 _FEWEST_OF_A_CLAUSE = 4
 _SHORT, _LONGEST_ELLIPSIS = 5, 14
+# The verbs of other languages have too many endings to be listed: what is longer mostly has one.
+_LONGEST_INFLECTED = 4
 # The rows that tell of what kind a clause is.
 _BESIDE, _HELD, _GOES_ON, _CAUSE = range(4)
 _PARTS = re.compile(r"[;–—]| - |…|\.\.")
@@ -57,7 +59,8 @@ def is_elliptical(words: str, language: str) -> bool:
     count = len(words.split())
     if table is None:
         return count <= _SHORT
-    return count <= _LONGEST_ELLIPSIS and not table.finite.search(words)
+    longest = _LONGEST_ELLIPSIS if language in ("en", "und") else _LONGEST_INFLECTED
+    return count <= longest and not table.finite.search(words)
 
 
 def asks_inside_a_list(words: str, language: str) -> bool:

@@ -20,6 +20,14 @@ _LONGEST_PARTED = 5_000
 _FEWEST_BEFORE_AN_ORDER = 3
 # "Please, I am in a hurry" asks for nothing without its end.
 _FEWEST_LEFT = 3
+_ASKS_WITH = re.compile(r"(?:what|which|how|when|where|why|who|please|pls|plz|also|any)\b")
+_ASKED_BEFORE = re.compile(r"\b(?:what|which|how|when|where|why|who|whose|whom)\b(?: [^ ]+){0,5} ?$")
+# "Dites-moi c'est combien", "Indíquenme cuánto cuesta": what stands behind these is no question of its own.
+_LEADS_TO_ASKED = re.compile(
+    r"\b(?:dire|savoir|demand\w+|indiqu\w+|precis\w+|si|s'il|que|qu'|et|ou|pas|sais|comprends|moi|nous|sagen|wissen"
+    r"|frag\w+|weiss|ob|und|oder|nicht|mir|uns|mitteilen|erklaren|dass|wenn|decir\w*|saber|sabe[ns]?|dig\w+|preg\w+"
+    r"|y|o|no|se|entiendo|confirm\w+|expli\w+|inform\w+|[a-z]+(?:me|nos)|wat|of|en|zeggen|weten|e|dizer)\s*$"
+)
 # "Is this normal for her, or should I worry?" is one choice.
 _OR = ("or ", "oder ", "o ", "ou ", "of ")
 
@@ -127,8 +135,22 @@ def _begun(text: str, words: str, cuts: Cuts) -> list[Cut]:
         cut for cut in openers if words[cut[1] :][:4] != "any " or not WANTS_MORE.search(words[: cut[1]])
     ]
     anew = cuts.anew if cuts.anew and not _PUNCTUATED.search(words) else []
-    openers += [cut for cut in anew if cut not in openers and not WANTS_MORE.search(words[: cut[1]])]
+    openers += [
+        cut
+        for cut in anew
+        if cut not in openers and not _wants_more(words[: cut[1]]) and not _goes_on_asking(words, cut[1])
+    ]
     return [cut for cut in (*openers, *cuts.questions) if 8 <= cut[1] <= len(words) - 8]
+
+
+def _goes_on_asking(words: str, at: int) -> bool:
+    """Tell whether a verb belongs to the question word before it ("what sort of gain do you see")."""
+    return _ASKED_BEFORE.search(words[:at]) is not None and _ASKS_WITH.match(words, at) is None
+
+
+def _wants_more(words: str) -> bool:
+    """Tell whether words want what stands behind them, as those of an indirect question do."""
+    return any(pattern.search(words) for pattern in (WANTS_MORE, _LEADS_TO_ASKED))
 
 
 def _parts(read: ReadSentence) -> list[tuple[int, int]]:

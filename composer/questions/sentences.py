@@ -24,6 +24,9 @@ _BEFORE_A_WORD = re.compile(r"[\s(\"'“„«]")
 # "It was a zero and not an O."
 _LETTER = re.compile(r"\b(?:an?|the|letter|option|plan|version|type|size|class) [A-Z]$")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}$")
+# A label of a form with what was filled in behind it, and how many make a form.
+_FIELD = re.compile(r"[ \t]*[^\W\d_][^:?!.,;\n]{0,38}\??[ \t]?:(?=[ \t]|$)[ \t]*")
+_FEWEST_FIELDS = 4
 # "71 not 74. pls adjust": no ordinal stands before these.
 _OPENS_ANEW = re.compile(
     r"(?:please|pls|plz|can|could|would|is|are|do|does|did|what|whats|how|when|where|why|who|i|i'm|we|you|it|it's"
@@ -179,6 +182,9 @@ def _paragraphs(source: str, start: int, end: int) -> list[list[tuple[int, int]]
 
 def _pieces(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """Cut a paragraph where a line end is meant: before items, and where the next word had room."""
+    filled = _filled_in(source, lines) if len(lines) >= _FEWEST_FIELDS else []
+    if filled:
+        return filled
     if len(lines) == 1:
         return [(*lines[0], MARKER.match(source, *lines[0]) is not None)]
     width = max(stop - begin for begin, stop in lines)
@@ -192,6 +198,18 @@ def _pieces(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, b
         item = item or marked
     pieces.append((begin, lines[-1][1], item))
     return pieces
+
+
+def _filled_in(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Return what stands in the fields of a form, none for another paragraph: its labels ask nothing of us."""
+    fields = [_FIELD.match(source, *line) for line in lines]
+    if fields[0] is None or sum(1 for field in fields if field) < max(_FEWEST_FIELDS, len(lines) * 0.6):
+        return []
+    begins = [(field.end(), at) for at, field in enumerate(fields) if field]
+    ends = [*(lines[at - 1][1] for _, at in begins[1:]), lines[-1][1]]
+    return [
+        (begin, end, False) for (begin, _), end in zip(begins, ends, strict=True) if source[begin:end].strip()
+    ]
 
 
 def _is_meant(source: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
