@@ -23,7 +23,8 @@ _LEAD = re.compile(
     r"|furthermore|additionally|moreover|in addition|finally|lastly|to be honest"
     r"|und|außerdem|zudem|aber|auch|oder"
     r"|weiterhin|ferner|des weiteren|darüber hinaus|verder|daarnaast|bovendien|par ailleurs|de plus|en outre"
-    r"|y(?! a\b)|además|pero|también|et|mais|aussi|ou|en|o ja|maar|ook|dus|e|mas|também|além disso)(?:,\s*|\s+))+",
+    r"|y(?! a\b)|además|pero|también|et|mais|aussi|ou|en|o ja|maar|ook|dus|e|mas|também"
+    r"|além disso)(?:,\s*|\s+))+",
     re.IGNORECASE,
 )
 _THANKS = re.compile(

@@ -201,7 +201,7 @@ def _pieces(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, b
 
 
 def _filled_in(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
-    """Return what stands in the fields of a form, none for another paragraph: its labels ask nothing of us."""
+    """Return what was filled in to a form, none for another paragraph: its labels ask nothing of us."""
     fields = [_FIELD.match(source, *line) for line in lines]
     if fields[0] is None or sum(1 for field in fields if field) < max(_FEWEST_FIELDS, len(lines) * 0.6):
         return []
