@@ -30,7 +30,7 @@ def examples_of(rule: Rule) -> Iterator[str]:
         given = shared or given or (known[0] and "other circumstances each time")
         yield ""
         yield f"- instead of: {worse}{_aside('' if shared else known[0])}"
-        yield f"- better: {better}{_aside('' if shared else known[1])}"
+        yield f"  - better: {better}{_aside('' if shared else known[1])}"
     yield from _passing(rule, given)
 
 

@@ -7,7 +7,7 @@ from composer.lint.finding import Reading
 from composer.lint.rule import Rule
 
 _TODAY = "In the examples it is Wednesday, 4 March 2026."
-_READINGS = {"questions": "Questions", "promises": "Promises", "tone": "Tone and form"}
+READING_NAMES = {"questions": "Questions", "promises": "Promises", "tone": "Tone and form"}
 
 
 def page_of(rule: Rule) -> str:
@@ -38,7 +38,7 @@ def page_of_all(rules: Iterable[Rule]) -> str:
     for rule in rules:
         by_reading.setdefault(rule.reading.value, []).append(rule)
     lines = ["# The rules", "", f"Made from the rule files; do not edit by hand. {_TODAY}"]
-    for reading, heading in _READINGS.items():
+    for reading, heading in READING_NAMES.items():
         found = sorted(by_reading.get(reading, ()), key=lambda rule: rule.id)
         lines += ["", f"## {heading}", "", "| rule | severity | what |", "|---|---|---|"]
         lines += [f"| [`{rule.id}`](#{rule.id}) | {rule.severity.value} | {rule.title} |" for rule in found]
@@ -50,7 +50,7 @@ def page_of_all(rules: Iterable[Rule]) -> str:
 def _lines_of(rule: Rule, *, level: int = 1) -> Iterator[str]:
     yield f"{'#' * level} {rule.id}"
     yield ""
-    yield f"{rule.title} ({rule.severity.value}, {_READINGS[rule.reading.value]})."
+    yield f"{rule.title} ({rule.severity.value}, {READING_NAMES[rule.reading.value]})."
     yield ""
     if rule.finds:
         yield f"**Finds.** {rule.finds}"

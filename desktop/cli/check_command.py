@@ -6,12 +6,15 @@ from typing import Any
 import click
 
 from composer.draft_source import read_draft
-from composer.lint.finding import Severity
+from composer.lint.finding import Finding, Reading, Severity
+from composer.lint.rule_page import READING_NAMES
 from composer.review import Review, Reviewer
 from desktop.cli.context_input import context_for
 from desktop.cli.mail_input import opened_library, understood_mail
 from desktop.cli.output import SEVERITY_COLOURS, dim, heading, print_json
 from desktop.cli.rules_input import rules_for
+
+_LONGEST_SHOWN = 160
 
 
 @click.command()
@@ -74,6 +77,8 @@ def review_as_json(review: Review) -> dict[str, Any]:
                 "end": finding.end,
                 "text": finding.text,
                 "message": finding.message,
+                "why": finding.why,
+                "question": finding.question,
                 "fixes": list(finding.fixes),
             }
             for finding in review.findings
@@ -89,13 +94,22 @@ def print_review(review: Review) -> None:
         click.echo(f"     {state.state.value}" + _because(state.answer))
     click.echo()
     heading(f"{len(review.findings)} findings" if review.findings else "Nothing to say about the draft.")
-    for finding in review.findings:
-        word = click.style(finding.severity.value, fg=SEVERITY_COLOURS[finding.severity.value])
-        click.echo(f"{word} {finding.message} {dim(finding.rule)}")
-        if finding.text:
-            click.echo(f"     “{' '.join(finding.text.split())}”")
-        for fix in finding.fixes[:3]:
-            click.echo(f"     fix: {fix}")
+    for reading in Reading:
+        found = [finding for finding in review.findings if finding.reading is reading]
+        if found:
+            click.echo(dim(READING_NAMES[reading.value]))
+        for finding in found:
+            _print_finding(finding)
+
+
+def _print_finding(finding: Finding) -> None:
+    word = click.style(finding.severity.value, fg=SEVERITY_COLOURS[finding.severity.value])
+    click.echo(f"{word} {finding.message} {dim(finding.rule)}")
+    words = " ".join(finding.text.split())
+    if finding.start is not None and words not in finding.message:
+        click.echo(f"     “{words[:_LONGEST_SHOWN]}{'…' if len(words) > _LONGEST_SHOWN else ''}”")
+    for fix in finding.fixes[:3]:
+        click.echo(f"     fix: {fix}")
 
 
 def _because(answer: Any) -> str:

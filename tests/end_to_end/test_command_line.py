@@ -91,12 +91,17 @@ def test_an_open_question_stops_the_reply(thrice: Any, mail: Path, tmp_path: Pat
     assert result.code == 1
     assert len(open_questions) == 2
     assert all(finding["start"] is None and finding["end"] is None for finding in open_questions)
+    assert {finding["question"] for finding in open_questions} <= {
+        one["id"] for one in result.json["questions"]
+    }
+    assert all(finding["why"].endswith(".") for finding in result.json["findings"])
 
 
 def test_check_talks_to_people_too(thrice: Any, mail: Path, tmp_path: Path) -> None:
     """Without --json the output is sentences."""
     result = thrice("check", draft(tmp_path, "At your earliest convenience.\n"), "--mail", mail)
     assert "3 questions" in result.out
+    assert result.out.index("\nQuestions\n") < result.out.index("\nTone and form\n")
     assert "stuffy-phrase" in result.out
 
 

@@ -28,9 +28,9 @@ def test_an_example_shows_a_difference_or_is_left_out() -> None:
     for rule in built_in_rules():
         lines = page_of(rule).split("\n")
         for worse, better in pairwise(lines):
-            if better.startswith("- better: "):
+            if better.startswith("  - better: "):
                 said = worse.removeprefix("- instead of: ").replace("**", "")
-                assert said != better.removeprefix("- better: "), rule.id
+                assert said != better.removeprefix("  - better: "), rule.id
 
 
 def test_every_rule_says_what_it_finds() -> None:
