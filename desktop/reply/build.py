@@ -207,7 +207,7 @@ def _join(
             writes=ground.writes,
             read_again=review.read_now,
             go_to_question=draft.go_to_question,
-            drop_question=ticket.drop_question,
+            questions=ticket,
             rules=lambda: reviewer.rules,
             words=own_dictionary,
             timers=ground.timers,

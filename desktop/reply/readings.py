@@ -47,8 +47,13 @@ class FindingCard:
 
     @property
     def is_absence(self) -> bool:
-        """Whether it says that a question has no answer."""
-        return is_absence(self.rule)
+        """Whether it says that a question has no answer at all."""
+        return self.is_about_an_answer and self.severity is Severity.STOP
+
+    @property
+    def is_about_an_answer(self) -> bool:
+        """Whether it misses the answer to a question, or asks whether something is meant as one."""
+        return misses_an_answer(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +131,8 @@ def underlines_of(findings: tuple[Finding, ...]) -> tuple[Underline, ...]:
     )
 
 
-def is_absence(rule: str) -> bool:
-    """Tell whether a rule's findings say that a question has no answer."""
+def misses_an_answer(rule: str) -> bool:
+    """Tell whether a rule's findings are about answers that are missing, or in doubt."""
     return rule == _UNANSWERED
 
 

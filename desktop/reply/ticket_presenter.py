@@ -196,6 +196,16 @@ class TicketPresenter:
         if self._columns is not None:
             self._columns.mail.dismiss(question_id)
 
+    def link_answer(self, question_id: str, start: int, end: int) -> None:
+        """Say that the words of a stretch of the draft answer a question."""
+        if self._columns is not None:
+            self._columns.mail.link_answer(question_id, start, end)
+
+    def undo_decision(self) -> None:
+        """Take the last decision about questions back."""
+        if self._columns is not None:
+            self._columns.mail.undo_decision()
+
     def reply_left(self, ticket: OpenTicket) -> None:
         """The draft left as it stands: whoever comes back to it sees that."""
         if ticket is self.ticket:

@@ -1,6 +1,6 @@
 """A draft with hundreds of findings: as many cards as can be read, the rest is counted."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from composer.lint.finding import Finding, Reading, Severity
@@ -98,3 +98,24 @@ def test_the_card_in_hand_is_in_view_when_the_column_opens(qtbot: QtBot) -> None
     card = column.cards[last]
     assert card.hasFocus() or not column.isActiveWindow()
     assert card.visibleRegion().boundingRect().height() == card.height()
+
+
+def test_an_answer_in_doubt_keeps_its_card_and_can_be_accepted(qtbot: QtBot) -> None:
+    """Its sentence names the words in question, which no number could say."""
+    column = KnowledgeColumn()
+    qtbot.addWidget(column)
+    sentence = "Question 1 may still be open: “When?” Does “It runs.” answer it?"
+    doubt = Finding(
+        "unanswered-question", Reading.QUESTIONS, Severity.WARNING, None, None, "", sentence, anchor="q1"
+    )
+    column.show_cards(card_groups((doubt,)))
+    (card,) = column.cards.values()
+    assert not column.open_questions.badges
+    card.show_open(True)
+    accept, drop, _ = card.findChildren(QPushButton)
+    assert (accept.text(), drop.text()) == ("Yes, it does", "Needs no answer")
+    card.answer_accepted.disconnect()
+    accepted: list[str] = []
+    card.answer_accepted.connect(accepted.append)
+    accept.click()
+    assert accepted == ["q1"]

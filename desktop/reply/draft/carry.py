@@ -61,6 +61,10 @@ def _carried_finding(finding: Finding, change: Change) -> Finding | None:
 
 
 def _carried_state(state: QuestionState, change: Change, new: str) -> QuestionState:
+    if state.perhaps is not None:
+        place = change.carried(state.perhaps.start, state.perhaps.end)
+        perhaps = replace(state.perhaps, start=place[0], end=place[1]) if place else None
+        state = replace(state, perhaps=perhaps)
     if state.answer is None:
         return state
     span = change.stretched(state.answer.start, state.answer.end)

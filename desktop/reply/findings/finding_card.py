@@ -33,8 +33,8 @@ _MOST_FIXES = 3
 class FindingCardView(QFrame):
     """Shows a finding. ``chosen`` carries its anchor, ``fix_wanted`` also which fix, ``dismiss_wanted``
     also how far; ``reason_wanted`` asks for the words that go with a dismissal, ``help_wanted`` for the
-    rule's page, ``word_wanted`` adds its word to the dictionary. A ``whole`` card never cuts its
-    sentence; others do until they are in hand."""
+    rule's page, ``word_wanted`` adds its word to the dictionary, ``answer_accepted`` says that the words
+    in doubt are an answer. A ``whole`` card never cuts its sentence; others do until they are in hand."""
 
     chosen = Signal(str)
     fix_wanted = Signal(str, int)
@@ -42,6 +42,7 @@ class FindingCardView(QFrame):
     reason_wanted = Signal(str)
     help_wanted = Signal(str)
     word_wanted = Signal(str)
+    answer_accepted = Signal(str)
 
     def __init__(self, card: FindingCard, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,7 +144,9 @@ class FindingCardView(QFrame):
             row.addWidget(self._fix_button(number, words))
         if card.can_be_learned:
             row.addWidget(self._word_button())
-        row.addWidget(self._no_answer_button() if card.is_absence else self._dismiss_button())
+        if card.is_about_an_answer and not card.is_absence:
+            row.addWidget(self._yes_button())
+        row.addWidget(self._no_answer_button() if card.is_about_an_answer else self._dismiss_button())
         row.addWidget(self._help_button())
         column.addWidget(acts)
         return box
@@ -167,9 +170,14 @@ class FindingCardView(QFrame):
         set_tooltip(button, f"{self.card.rule}: what it finds, why, and how to switch it off (Ctrl+Alt+.)")
         return button
 
+    def _yes_button(self) -> QPushButton:
+        button = small_button("Yes, it does", partial(self.answer_accepted.emit, self.card.anchor))
+        set_tooltip(button, "Takes these words as the answer (Ctrl+.)")
+        return button
+
     def _no_answer_button(self) -> QPushButton:
         drop = partial(self.dismiss_wanted.emit, self.card.anchor, DismissalScope.HERE.value)
-        button = small_button("Needs no answer", drop)
+        button = small_button("Needs no answer", drop, look="" if self.card.is_absence else "quiet")
         set_tooltip(button, "Sets the question aside (Ctrl+Shift+N)")
         return button
 

@@ -1,24 +1,23 @@
 """Walking, mending and silencing findings: one method for each thing an agent does with them."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable
 
 from composer.lint.finding import Finding, Reading
 from composer.lint.rule import RuleSet
 from composer.lint.rule_page import page_of
-from composer.lint.usage import Standing, Usage, UsageCounter, standing_of
+from composer.lint.usage import Standing, UsageCounter, standing_of
+from composer.questions.answer_state import Passage
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit
+from desktop.reply.findings.partners import DismissalKeeper, FindingsView, QuestionDecider, WordKeeper
 from desktop.reply.findings.unfinished import Writing
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.readings import (
     CardGroup,
-    StripPart,
-    Underline,
     card_groups,
     in_order,
-    is_absence,
+    misses_an_answer,
     strip_of,
     underlines_of,
     unread_strip,
@@ -33,93 +32,6 @@ _ASIDE = {
 }
 
 
-class DismissalKeeper(Protocol):
-    """The part of the desk that keeps dismissals."""
-
-    def dismiss(
-        self,
-        ticket_id: int,
-        *,
-        anchor: str,
-        scope: DismissalScope,
-        rule: str,
-        words: str = "",
-        reason: str = "",
-    ) -> int:
-        """Keep a dismissal and return its number."""
-
-    def undismiss(self, dismissal_id: int) -> None:
-        """Take a dismissal back."""
-
-    def dismissals(self, ticket_id: int) -> tuple[Dismissal, ...]:
-        """Return the dismissals that hold for a ticket."""
-
-    def count_usage(self, counts: Mapping[str, Usage], ticket_id: int = 0) -> None:
-        """Add to the counts of rules, and remember in which ticket it was."""
-
-    def rule_usage(self) -> Mapping[str, Usage]:
-        """Return how often each rule was shown, fixed, dismissed."""
-
-    def soften(self, rule: str, softened: bool = True) -> None:
-        """Let a rule weigh less, or as much as before."""
-
-    def softened(self) -> frozenset[str]:
-        """Return the rules that weigh less."""
-
-
-class WordKeeper(Protocol):
-    """Keeps the words that this person added to the dictionary."""
-
-    def add(self, word: str) -> None:
-        """Add a word; raises Failure when it can't be kept."""
-
-    def remove(self, word: str) -> None:
-        """Take a word back."""
-
-
-class FindingsView(Protocol):
-    """What is shown of the findings."""
-
-    def show_strip(self, parts: tuple[StripPart, ...]) -> None:
-        """Show the three readings below the draft."""
-
-    def show_underlines(self, underlines: tuple[Underline, ...]) -> None:
-        """Underline these stretches of the draft."""
-
-    def show_cards(self, groups: tuple[CardGroup, ...]) -> None:
-        """Show the findings as cards, by reading."""
-
-    def show_unread(self) -> None:
-        """Show that the draft is being read for the first time."""
-
-    def show_dismissals(self, dismissals: tuple[Dismissal, ...]) -> None:
-        """List what was dismissed."""
-
-    def show_standing(self, standing: Standing) -> None:
-        """Offer rules for demotion, and list those that weigh less already."""
-
-    def show_added_words(self, words: tuple[str, ...]) -> None:
-        """List what was added to the dictionary while this ticket is open."""
-
-    def show_rule(self, title: str, page: str) -> None:
-        """Show the help of a rule (Markdown)."""
-
-    def show_set_aside(self, sentence: str, act: str, take_back: Callable[[], None]) -> None:
-        """Say what was set aside, with the act that takes it back."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what could not be kept."""
-
-    def show_place(self, start: int, end: int) -> None:
-        """Select a stretch of the draft and bring it into view."""
-
-    def point_at_card(self, anchor: str) -> None:
-        """Bring a finding's card into view and mark it as the one in hand."""
-
-    def apply_edit(self, edit: Edit) -> None:
-        """Carry out an edit of the draft as one undo step."""
-
-
 class FindingsPresenter:
     """Shows the findings of the open ticket and does what the agent decides about them."""
 
@@ -131,7 +43,7 @@ class FindingsPresenter:
         writes: DeskWrites,
         read_again: Callable[[], None],
         go_to_question: Callable[[str], bool],
-        drop_question: Callable[[str], None],
+        questions: QuestionDecider,
         rules: Callable[[], RuleSet],
         words: WordKeeper,
         timers: Timers,
@@ -142,7 +54,7 @@ class FindingsPresenter:
         self._writing = Writing(timers, over=read_again)
         self._added: tuple[str, ...] = ()
         self._read_again, self._go_to_question = read_again, go_to_question
-        self._drop_question = drop_question
+        self._questions = questions
         self._ticket: OpenTicket | None = None
         self._in_hand = ""
         self._cursor_then = -1
@@ -216,10 +128,11 @@ class FindingsPresenter:
         self._writing.stop()
 
     def fix_here(self) -> None:
-        """Put the finding at the cursor right with its first fix."""
+        """Put the finding at the cursor right with its first fix; what is in doubt is an answer."""
         finding = self._here()
         if finding is not None:
             self.fix(finding.anchor)
+            self.accept_answer(finding.anchor)
 
     def dismiss_here(self) -> None:
         """Dismiss the finding at the cursor, in this place only."""
@@ -235,8 +148,8 @@ class FindingsPresenter:
         ticket, finding = self._ticket, self._finding(anchor)
         if ticket is None or finding is None:
             return
-        if is_absence(finding.rule) and scope is DismissalScope.HERE:
-            self._needs_no_answer(finding)
+        if misses_an_answer(finding.rule) and scope is DismissalScope.HERE:
+            self._needs_no_answer(finding.question)
             return
         rule, words = finding.rule, finding.text
         self._counter.dismissed(rule)
@@ -249,12 +162,28 @@ class FindingsPresenter:
 
         self._keep(ticket, change)
 
-    def _needs_no_answer(self, finding: Finding) -> None:
-        question = finding.question
-        self._drop_question(question)
+    def accept_answer(self, anchor: str) -> None:
+        """Say that the words in doubt do answer the question that a finding is about."""
+        finding = self._finding(anchor)
+        passage = self._in_doubt(finding)
+        if finding is not None and passage is not None:
+            self._questions.link_answer(finding.question, passage.start, passage.end)
+            self._told_aside("These words answer the question.", self._questions.undo_decision)
+
+    def _needs_no_answer(self, question: str) -> None:
+        self._questions.drop_question(question)
         self._view.show_set_aside(
-            "The question needs no answer.", "Take it up again", lambda: self._drop_question(question)
+            "The question needs no answer.",
+            "Take it up again",
+            lambda: self._questions.drop_question(question),
         )
+
+    def _in_doubt(self, finding: Finding | None) -> Passage | None:
+        """Return the passage of which a finding asks whether it is an answer."""
+        if finding is None or self._ticket is None or not misses_an_answer(finding.rule):
+            return None
+        states = self._ticket.review.states
+        return next((state.perhaps for state in states if state.question.id == finding.question), None)
 
     def _told_aside(self, sentence: str, take_back: Callable[[], None]) -> None:
         self._view.show_set_aside(sentence, "Take it back", take_back)
@@ -342,8 +271,11 @@ class FindingsPresenter:
     def _show(self, finding: Finding) -> None:
         self._in_hand = finding.anchor
         self._view.point_at_card(finding.anchor)
+        passage = self._in_doubt(finding)
         if finding.start is not None and finding.end is not None:
             self._view.show_place(finding.start, finding.end)
+        elif passage is not None:
+            self._view.show_place(passage.start, passage.end)
         elif finding.question:
             self._go_to_question(finding.question)
         self._cursor_then = self._ticket.cursor if self._ticket else -1

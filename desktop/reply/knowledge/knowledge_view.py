@@ -216,6 +216,7 @@ class KnowledgeColumn(QWidget):
         view.reason_wanted.connect(self._dismiss_with_reason)
         view.help_wanted.connect(lambda anchor: self.findings.explain(anchor))
         view.word_wanted.connect(lambda anchor: self.findings.add_word(anchor))
+        view.answer_accepted.connect(lambda anchor: self.findings.accept_answer(anchor))
 
     def _dismiss_with_reason(self, anchor: str) -> None:
         answer = ask_reason(self.window())

@@ -10,6 +10,8 @@ from composer.lint.registry import built_in_rules
 from composer.lint.rule_page import page_of
 from composer.lint.usage import Standing, Usage
 from composer.mail.message import Address, Message
+from composer.questions.answer_state import Passage, QuestionState, State
+from composer.questions.question import AnswerType, Form, Question
 from composer.questions.understood import UnderstoodMail
 from composer.review import Review
 from composer.tickets.ticket import Dismissal, DismissalScope
@@ -105,6 +107,22 @@ class Words:
         self.kept.remove(word)
 
 
+class Decider:
+    """Remembers what was decided about questions."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Any, ...]] = []
+
+    def drop_question(self, question_id: str) -> None:
+        self.told.append(("drop", question_id))
+
+    def link_answer(self, question_id: str, start: int, end: int) -> None:
+        self.told.append(("link", question_id, start, end))
+
+    def undo_decision(self) -> None:
+        self.told.append(("undo",))
+
+
 class Scene:
     """A presenter with an open ticket."""
 
@@ -113,14 +131,14 @@ class Scene:
         self.words, self.timers = Words(), TimersByHand()
         self.read_again = 0
         self.questions: list[str] = []
-        self.dropped: list[str] = []
+        self.decided = Decider()
         self.presenter = FindingsPresenter(
             view=self.view,
             desk=self.keeper,
             writes=DeskWrites(lane=lanes.writes, told=lambda words: None),
             read_again=self._count,
             go_to_question=self._go,
-            drop_question=self.dropped.append,
+            questions=self.decided,
             rules=built_in_rules,
             words=self.words,
             timers=self.timers,
@@ -329,9 +347,24 @@ def test_a_question_set_aside_needs_no_answer(scene: Scene, lanes: Any) -> None:
     scene.presenter.dismiss("unanswered-question")
     lanes.work()
     assert scene.keeper.kept == []
-    assert scene.dropped == ["q1"]
+    assert scene.decided.told == [("drop", "q1")]
     scene.view.shown["show_set_aside"][2]()
-    assert scene.dropped == ["q1", "q1"]
+    assert scene.decided.told == [("drop", "q1"), ("drop", "q1")]
     scene.presenter.dismiss("unanswered-question", DismissalScope.RULE)
     lanes.work()
     assert [kept.rule for kept in scene.keeper.kept] == ["unanswered-question"]
+
+
+def test_words_in_doubt_are_said_to_answer(scene: Scene) -> None:
+    """Walking shows them, the fix accepts them, and the notice takes that back."""
+    doubt = replace(MISSING, severity=Severity.WARNING)
+    question = Question("q1", "Why?", Form.INTERROGATIVE, AnswerType.WHY, 1, 0, 4)
+    passage = Passage(0, 18, TEXT[:18])
+    state = QuestionState(question, State.UNANSWERED, perhaps=passage)
+    scene.ticket.review = Review((state,), (doubt,))
+    scene.presenter.walk()
+    assert scene.view.shown["show_place"] == (0, 18)
+    scene.presenter.fix_here()
+    assert scene.decided.told == [("link", "q1", 0, 18)]
+    scene.view.shown["show_set_aside"][2]()
+    assert scene.decided.told[-1] == ("undo",)

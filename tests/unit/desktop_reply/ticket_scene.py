@@ -214,7 +214,7 @@ class Scene:
                 writes=writes,
                 read_again=self.review.read_now,
                 go_to_question=draft.go_to_question,
-                drop_question=self.ticket.drop_question,
+                questions=self.ticket,
                 rules=built_in_rules,
                 words=Words(),
                 timers=self.timers,
