@@ -15,6 +15,7 @@ from desktop.library.record_acts import RecordActs
 from desktop.library.records import Record
 from desktop.library.view import LibraryScreen
 from desktop.open_library import OpenLibrary
+from desktop.promises.new_eta import EtaReader
 from desktop.record_editor.left_texts import LeftDesk
 from desktop.record_editor.view import RecordEditor
 from desktop.record_editor.writing import RecordSaved, RecordWriting
@@ -46,6 +47,16 @@ class RecordGround:
     def now(self) -> datetime:
         """Return the local time where the team works."""
         return local_time(self.clock(), self.library.library().team.working_time.time_zone)
+
+    def eta_reader(self) -> EtaReader:
+        """Return what reads typed moments as of now, in the team's working time."""
+        from composer.when.eta import find_times  # its patterns take their time: not before the window stands
+
+        return EtaReader(
+            find_times=lambda text, now, zone: find_times(text, now=now, time_zone=zone),
+            now=self.clock(),
+            working_time=self.library.library().team.working_time,
+        )
 
     def agent_name(self) -> str:
         """Return the name of who works here."""

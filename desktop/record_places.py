@@ -133,6 +133,8 @@ class RecordPlaces(QObject):
             writing=self.issues_writing,
             open_ticket_id=open_ticket_id,
             follow=self._follow_from_issue,
+            now=ground.now,
+            reader=ground.eta_reader,
         )
         window.book.bind("search-everywhere", self._search_for_selection)
         window.book.bind("new-known-issue", self._issue_from_ticket, place="ticket")

@@ -1,19 +1,25 @@
 """What one can do with known issues: their buttons and commands, bound to the presenters."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QApplication
 
 from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.known_issues.update_dialog import ADD, UpdateDialog
 from desktop.known_issues.view import KnownIssuesScreen
+from desktop.promises.new_eta import EtaReader
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.window.main_window import MainWindow
 from search.hit import Kind
 
 
 class IssueCommands:
-    """Connects the known issues' screen and binds its commands; ``follow`` opens a link of a page."""
+    """Connects the known issues' screen and binds its commands.
+
+    ``follow`` opens a link of a page, ``now`` is the local time where the team works, ``reader`` reads
+    moments as of now.
+    """
 
     def __init__(
         self,
@@ -24,9 +30,11 @@ class IssueCommands:
         writing: RecordEditorPresenter,
         open_ticket_id: Callable[[], int],
         follow: Callable[[str], object],
+        now: Callable[[], datetime],
+        reader: Callable[[], EtaReader],
     ) -> None:
         self._window, self._screen, self._issues, self._writing = window, screen, issues, writing
-        self._open_ticket_id = open_ticket_id
+        self._open_ticket_id, self._now, self._reader = open_ticket_id, now, reader
         screen.words_changed.connect(issues.words_changed)
         screen.status_filter_chosen.connect(issues.status_chosen)
         screen.row_chosen.connect(issues.row_chosen)
@@ -60,7 +68,7 @@ class IssueCommands:
         issue = self._issues.issue
         if issue is None:
             return
-        dialog = UpdateDialog(self._window, issue)
+        dialog = UpdateDialog(self._window, issue, self._reader(), self._now())
         dialog.exec()
         if dialog.answer == ADD:
             self._issues.add_update(dialog.update_written())

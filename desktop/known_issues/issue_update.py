@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.promises.new_eta import EtaReader
 from kb_content.known_issue import IssueStatus
 from kb_content.markdown import sections
 
@@ -34,6 +35,29 @@ def with_update(body: str, line: str) -> str:
             return _on_top(body, section.start, line)
     text = body.rstrip("\n")
     return f"{text}\n\n## Updates\n\n{line}\n" if text else f"## Updates\n\n{line}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRead:
+    """A typed moment: as its file has it (``2026-12-03 15:00``), spoken, or a sentence why it is none."""
+
+    stored: str = ""
+    spoken: str = ""
+    problem: str = ""
+
+
+def read_moment(typed: str, reader: EtaReader) -> MomentRead:
+    """Read a day, or a day and a time, as one says it or as the file has it; nothing typed is no moment."""
+    text = typed.strip()
+    if not text:
+        return MomentRead()
+    if not moment_problem(text):
+        return MomentRead(text)
+    read = reader.read(text, "")
+    if read.due is None:
+        return MomentRead(problem=f"{read.sentence} Write it like Thu 15:00, 3 Dec or 2026-12-03 15:00.")
+    spoken = f"{read.sentence}. {read.caution}".strip()
+    return MomentRead(f"{read.due:%Y-%m-%d %H:%M}", spoken)
 
 
 def moment_problem(text: str) -> str:

@@ -9,14 +9,17 @@ import pytest
 
 from composer.mail.message import Address
 from composer.tickets.ticket import Ticket, TicketStatus
+from composer.when.eta import find_times
 from desktop.known_issues.issue_rows import IssueRow, issue_rows, summary
-from desktop.known_issues.issue_update import Update, moment_problem, update_line, with_update
+from desktop.known_issues.issue_update import Update, moment_problem, read_moment, update_line, with_update
 from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.library.page import RecordPage
 from desktop.library.record_acts import RecordActs
 from desktop.library.rows import Row
+from desktop.promises.new_eta import EtaReader
 from kb_content.known_issue import IssueStatus
 from kb_content.library import Library
+from kb_content.team import WorkingTime
 from tests.by_hand import AtOnce
 
 
@@ -269,3 +272,24 @@ def test_nothing_found_says_why(
     issues.status_chosen(status)
     issues.words_changed(words)
     assert screen.nothing == (sentence, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "spoken"),
+    [
+        ("", "", ""),
+        ("2026-12-03", "2026-12-03", ""),
+        ("Thu 15:00", "2026-11-26 15:00", "Thu 26 Nov, 15:00 UTC."),
+        ("3 Dec", "2026-12-03 17:00", "Thu 3 Dec, 17:00 UTC."),
+    ],
+)
+def test_a_next_update_is_typed_as_one_says_it(now: datetime, typed: str, stored: str, spoken: str) -> None:
+    """It is written as the file has it, and said in full."""
+    reader = EtaReader(
+        find_times=lambda text, now, zone: find_times(text, now=now, time_zone=zone),
+        now=now,
+        working_time=WorkingTime(),
+    )
+    read = read_moment(typed, reader)
+    assert (read.stored, read.spoken, read.problem) == (stored, spoken, "")
+    assert read_moment("soon", reader).problem.startswith("“soon” names no day or time.")
