@@ -230,7 +230,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<h>[01]?\d|2[0-3])(?P<min>zzz)?h(?P<zone>zzz)?(?!\w)", _weak_clock),
     (rf"{LOOSE}(?:at|@|around|about|by|before|until|till|after) (?P<h>{HOUR})(?:[:.](?P<min>[0-5]\d))?{OPT_ZONE}(?![\w$€£%]|[.,:/-]\d|-|\s(?:{UNIT}|of|%|percent|more|other|different|users|people|times))", _weak_clock),
     (rf"{BEFORE}(?:12 )?(?P<word>noon|midday|mid-day|midnight|mid night){OPT_ZONE}(?!\w)", _clock_words),
-    (rf"{BEFORE}(?P<amount>half|{MINUTES}|thirty)(?: minutes?| mins?)? (?P<dir>past|to|after|before|till) (?:(?P<h>{HOUR})(?: ?(?P<half>{HALF_DAY}))?|noon|midday)(?![\w:.-])(?! (?:{UNIT}|people|users))", _past_or_to),
+    (rf"{BEFORE}(?P<amount>half|{MINUTES}|thirty)(?: minutes?| mins?)? (?P<dir>past|to|after|before|till) (?:(?P<h>{HOUR})(?: ?(?P<half>{HALF_DAY}))?|noon|midday)(?![\w:-]|\.\d)(?! (?:{UNIT}|people|users))", _past_or_to),
     (rf"{BEFORE}(?P<lead>from |between |in between )?(?P<h>{HOUR})(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>{HALF_DAY})?\s?(?:-|–|—|to|and|until|till|through)\s?(?P<h2>{HOUR})(?:[:.](?P<min2>[0-5]\d))?\s?(?P<half2>{HALF_DAY})?{OPT_ZONE}(?![\w%$€£/:-]|\.\d|\s(?:{UNIT}|of|users|people|%))", _clock_range),
     (rf"{BEFORE}(?:in the |at )?(?:(?P<which>later this|this|early|late|mid) ?)?(?P<part>morning|afternoon|evening|night|lunchtime|lunch)(?!\w)", _part_of_day),
     (rf"{BEFORE}(?:the )?(?:end of (?:the |this |your |our |each )?(?:business|working|work)? ?(?:day)?|(?:close|end) of (?:business|play|shift|the day|day)|eo[db]|e\.o\.[db]\.|cob|c\.o\.b\.|beginning of (?:the )?day|start of (?:the )?(?:day|business)){OPT_ZONE}(?!\w)", _end_of_day),

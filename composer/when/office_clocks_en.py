@@ -142,7 +142,7 @@ _MEAL = r"breakfast|lunch(?:[ -]?time)?|supper|dinner(?:[ -]?time)?|tea(?:[ -]?t
 PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<lead>by|before|prior to|until|till|at|over|during|around|about|(?:right |just |straight )?after) (?:the |your |my |our )?(?P<part>{_MEAL}|{_LIGHT}){STOP}", _by_meal),
     (rf"{BEFORE}(?P<lead>by|before|until) (?P<part>close|closing(?: time|(?=\s*(?:[.,;:!?)]|$)| today| tomorrow))){STOP}", _by_meal),
-    (rf"{BEFORE}(?P<lead>by|before) (?:the )?(?:early |late )?(?P<part>(?:mid[ -])?(?:afternoon|evening)|mid[ -]morning){STOP}", _by_part),
+    (rf"{BEFORE}(?P<lead>by|before|until|till) (?:the )?(?:early |late )?(?P<part>(?:mid[ -])?(?:afternoon|evening)|mid[ -]morning){STOP}", _by_part),
     (rf"{BEFORE}(?P<which>first|last) thing(?=,? (?:on |this |next )?(?:{WEEKDAY}|to-?day|to-?morrow|tmrw))(?!\w)", _at_an_end),
     (rf"{BEFORE}(?:in |during )?the (?P<which>small|early|wee) hours(?= of (?:{WEEKDAY}|to-?morrow|the \d)|\s*(?:[.,;:!?)]|$))", _at_an_end),
     (rf"{BEFORE}(?:(?P<lead>at|by|before|until|till|around|about|from) )?half (?P<h>[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w:.-]\w)(?! (?:of|day|hour|the)\b)(?!\w)", _half_past),

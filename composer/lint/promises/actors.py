@@ -71,7 +71,7 @@ def _actor_in(clause: Clause) -> Actor | None:
         return Actor.OUTSIDER
     if head & w.PLACE and _is_at_work(clause):
         return Actor.STAFF
-    if head & w.PERSON and not head & (w.STAFF | w.YOUR | w.YOU) and not _is_at_work(clause):
+    if head & w.PERSON and not head & (w.STAFF | w.YOUR | w.YOU) and _is_at_home(clause):
         return Actor.NAME
     for kind, actor in _BY_CLASS:
         if head & kind and not (actor is Actor.READER and head & w.YOUR):
@@ -81,12 +81,21 @@ def _actor_in(clause: Clause) -> Actor | None:
 
 def _is_at_work(clause: Clause) -> bool:
     """Tell whether a clause says what is done for somebody: *the shop keeps it*, not *it opens*."""
-    if clause.verb < 0:
-        return False
-    behind = [t for t in clause.tokens[clause.verb :] if not t.kinds & (w.AUXILIARY | w.ADVERB)]
-    main = behind[0].kinds if behind else 0
+    behind = _behind_auxiliaries(clause)
     aimed = kinds_of(behind[1:]) & (_SERVED & ~w.SERVE | w.DET | w.OUR | w.IT | w.THEY)
-    return bool(aimed and kinds_of(behind) & _SERVED) and not main & (w.TIMETABLE | w.STATE & ~w.GET)
+    return bool(aimed and kinds_of(behind) & _SERVED) and not _is_at_home(clause)
+
+
+def _is_at_home(clause: Clause) -> bool:
+    """Tell whether a clause says how somebody is, or what runs by a calendar: *Anna likes it*, *it opens*."""
+    behind = _behind_auxiliaries(clause)
+    return bool(behind) and bool(behind[0].kinds & (w.TIMETABLE | w.STATE & ~w.GET))
+
+
+def _behind_auxiliaries(clause: Clause) -> Sequence[Token]:
+    if clause.verb < 0:
+        return ()
+    return [t for t in clause.tokens[clause.verb :] if not t.kinds & (w.AUXILIARY | w.ADVERB)]
 
 
 def _head_of(subject: Sequence[Token]) -> Sequence[Token]:

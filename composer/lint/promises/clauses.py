@@ -30,11 +30,15 @@ from composer.lint.promises.words import (
     OUR,
     PASSED,
     PAST,
+    PERSON,
     PLEASE,
+    PREP,
     SAID,
     SHOULD,
+    STAFF,
     STATE,
     THAT,
+    THERE,
     THEY,
     TIME,
     UNTIL,
@@ -50,6 +54,7 @@ _SUBJECT = US | YOU | THEY | IT
 _NOUN_FOLLOWS = DET | OUR | YOUR
 _MAY_BE_VERB = FINITE | ACT | ACTS | STATE | SAID
 _OPENS = IF | WHEN | UNTIL | THAT
+_LEADS_ON = ("to", "back", "out", "up", "down", "over", "through", "off")
 _EVENT_IN_WORDS = 2
 """So many words name an event and are no clause: *before your call* we will …"""
 
@@ -87,7 +92,9 @@ class Clause:
         if self.verb < 0:
             return self.tokens
         if self.begin < self.verb:
-            return self.tokens[self.begin : self.verb]
+            own = self.tokens[self.begin : self.verb]
+            relative = self.opener & THAT and all(t.kinds & THAT for t in own)
+            return self.tokens[: self.begin] if relative and self.begin else own
         trails = _trails(self.tokens) and self.tokens[self.verb].kinds & (WILL | SHOULD)
         return () if trails else self.tokens[: self.verb]
 
@@ -160,9 +167,13 @@ def _pieces(tokens: list[Token]) -> list[_Piece]:
             has_verb = finite_in(pieces[-1].tokens) >= 0
         has_verb = has_verb or bool(kinds & FINITE)
     kept = [piece for piece in pieces if piece.tokens]
-    for piece in kept:
+    has_verb = False
+    for at, piece in enumerate(kept):
         piece.verb = finite_in(piece.tokens)
         piece.begin = 0
+        if piece.verb < 0 and at and (not has_verb or kept[at - 1].opener & THAT) and _resumes(piece.tokens):
+            piece.verb = 0
+        has_verb = has_verb or (piece.verb >= 0 and not piece.opener & _OPENS)
     return kept
 
 
@@ -244,18 +255,47 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     ahead = tokens[before].kinds
     if not kinds:
-        return bool(ahead & US) and tokens[at].word[:1].isalpha()
+        return _may_be_unknown_verb(tokens[at].word, ahead)
     if kinds & PAST:
         return bool(ahead & _SUBJECT)
     if ahead & US or (kinds & (STATE | SAID | ACT) and ahead & (THEY | YOU)):
         return True
-    if kinds & ACTS and ahead & (THEY | IT):
+    if kinds & (STATE | SAID) and ahead & PERSON and tokens[at].word.endswith("s"):
+        return True
+    if kinds & ACTS and (ahead & (THEY | IT) or (ahead & YOUR and ahead & THERE)):
+        return True
+    if kinds & ACTS and before == 0 and ahead & AND and _resumes(tokens[at:]):
         return True
     if ahead & (_NOUN_FOLLOWS | AND | _OPENS):
         return False
     if kinds & ACTS:
         return at + 1 == len(tokens) or not tokens[at + 1].kinds & AUXILIARY
     return bool(kinds & ACT) and tokens[before].word.endswith("s") and not ahead & (ACTS | ACT)
+
+
+def _may_be_unknown_verb(word: str, ahead: int) -> bool:
+    """Tell whether a word of no table is what somebody does: *we grease*, *the roaster fires up*."""
+    if ahead & US:
+        return word[:1].isalpha()
+    return (
+        bool(ahead & (STAFF | PERSON | THEY))
+        and word.endswith("s")
+        and word.isalpha()
+        and not word.endswith("ss")
+    )
+
+
+def _resumes(tokens: Sequence[Token]) -> bool:
+    """Tell whether words say what a subject before them does: *…, gets to you today*, not *…, screws*."""
+    if not tokens or not tokens[0].kinds & ACTS:
+        return False
+    if " " in tokens[0].word:
+        return True
+    if len(tokens) == 1:
+        return False
+    behind = tokens[1]
+    object_follows = behind.kinds & (YOU | YOUR | IT | DET | OUR | THEY | TIME | PREP | ADVERB)
+    return bool(object_follows) or behind.word in _LEADS_ON
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
@@ -300,6 +340,8 @@ def asks(tokens: Sequence[Token]) -> bool:
         return False
     if len(first) == 1:
         return not first[0].kinds & NEWS
+    if first[1].kinds & (ACTS | AUXILIARY) and not first[1].kinds & (ACT | NAME):
+        return False
     return bool(first[1].kinds & (DET | OUR | YOUR | IT | YOU)) or not first[0].kinds & NEWS
 
 

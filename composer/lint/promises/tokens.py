@@ -37,6 +37,7 @@ MOST_TOKENS = 300
 """What stands behind so many words of one sentence is not read: no mail has such sentences."""
 _SUBJECT = US | YOU | THEY | IT
 _NOT_OWNED = PREP | DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
+_OF_A_ROW = ("next", "first", "last", "own")
 _GIVES = ("give", "allow", "grant")
 _MARKS = frozenset(';:–—()…"“”„«»')
 
@@ -134,6 +135,8 @@ def _owns(found: list[Token], words: list[str], at: int, grammar: Grammar) -> bo
     if not found or at + 1 >= len(words):
         return True
     kinds = _longest(words, at + 1, grammar)[1]
+    if words[at + 1] in _OF_A_ROW:
+        return True
     return not kinds & _NOT_OWNED or bool(kinds & (ACT | NEWS))
 
 

@@ -179,8 +179,8 @@ ENGLISH = w.Grammar(
         | w.THERE: "be round|be along|be over|be on site|be on-site|be out there|be up there|be waiting for",
         w.SEE: "see|find",
         w.GET: "be|be able to|be contacted|have|get|receive|see|hear|know|learn|be told|find",
-        w.NOT: "not|n't|never|no|cannot|cant|wont|dont|doesnt|isnt|arent|nobody|none|nothing|neither|nor|hardly|unable|no way|no longer|no one|without|instead of|fail to|refuse to|won",
-        w.IF: "if|in case|unless|provided|as long as|whenever|depending on|assuming|only if|even if|should you|had i|had we|had you|in the event|otherwise|should it|"
+        w.NOT: "not|n't|never|no|cannot|cant|wont|dont|doesnt|isnt|arent|nobody|none|nothing|neither|nor|hardly|unable|no way|no longer|no one|without|instead of|fail to|refuse to|refuses to|refused to|decline to|declines to|won",
+        w.IF: "if|in case|unless|provided|as long as|whenever|depending on|assuming|only if|even if|should you|should the|should your|should our|should we|should he|should she|had i|had we|had you|in the event|otherwise|should it|"
         "should this|should anything|should they|should that|should there|provided you|provided that|should you be",
         w.THEN: "then|by then|at that point|straight afterwards|afterwards|right after that|that day|that same day|right afterwards|the same day|right after|"
         "straight after",
@@ -219,7 +219,7 @@ ENGLISH = w.Grammar(
         "you can expect to hear|you can expect to receive|you can expect to get|you can expect to have|you can expect to see|take me until|takes me until|"
         "taking us until|we commit to|i commit to|we 're targeting|we are targeting|we target|we aim for|we 're aiming for|we are aiming for|"
         "we 're shooting for|we guarantee|i guarantee|we promise|i promise|i can promise|we can promise|you have my promise|i give you my word|on me to|"
-        "expect a|expect an|expect the|expect our|expect your|expect my|expect it|expect this|expect news|"
+        "expect a|expect an|expect the|expect our|expect your|expect my|expect it|expect this|expect news|expect me|expect us|expect him|expect her|expect someone|expect somebody|expect one|expect two|expect both|expect delivery|figure on|reckon on|bank on|consider your|consider the|consider that|consider this|"
         "needs until|need until|takes us until|"
         "take us until|first job for me|let me look|let me check|let me find out|let me ask|let me talk|let me see|let me confirm|let me get|let me speak|"
         "rest assured|be assured|you can count on|you can rely on|count on|give me until|give us until|bear with us|bear with me|sit tight|hang on|"

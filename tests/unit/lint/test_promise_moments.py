@@ -96,3 +96,28 @@ def test_first_names_are_no_words_of_clauses() -> None:
     """What opens a sentence as a word is no name."""
     words = {name for name in first_names() if ENGLISH.classes_of(name) & (w.ACT | w.SAID | w.BE | w.WILL)}
     assert not words
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor"),
+    [
+        ("The second box, the one with the shelves, ships to you", "ships", Actor.THING),
+        ("My colleague, who's handling the hotel, gets back to you", "gets back", Actor.STAFF),
+        ("A human being, namely me, picks up your case", "picks up", Actor.THING),
+        ("Your kettle is on the van and gets to you today", "gets to", Actor.YOURS),
+        ("The letters are back and yours goes to the printer", "goes", Actor.YOURS),
+        ("Our roaster fires up again, so your coffee is bagged", "is", Actor.YOURS),
+        ("The desk has sent it to Uppsala and lets you know", "lets you know", Actor.STAFF),
+    ],
+)
+def test_clauses_that_leave_their_subject_behind(text: str, verb: str, actor: Actor) -> None:
+    """The last clause has a verb of its own, and its subject from before an aside or an *and*."""
+    clauses = clauses_of(tokens_of(text, (), ENGLISH))
+    assert clauses[-1].tokens[clauses[-1].verb].word == verb
+    assert actors_of(clauses)[-1] is actor
+
+
+@pytest.mark.parametrize("text", ["We sent bolts, screws and nuts", "It has boxes, ships"])
+def test_things_in_a_row_are_no_clauses(text: str) -> None:
+    """*screws* could be what somebody does."""
+    assert len(clauses_of(tokens_of(text, (), ENGLISH))) == 1
