@@ -73,6 +73,10 @@ class CommandBook(QObject):
         """Return the commands that can be used here and now, in the order of the table."""
         return tuple(command for command in self.bound() if self.can_run(command.id))
 
+    def only_here(self) -> frozenset[str]:
+        """Return the ids of the commands that mean something of their own where one is."""
+        return frozenset(id for id, place in self._bindings if place and place == self.place)
+
     def can_run(self, id: str) -> bool:
         """Tell whether a command would do something here and now."""
         binding = self._binding(id)

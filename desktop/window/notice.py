@@ -37,7 +37,7 @@ class NoticeBar(QFrame):
         self.action = QPushButton()
         set_look(self.action, "link")
         self.action.clicked.connect(self.act)
-        set_tooltip(self.action, "Alt+N")
+        self.key = Label("Alt+N", "label")
         self.close_button = QToolButton()
         set_icon(self.close_button, "dismiss", "muted", 16)
         set_tooltip(self.close_button, "Close this notice")
@@ -49,6 +49,7 @@ class NoticeBar(QFrame):
         row.addWidget(self.icon)
         row.addWidget(self.text, 1)
         row.addWidget(self.action)
+        row.addWidget(self.key)
         row.addWidget(self.close_button)
         self._run: Callable[[], object] | None = None
         self._timer = QTimer(self)
@@ -67,7 +68,8 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self._run = run
         self.action.setText(no_mnemonic(action))
-        self.action.setVisible(bool(action))
+        for part in (self.action, self.key):
+            part.setVisible(bool(action))
         self.reposition()
         self.show()
         self.raise_()
@@ -81,7 +83,7 @@ class NoticeBar(QFrame):
         page = self.parentWidget()
         if page is None:
             return
-        for part in (self, self.text, self.action, self.close_button):
+        for part in (self, self.text, self.action, self.key, self.close_button):
             part.ensurePolished()
         width = min(grown(_WIDEST), max(grown(320), self._one_line_width()), page.width() - 2 * _AWAY)
         # The layout's own answer would leave out the frame's border, and cut the last line by it.

@@ -9,15 +9,16 @@ from desktop.dialog import Dialog
 from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.text import Label
-from desktop.window.commands import MENUS, Command, shown_keys
+from desktop.window.commands import shown_keys
+from desktop.window.shortcut_sections import Section
 
 
 class ShortcutPage(Dialog):
-    """Every command that has keys, by menu, with what it does."""
+    """Every command that has keys, those of where one is first, with what it does."""
 
-    def __init__(self, parent: QWidget | None, commands: Iterable[Command]) -> None:
+    def __init__(self, parent: QWidget | None, sections: Iterable[Section]) -> None:
         super().__init__(parent, "Keyboard shortcuts", "Ctrl+K lists every command, also those without keys.")
-        self.resize(grown(680), grown(640))
+        self.resize(grown(760), grown(640))
         page = QWidget()
         set_look(page, "page")
         grid = QGridLayout(page)
@@ -25,9 +26,8 @@ class ShortcutPage(Dialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
-        commands = [command for command in commands if command.keys]
-        for menu in MENUS:
-            self._section(grid, menu, [command for command in commands if command.menu == menu])
+        for section in sections:
+            self._section(grid, section)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
         area.setWidget(page)
@@ -39,14 +39,12 @@ class ShortcutPage(Dialog):
         area.setAccessibleName("Commands and their keys")
         area.setFocus()  # the arrows scroll, Enter closes
 
-    def _section(self, grid: QGridLayout, title: str, commands: list[Command]) -> None:
-        if not commands:
-            return
+    def _section(self, grid: QGridLayout, section: Section) -> None:
         row = grid.rowCount()
-        heading = Label(title, "section")
+        heading = Label(section.title, "section")
         heading.setContentsMargins(0, 12, 0, 4)
         grid.addWidget(heading, row, 0, 1, 3)
-        for offset, command in enumerate(commands, start=1):
+        for offset, command in enumerate(section.commands, start=1):
             keys = Label(shown_keys(command))
             set_look(keys, "key")
             top = Qt.AlignmentFlag.AlignTop

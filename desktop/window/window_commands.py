@@ -65,8 +65,14 @@ class WindowCommands:
     def show_shortcuts(self) -> None:
         """Show every command with its keys."""
         from desktop.window.shortcut_page import ShortcutPage
+        from desktop.window.shortcut_sections import sections
 
-        page = ShortcutPage(self._window, self._window.book.bound())
+        page = ShortcutPage(
+            self._window,
+            sections(
+                self._window.book.bound(), place=self._window.book.place, here=self._window.book.only_here()
+            ),
+        )
         page.exec()
         page.deleteLater()
 

@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.window.commands import COMMANDS
 from desktop.window.settings_dialog import SettingsDialog
 from desktop.window.shortcut_page import ShortcutPage
+from desktop.window.shortcut_sections import sections
 from desktop.work.collaborators import Clock
 from kb_content.resource import starter_library
 from tests.gui.running_program import running, settle
@@ -75,7 +76,7 @@ def test_every_place(program: Program) -> None:
     [
         lambda: ReasonDialog(None),
         lambda: SettingsDialog(None, Settings()),
-        lambda: ShortcutPage(None, COMMANDS),
+        lambda: ShortcutPage(None, sections(COMMANDS, place="queue", here=())),
         lambda: CheatSheet(),
         lambda: EarlierDialog(None, ()),
     ],
