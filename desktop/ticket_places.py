@@ -139,6 +139,7 @@ class TicketPlaces(QObject):
         ticket.told.connect(lambda said, act, run: self._window.say(said, "ok", action=act, run=run))
         self._keep_past_answers(desk, ticket)
         self._window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
+        self._window.book.bind("close-ticket", self.close_open_ticket, place="ticket")
         if self.open_ticket_id:
             self.open_ticket(self.open_ticket_id)
 
@@ -201,6 +202,18 @@ class TicketPlaces(QObject):
         else:
             end = "last" if step > 0 else "first"
             self._window.say(f"This is the {end} ticket of the queue.", "info")
+
+    def close_open_ticket(self) -> None:
+        """Take the open ticket out of the queue without a reply, and go on to the next one."""
+        if self.queue is None or not self.open_ticket_id:
+            return
+        closed = self.open_ticket_id
+        neighbour = self.queue.neighbour(closed, 1) or self.queue.neighbour(closed, -1)
+        if neighbour:
+            self.open_ticket(neighbour)
+        else:
+            self.leave_ticket()
+        self.queue.close_chosen(closed)
 
     def asked_here(self) -> tuple[str, str]:
         """Return the open ticket's subject, and the question at its cursor; nothing where there is none."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from composer.lint.finding import Reading
 from composer.lint.usage import Standing
 from composer.tickets.ticket import Dismissal
 from desktop.look.theme import Theme, set_look
@@ -19,7 +20,7 @@ from desktop.reply.findings.rule_help import show_rule_help
 from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
 from desktop.reply.last_look.last_look_view import LastLookPage
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.readings import CardGroup, StripPart, Underline
+from desktop.reply.readings import CardGroup, StripPart, Underline, nothing_to_mend
 from desktop.reply.suggestions import IssueNotice, SuggestionCard
 from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
@@ -34,7 +35,7 @@ class ReplyPlace(QStackedWidget):
     ``closed`` wants the queue back; ``next_wanted`` the next ticket; ``replied`` carries the number
     of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read;
     ``mail_pasted`` text and HTML of a mail that was pasted into the draft; ``told`` a sentence about what
-    was done, the act that takes it back, and what that calls.
+    was done, and an act that takes it back with what that calls, if there is one.
     """
 
     closed = Signal()
@@ -192,6 +193,10 @@ class ReplyPlace(QStackedWidget):
     def show_set_aside(self, sentence: str, act: str, take_back: Callable[[], None]) -> None:
         """Say what was set aside, with the act that takes it back."""
         self.told.emit(sentence, act, take_back)
+
+    def show_nothing_to_mend(self, reading: Reading | None) -> None:
+        """Say that there is no finding to go to, of this reading or at all."""
+        self.told.emit(nothing_to_mend(reading), "", None)
 
     def show_added_words(self, words: tuple[str, ...]) -> None:
         """List what was added to the dictionary."""

@@ -93,6 +93,11 @@ def unread_strip() -> tuple[StripPart, ...]:
     return tuple(parts)
 
 
+def nothing_to_mend(reading: Reading | None) -> str:
+    """Return what is said when there is no finding to go to."""
+    return f"{_TITLES[reading]}: nothing to mend." if reading else "There is nothing to mend."
+
+
 def card_groups(
     findings: tuple[Finding, ...], states: tuple[QuestionState, ...] = ()
 ) -> tuple[CardGroup, ...]:

@@ -302,6 +302,25 @@ def test_next_and_previous_stay_at_the_ends(program: Program, tmp_path: Path) ->
         assert (notices.text.text() if notices.isVisible() else "") == said
 
 
+def test_a_ticket_is_closed_from_within_and_the_next_one_opens(program: Program, tmp_path: Path) -> None:
+    """Advertising needs no way back to the queue; the notice reopens it."""
+    assert program.queue is not None
+    assert program.desk is not None
+    program.queue.files_chosen(mails(tmp_path, "ann", "bob"))
+    settle(program)
+    program.tickets.open_ticket(1)
+    settle(program)
+    program.window.book.run("close-ticket")
+    settle(program)
+    assert program.tickets.open_ticket_id == 2
+    assert program.window.notices.action.text() == "Reopen it"
+    assert program.window.notices.key.isVisible()
+    program.window.book.run("close-ticket")
+    settle(program)
+    assert not program.tickets.queue_place.ticket_open
+    assert shown(program) == []
+
+
 def test_a_filter_s_empty_list_leads_to_the_tickets_elsewhere(program: Program, tmp_path: Path) -> None:
     """The button names how many there are, and "All" is chosen then."""
     assert program.queue is not None

@@ -687,3 +687,14 @@ def test_an_open_question_is_a_number_that_leads_there(ticket: Ticket) -> None:
     assert act == "Take it up again"
     take_back()
     ticket.until(lambda: len(knowledge.open_questions.badges) == 2)
+
+
+def test_one_enter_or_two_behind_the_greeting(ticket: Ticket) -> None:
+    """Either way a paragraph opens, and the third makes a line."""
+    for enters, lines in ((1, ""), (2, ""), (3, "\n")):
+        ticket.editor.replace_all("Hi Jo,\n\n> How do I pay?\n")
+        ticket.behind("Hi Jo,")
+        for _ in range(enters):
+            ticket.press(Qt.Key.Key_Return)
+        ticket.keys("Thanks.")
+        assert ticket.editor.text() == f"Hi Jo,\n\n{lines}Thanks.\n\n> How do I pay?\n"

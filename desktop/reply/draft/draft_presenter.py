@@ -6,7 +6,7 @@ from typing import Protocol
 from composer.questions.question import Question
 from desktop.reply.draft.autosave import Autosave, SaveNews, SaveState
 from desktop.reply.draft.carry import carried_review
-from desktop.reply.draft.edits import Edit, line_at, split_quote
+from desktop.reply.draft.edits import Edit, below_greeting, line_at, split_quote
 from desktop.reply.draft.quoted_questions import DraftBadge, draft_badges
 from desktop.reply.fetch.snippet_fields import next_open_field
 from desktop.reply.open_ticket import OpenTicket
@@ -50,13 +50,14 @@ class DraftPresenter:
         self._ticket: OpenTicket | None = None
         self._autosaves: dict[int, Autosave] = {}
         self._question: Question | None = None
+        self._paragraph = ("", 0)
 
     def opened(self, ticket: OpenTicket, *, committed: str) -> None:
         """Show a ticket's draft. ``committed`` is what was loaded from the desk.
 
         A ticket that was open before goes on with its newest text: the desk may not have it yet.
         """
-        self._ticket, self._question = ticket, None
+        self._ticket, self._question, self._paragraph = ticket, None, ("", 0)
         # A ticket that was left is held until its text is committed, and no longer: it has its mail with it.
         self._autosaves = {id: save for id, save in self._autosaves.items() if not save.is_at_rest}
         known = self._autosaves.get(ticket.id)
@@ -104,8 +105,21 @@ class DraftPresenter:
             self._tell_question(self._ticket)
 
     def press_enter(self, cursor: int) -> bool:
-        """Open an inline answer when the cursor stands in a quote; tell whether it did."""
-        edit = split_quote(self._ticket.text, cursor) if self._ticket else None
+        """Open an inline answer when the cursor stands in a quote, or a paragraph below the greeting.
+
+        Tell whether it did.
+        """
+        if self._ticket is None:
+            return False
+        if (self._ticket.text, cursor) == self._paragraph:
+            # The second Enter of whoever presses it twice after a greeting.
+            self._paragraph = ("", 0)
+            return True
+        edit = split_quote(self._ticket.text, cursor)
+        greeted = below_greeting(self._ticket.text, cursor) if edit is None else None
+        if greeted is not None:
+            self._paragraph = greeted.applied(self._ticket.text), greeted.cursor
+        edit = edit or greeted
         if edit is None:
             return False
         self._view.apply_edit(edit)

@@ -84,6 +84,20 @@ def split_quote(text: str, position: int) -> Edit | None:
     return _opened(line.start, line.end, above=f"{left}\n\n", below=_gap_below(text, line))
 
 
+def below_greeting(text: str, position: int) -> Edit | None:
+    """Return the edit that opens a paragraph below a greeting at whose end ``position`` stands, or None.
+
+    A greeting is the first line, with a quote below it: what is written between stands by itself.
+    """
+    line = line_at(text, position)
+    follows = text[line.end :].lstrip("\n")
+    if line.start or position != line.end or not line.text.rstrip().endswith((",", ":", "!")):
+        return None
+    if not text.startswith("\n\n", line.end) or not is_quote_line(follows.partition("\n")[0]):
+        return None
+    return Edit(position, position, "\n\n", position + 2)
+
+
 def insert_passage(text: str, position: int, passage: str) -> Edit:
     """Return the edit that puts a passage at ``position``, an inline answer when that is a quote.
 

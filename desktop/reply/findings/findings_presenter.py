@@ -108,6 +108,7 @@ class FindingsPresenter:
         """Go to the next finding behind the cursor (or the one before it), round and round."""
         found = [f for f in self._findings() if reading is None or f.reading is reading]
         if not found:
+            self._view.show_nothing_to_mend(reading)
             return
         self._show(self._neighbour(found, forward=forward))
 

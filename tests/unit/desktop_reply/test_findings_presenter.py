@@ -19,7 +19,7 @@ from desktop.reply.desk_writes import DeskWrites
 from desktop.reply.draft.edits import Edit
 from desktop.reply.findings.findings_presenter import FindingsPresenter
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.readings import card_groups, shortened, strip_of
+from desktop.reply.readings import card_groups, nothing_to_mend, shortened, strip_of
 from desktop.widgets.tone import Tone
 from kb_content.failure import Failure
 from tests.by_hand import TimersByHand
@@ -368,3 +368,12 @@ def test_words_in_doubt_are_said_to_answer(scene: Scene) -> None:
     assert scene.decided.told == [("link", "q1", 0, 18)]
     scene.view.shown["show_set_aside"][2]()
     assert scene.decided.told[-1] == ("undo",)
+
+
+def test_walking_says_when_there_is_nothing(scene: Scene) -> None:
+    """A key that does nothing would look broken."""
+    scene.ticket.review = Review()
+    scene.presenter.walk()
+    assert scene.view.shown["show_nothing_to_mend"] == (None,)
+    assert nothing_to_mend(None) == "There is nothing to mend."
+    assert nothing_to_mend(Reading.TONE) == "Tone: nothing to mend."

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.draft import Draft
-from desktop.reply.draft.edits import Edit, answer_place, insert_passage, replace_with_passage, split_quote
+from desktop.reply.draft.edits import (
+    Edit,
+    answer_place,
+    below_greeting,
+    insert_passage,
+    replace_with_passage,
+    split_quote,
+)
 
 
 def at_bar(marked: str) -> tuple[str, int]:
@@ -106,3 +113,13 @@ def test_a_passage_replaces_what_was_typed_to_find_it() -> None:
 def test_the_place_of_an_answer(text: str, end: int, expected: tuple[int, bool]) -> None:
     """It is the end of the own words below the question, or the question's end."""
     assert answer_place(text, end) == expected
+
+
+def test_enter_behind_a_greeting_opens_a_paragraph() -> None:
+    """What is written between greeting and quote stands by itself; elsewhere Enter is one line."""
+    text, position = at_bar("Hi Jo,|\n\n> Why?\n")
+    edit = below_greeting(text, position)
+    assert edit is not None
+    assert shown(edit, text) == "Hi Jo,\n\n|\n\n> Why?\n"
+    for marked in ("Hi| Jo,\n\n> Why?", "Hi Jo|\n\n> Why?", "Hi Jo,|\n\nText", "a\n\nHi Jo,|\n\n> Why?"):
+        assert below_greeting(*at_bar(marked)) is None
