@@ -12,6 +12,8 @@ from composer.draft import is_quote_line
 # At most this many marks are read as a quote's prefix; deeper than that nobody quotes by hand.
 _MARKS = re.compile(r"(?: {0,3}> ?){1,60}")
 
+_LONGEST_GREETING = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -84,6 +86,13 @@ def split_quote(text: str, position: int) -> Edit | None:
     return _opened(line.start, line.end, above=f"{left}\n\n", below=_gap_below(text, line))
 
 
+def greets(text: str) -> bool:
+    """Tell whether a draft begins with a greeting: a short line of one's own, as ``Hi Jo,``."""
+    line = line_at(text, 0)
+    words = line.text.rstrip()
+    return not line.is_quote and len(words) <= _LONGEST_GREETING and words.endswith((",", ":", "!"))
+
+
 def below_greeting(text: str, position: int) -> Edit | None:
     """Return the edit that opens a paragraph below a greeting at whose end ``position`` stands, or None.
 
@@ -91,7 +100,7 @@ def below_greeting(text: str, position: int) -> Edit | None:
     """
     line = line_at(text, position)
     follows = text[line.end :].lstrip("\n")
-    if line.start or position != line.end or not line.text.rstrip().endswith((",", ":", "!")):
+    if line.start or position != line.end or not greets(text):
         return None
     if not text.startswith("\n\n", line.end) or not is_quote_line(follows.partition("\n")[0]):
         return None

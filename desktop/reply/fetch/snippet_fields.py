@@ -13,6 +13,7 @@ from kb_content.computed_date import computed_date
 from kb_content.team import WorkingTime
 
 _FIELD = re.compile(r"\{\{ ?([a-z0-9_-]{1,40}|date ?\+ ?\d{1,3} ?w?d) ?\}\}")
+_GREETING = re.compile(r"[^\n{}]{0,40}\{\{ ?(?:name|first-name|full-name) ?\}\}\s?[,:!]")
 _NAMES_TOO = ("don",)
 """Titles that are as often somebody's first name."""
 _OFFICES = frozenset(
@@ -55,6 +56,12 @@ def fill(body: str, values: Mapping[str, str]) -> Filled:
     text = _FIELD.sub(lambda found: _value(values, found[1]) or found[0], body.strip("\n"))
     left = _FIELD.search(text)
     return Filled(text, left.span() if left else None)
+
+
+def without_greeting(body: str) -> str:
+    """Return a snippet without the line that greets by name, for a draft that greets already."""
+    first, _, rest = body.strip("\n").partition("\n\n")
+    return rest if rest and _GREETING.fullmatch(first) else body
 
 
 def next_open_field(text: str, start: int) -> tuple[int, int] | None:

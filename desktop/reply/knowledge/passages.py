@@ -5,8 +5,8 @@ from typing import Protocol
 
 from composer.tickets.ticket import Insertion
 from desktop.reply.desk_writes import DeskWrites
-from desktop.reply.draft.edits import Edit, answer_place, insert_passage, replace_with_passage
-from desktop.reply.fetch.snippet_fields import fill
+from desktop.reply.draft.edits import Edit, answer_place, greets, insert_passage, replace_with_passage
+from desktop.reply.fetch.snippet_fields import fill, without_greeting
 from desktop.reply.knowledge.customer_words import customer_words
 from desktop.reply.open_ticket import OpenTicket
 from desktop.reply.suggestions import record_key
@@ -53,6 +53,8 @@ class PassageInserter:
 
     def _put(self, ticket: OpenTicket, hit: Hit, edit_for: Callable[[str], Edit]) -> None:
         words = hit.passage or hit.excerpt
+        if hit.kind is Kind.SNIPPET and greets(ticket.text):
+            words = without_greeting(words)
         filled = fill(words, self._field_values(ticket)) if hit.kind is Kind.SNIPPET else None
         edit = edit_for(filled.text if filled else customer_words(words, hit.section))
         if filled and filled.first_open:

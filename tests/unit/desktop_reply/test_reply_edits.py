@@ -9,6 +9,7 @@ from desktop.reply.draft.edits import (
     Edit,
     answer_place,
     below_greeting,
+    greets,
     insert_passage,
     replace_with_passage,
     split_quote,
@@ -123,3 +124,11 @@ def test_enter_behind_a_greeting_opens_a_paragraph() -> None:
     assert shown(edit, text) == "Hi Jo,\n\n|\n\n> Why?\n"
     for marked in ("Hi| Jo,\n\n> Why?", "Hi Jo|\n\n> Why?", "Hi Jo,|\n\nText", "a\n\nHi Jo,|\n\n> Why?"):
         assert below_greeting(*at_bar(marked)) is None
+
+
+def test_a_draft_greets_with_its_first_line() -> None:
+    """A quote or a sentence is no greeting."""
+    assert greets("Hi Jo,\n\nIt works.")
+    assert not greets("> Hi Jo,\n\nIt works.")
+    assert not greets("It works.\n")
+    assert not greets("//ack\n")

@@ -6,7 +6,7 @@ import pytest
 
 from composer.mail.message import Address, Message
 from composer.questions.understood import Fact, FactKind, UnderstoodMail
-from desktop.reply.fetch.snippet_fields import Filled, field_values, fill, first_name
+from desktop.reply.fetch.snippet_fields import Filled, field_values, fill, first_name, without_greeting
 from desktop.reply.fetch.triggers import Fetch, Trigger, trigger_before
 
 
@@ -86,3 +86,10 @@ def test_first_names(name: str, first: str) -> None:
 def test_a_company_has_no_first_name(name: str, mail: str, first: str) -> None:
     """Where its office writes in its name; a person who uses the office's address has one."""
     assert first_name(Address(name, mail)) == first
+
+
+def test_a_snippet_greets_only_where_nobody_did() -> None:
+    """A line that greets by name goes; a sentence that holds the name stays."""
+    assert without_greeting("Hello {{name}},\n\nit works.") == "it works."
+    for body in ("{{name}}, it works.\n\nAnna", "Hello {{name}},", "It is mended,\n\n{{what}}."):
+        assert without_greeting(body) == body
