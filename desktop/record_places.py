@@ -125,6 +125,7 @@ class RecordPlaces(QObject):
             team=lambda: library.library().team,
             agent_name=ground.agent_name,
             show_screen=self.library_place.show_screen,
+            folder=lambda: library.library().folder,
         )
         IssueCommands(
             window=window,

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from desktop.library.gaps.ask_dialog import AskOwnerDialog
@@ -35,11 +38,12 @@ class LibraryCommands:
         team: Callable[[], Team],
         agent_name: Callable[[], str],
         show_screen: Callable[[], object],
+        folder: Callable[[], Path],
     ) -> None:
         self._window, self._screen, self._library = window, screen, library
         self._writing, self._acts, self._gaps = writing, acts, gaps
         self._today, self._team, self._agent_name = today, team, agent_name
-        self._show_screen = show_screen
+        self._show_screen, self._folder = show_screen, folder
         screen.query_changed.connect(library.query_changed)
         screen.kinds_chosen.connect(library.kinds_chosen)
         screen.to_check_chosen.connect(library.to_check_chosen)
@@ -56,6 +60,7 @@ class LibraryCommands:
         screen.note_wanted.connect(self.note_gap)
         screen.ask_wanted.connect(self.ask_owner)
         screen.gaps_wanted.connect(self.show_gaps)
+        screen.file_wanted.connect(self.open_file)
         self._bind()
 
     def edit(self) -> None:
@@ -77,6 +82,13 @@ class LibraryCommands:
     def change_life(self) -> None:
         """Retire the article, or publish it."""
         self._for_article(self._acts.change_life)
+
+    def open_file(self, path: str) -> None:
+        """Open a file of the library in the editor that the system has for it."""
+        whole = self._folder() / path
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(whole))):
+            QApplication.clipboard().setText(str(whole))
+            self._window.say("No program opens it; the file's path is on the clipboard.", "warn")
 
     def note_gap(self) -> None:
         """Note that the library does not answer what is searched for."""

@@ -68,6 +68,7 @@ class LibraryScreen(QWidget):
     note_wanted = Signal()
     ask_wanted = Signal()
     gaps_wanted = Signal()
+    file_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,6 +225,7 @@ class LibraryScreen(QWidget):
     def show_problem_list(self) -> None:
         """List the files that could not be read as meant."""
         problems = ProblemList(self, self._problems)
+        problems.file_wanted.connect(self.file_wanted)
         problems.exec()
         problems.deleteLater()
 

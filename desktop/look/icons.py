@@ -47,6 +47,12 @@ def set_icon(
     _draw(target)
 
 
+def take_icon(target: QAbstractButton) -> None:
+    """Take the icon away that :func:`set_icon` gave a button."""
+    target.setProperty(_NAME, None)
+    target.setIcon(QIcon())
+
+
 def refresh_icons(app: QApplication) -> None:
     """Draw every icon that :func:`set_icon` placed again, after the theme changed."""
     for widget in app.allWidgets():

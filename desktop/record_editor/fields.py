@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from desktop.look.icons import set_icon, take_icon
 from desktop.look.measures import grown
 from desktop.look.theme import restyle, set_look
 from desktop.record_editor.form import Control, FieldSpec
@@ -146,6 +147,11 @@ class TogglesInput(QWidget):
         return QSize(width, self._row.heightForWidth(width))
 
     def _toggled(self, value: str, *, on: bool) -> None:
+        # A sign besides the colour says what is chosen.
+        if on:
+            set_icon(self._buttons[value], "check", "accent", 12)
+        else:
+            take_icon(self._buttons[value])
         if on and value not in self._chosen:
             self._chosen.append(value)
         elif not on and value in self._chosen:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dialog import Dialog
+from desktop.library import library_commands
 from desktop.library import view as library_view
 
 OVERDUE = (
@@ -142,6 +143,13 @@ def test_problems_are_listed_with_their_place(
     qtbot.mouseClick(screen.foot.problems_button, Qt.MouseButton.LeftButton)
     labels = [label.text() for label in shown[0].findChildren(library_view.Label)]
     assert "articles/broken.md:3" in labels
+    opened: list[str] = []
+    monkeypatch.setattr(
+        library_commands.QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile())
+    )
+    (button,) = [one for one in shown[0].findChildren(QPushButton) if one.text() == "Open the file"]
+    button.click()
+    assert opened == [str(Path(library.folder) / "articles/broken.md")]
 
 
 def test_the_cheat_sheet_names_every_field(
