@@ -1,12 +1,12 @@
 """A list of what the desk holds, the field that filters it, and what stands there when it is empty."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStackedWidget, QWidget
 
-from desktop.look.icons import set_icon
 from desktop.look.measures import grown
 from desktop.text import LineEdit
+from desktop.widgets.search_sign import SearchSign
 from desktop.window.empty_state import EmptyState
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -21,8 +21,7 @@ class FilterField(LineEdit):
 
     def __init__(self, placeholder: str, spoken: str) -> None:
         super().__init__(placeholder=placeholder)
-        glass = self.addAction(QIcon(), LineEdit.ActionPosition.LeadingPosition)
-        set_icon(glass, "search", "muted")
+        self.sign = SearchSign(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(grown(_FIELD_WIDTH))
         self.setAccessibleName(spoken)

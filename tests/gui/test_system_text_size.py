@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.known_issues.issue_delegate import IssueDelegate
 from desktop.library.record_delegate import RecordDelegate
@@ -26,6 +27,7 @@ from desktop.program import Program
 from desktop.promises.row_delegate import RowDelegate as PromiseDelegate
 from desktop.queue.row_delegate import RowDelegate as TicketDelegate
 from desktop.text import Label
+from desktop.widgets.filtered_list import FilterField
 from desktop.work.collaborators import Clock
 from kb_content.resource import resource, starter_library
 from tests.gui.running_program import running, settle
@@ -157,3 +159,16 @@ def _is_cut(widget: QWidget) -> bool:
 def _told(widget: QWidget) -> str:
     words = widget.text() if isinstance(widget, Label | QPushButton) else widget.accessibleName()
     return f"{type(widget).__name__} {words!r}: {widget.size()} of {widget.sizeHint()}"
+
+
+@pytest.mark.parametrize("growth", [1.0, 1.5], indirect=True)
+def test_the_glass_of_a_search_field_grows_with_its_text(growth: float, qtbot: QtBot) -> None:
+    """It stands in the middle of the field, in front of the words."""
+    field = FilterField("Filter", "Filter the list")
+    qtbot.addWidget(field)
+    field.resize(field.sizeHint())
+    field.show()
+    sign = field.sign.geometry()
+    assert sign.width() == round(16 * growth)
+    assert abs(sign.center().y() - field.rect().center().y()) <= 1
+    assert field.textMargins().left() >= sign.width()
