@@ -203,7 +203,8 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if told.form is Form.INTERROGATIVE:
         return True
     if told.form is Form.IMPERATIVE:
-        return clause.joined and (told.strong or _has_ordered(read, at))
+        chained = _orders(read, at - 1) and _orders(read, at)
+        return chained or (clause.joined and (told.strong or _has_ordered(read, at)))
     return clause.joined and not clause.goes_on
 
 
@@ -219,6 +220,12 @@ def _is_bare(read: ReadSentence, at: int) -> bool:
     told = read.said[at]
     few = len(read.clauses[at].words.split()) < _FEWEST_LEFT
     return few and told is not None and told.form is Form.ELLIPTICAL
+
+
+def _orders(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause is an order by itself, and long enough to be one of its own."""
+    told, clause = read.said[at], read.clauses[at]
+    return told is not None and told.form is Form.IMPERATIVE and len(clause.words.split()) >= _FEWEST_LEFT
 
 
 def _has_ordered(read: ReadSentence, at: int) -> bool:
