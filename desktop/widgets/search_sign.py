@@ -1,4 +1,4 @@
-"""The glass in a search field. Qt draws the icons of a field's actions in one size, however large its text is."""
+"""The glass in a search field: Qt draws icons of a field in one size, however large its text is."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit
