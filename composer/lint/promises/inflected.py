@@ -5,17 +5,19 @@ Here the verb may stand anywhere and often has no subject (*le llamo*, *wird gep
 of what its words say, and its first finite verb is its mode. Tables and classes are the same.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from composer.lint.promises import words as w
-from composer.lint.promises.parts import FINITE, Part, as_noun, as_verb, asks, parts_of
+from composer.lint.promises.parts import FINITE, OPENS, Part, as_noun, as_verb, asks, parts_of
 from composer.lint.promises.tokens import Token, kinds_of
 from composer.lint.promises.words import Grammar
 
 _ACT = w.ACT | w.SERVE | w.VOUCH | w.DOING
 _FOR = frozenset(("für", "para", "pour", "voor"))
+_PRESENT_OR_PAST = re.compile(r"[ai]mos$")
 _MOST_WORDS = 12
 """Where no verb stands, so many words at most are an announcement: *Versand am Montag*."""
 
@@ -68,7 +70,7 @@ class Reading:
             return Actor.STAFF
         if named & (w.OUTSIDER | w.PEOPLE | w.OCCASION) or _is_owned(subject, w.YOUR, w.STAFF):
             return Actor.OTHER
-        if kinds & w.STAFF:
+        if kinds & w.STAFF or named & w.PERSON:
             return Actor.STAFF
         goes_on = part.opener & w.AND and at and kinds_of(part.tokens[1:2]) & w.ACT
         if goes_on and self._actor(at - 1) is Actor.US:
@@ -201,7 +203,9 @@ class Reading:
             return "arranged"
         if mode & w.HAVE and actor is Actor.US and _is_meant_for_a_time(part.tokens):
             return "arranged"
-        if mode & w.HAVE and actor is Actor.READER and not part.kinds & (w.DONE | w.RULE):
+        told = part.tokens[-1].kinds & w.DONE or part.kinds & w.RULE
+        told = told or any(a.kinds & w.HAVE and b.kinds & w.DONE for a, b in pairwise(part.tokens))
+        if mode & w.HAVE and actor is Actor.READER and not told:
             return "they get"
         return ""
 
@@ -224,25 +228,43 @@ class Reading:
             return "we will" if acts else ""
         if mode & w.BE:
             return "we are at it" if part.kinds & (w.SET | w.DOING | w.THERE) else ""
-        if part.kinds & w.HABIT or not acts:
+        if part.kinds & w.HABIT or not acts or self._tells(part):
             return ""
         return "we do"
+
+    def _tells(self, part: Part) -> bool:
+        """Tell whether *-amos*, *-imos* is past by what follows: *le ingresamos lo que faltaba*."""
+        at = self.parts.index(part) + 1
+        return (
+            any(_PRESENT_OR_PAST.search(t.word) for t in part.tokens if t.kinds & w.WE_ACT)
+            and at < len(self.parts)
+            and bool(self.parts[at].opener & w.THAT and self.parts[at].kinds & w.PAST)
+        )
+
+    def _goes_at(self, part: Part) -> bool:
+        """Tell whether *va* is what a thing does at a moment: *el resto va en el próximo envío*."""
+        return any(
+            one.kinds & w.WILL and other.kinds & (w.TIME | w.EVENT) for one, other in pairwise(part.tokens)
+        )
 
     def _comes(self, part: Part, actor: Actor, mode: int) -> str:
         kinds = part.kinds
         if kinds & w.HABIT or (kinds & w.TIMETABLE and not kinds & w.THERE):
             return ""
         serves = any(t.kinds & (w.SERVE | w.THERE | w.SET) and not t.kinds & w.STATE for t in part.tokens)
+        serves = serves or bool(kinds_of(part.subject) & w.NEWS and mode & w.ACTS and kinds & w.EVENT)
         if mode & w.CAN:
             return ""
         if mode & w.WILL:
-            lone = mode & w.ACTS and not mode & w.STATE
+            lone = (mode & w.ACTS and not mode & w.STATE) or self._goes_at(part)
             return f"{actor} will" if serves or lone or kinds & (w.ACT | w.DONE) else ""
         if mode & (w.SHOULD | w.PLAN):
             return f"{actor} should" if serves or kinds & (w.ACT | w.DONE) else ""
         if mode & w.BE:
             return f"{actor} is set" if kinds & (w.SET | w.THERE) else ""
-        return f"{actor} does" if serves or (actor is Actor.STAFF and mode & w.ACTS) else ""
+        return (
+            f"{actor} does" if serves or (kinds & w.STAFF and actor is Actor.STAFF and mode & w.ACTS) else ""
+        )
 
     # -- when
 
@@ -254,7 +276,8 @@ class Reading:
             vague = token.kinds & w.VAGUE and self.actors[at] is Actor.THING
             if token.kinds & times and not vague:
                 return "time", ""
-        for other in (at - 1, at + 1):
+        aside = at > 1 and not self.parts[at - 1].kinds & w.US and not self.parts[at - 1].opener & OPENS
+        for other in (at - 1, at + 1, *((at - 2,) if aside else ())):
             if 0 <= other < len(self.parts) and self._names_event(self.parts[other]):
                 one = self.parts[other]
                 return "event", self.text[one.start : one.end]

@@ -151,6 +151,8 @@ def _longest(words: list[str], at: int, grammar: Grammar) -> tuple[int, int]:
 def _mark(text: str, at: int, word: str) -> int:
     if word == ",":
         return COMMA
+    if word == "." and text[at - 1 : at].isdigit() and text[at + 1 : at + 3].strip().islower():
+        return 0
     if word in _MARKS or (word == "-" and text[max(0, at - 1) : at + 2].strip() == "-") or word in ".!?":
         return MARK
     return 0

@@ -4,6 +4,8 @@
 import re
 
 from composer.lint.promises import words as w
+from composer.lint.promises.first_names import first_names
+from composer.lint.promises.moments_foreign import moments_of
 
 _CLITIC = r"(?:lo|la|le|les|los|las|se|selo|sela|me|nos|te)?"
 
@@ -20,6 +22,8 @@ SPANISH = w.Grammar(
     drops_subject=True,
     ours=re.compile(r"\w{2,}o$"),
     others=re.compile(r"\w{2,}(?:a|e|an|en)$"),
+    moments=moments_of("es"),
+    names=first_names,
     words={
         w.US: "yo|nosotros|nosotras",
         w.OUR: "nuestro|nuestra|nuestros|nuestras|mi|mis",
@@ -29,7 +33,7 @@ SPANISH = w.Grammar(
         w.YOUR: "su|sus|tu|tus|vuestro|vuestra",
         w.IT: "la|los|las|esto|eso|todo",
         w.DET: "el|un|una|este|esta|ese|esa|aquel|del|al|unos|unas",
-        w.STAFF: "compañero|compañera|compañeros|compañeras|equipo|técnico|técnica|técnicos|mensajero|repartidor|transportista|departamento|encargado|encargada|responsable|almacén|taller|especialista|especialistas|instalador|agente|gestor|gestora|asesor|asesora|jefe|jefa|servicio técnico|servicio|administración|contabilidad|alguien|operario|señor|señora|facturación|desarrolladores|colega|comercial|logística|soporte|mensajería",
+        w.STAFF: "costurera|modista|sastre|carpintero|carpintera|electricista|fontanero|fontanera|cerrajero|pintor|pintora|jardinero|jardinera|óptico|óptica|farmacéutico|farmacéutica|veterinario|veterinaria|dentista|fisioterapeuta|bibliotecario|bibliotecaria|cocinero|cocinera|panadero|panadera|pastelero|pastelera|carnicero|relojero|joyero|joyera|tapicero|tapicera|restaurador|restauradora|mecánico|mecánica|chapista|luthier|afinador|cristalero|albañil|tasador|tasadora|gestoría|secretaría|recepción|recepcionista|redacción|cocina|aprendiz|becario|becaria|oficial|capataz|encuadernador|zapatero|chófer|conductor|conductora|comercial|monitor|monitora|profesor|profesora|conserje|portero|portera|administración|contabilidad|compañero|compañera|compañeros|compañeras|equipo|técnico|técnica|técnicos|mensajero|repartidor|transportista|departamento|encargado|encargada|responsable|almacén|taller|especialista|especialistas|instalador|agente|gestor|gestora|asesor|asesora|jefe|jefa|servicio técnico|servicio|administración|contabilidad|alguien|operario|señor|señora|facturación|desarrolladores|colega|comercial|logística|soporte|mensajería",
         w.OUTSIDER: "administrador|administradora|informático|banco|fabricante|proveedor|aduana|aduanas|aseguradora|seguro|casero|correos|ayuntamiento|hacienda|juzgado|notario|operadora|vendedor|arrendador|perito|su banco|según el fabricante",
         w.PEOPLE: "clientes|todo el mundo|nadie|usuarios|socios|quien|quienes|visitantes|asistentes|alumnos",
         w.OCCASION: "tienda|tiendas|oficina|oficinas|contrato|garantía|oferta|ofertas|promoción|descuento|cupón|campaña|reunión|curso|feria|plazo|plazo de devolución|tarifa|suscripción|horario|local|museo|rebajas|entrada|concierto|seminario|período|periodo|licencia|bono|precio|precios|festivo|mostrador|vuelo|tren|tarjeta regalo|vale|prueba",
@@ -55,7 +59,7 @@ SPANISH = w.Grammar(
         w.STATE: "sé|sabemos|creo|creemos|entiendo|entendemos|lamento|lamentamos|siento|sentimos|agradezco|agradecemos|somos|soy|tenemos|tengo|trabajamos|trabajo|conocemos|deseamos|deseo|disculpamos|vivimos|supongo|suponemos|recomiendo|recomendamos|sugerimos|sugiero|consideramos|considero|veo|seguimos a|estamos abiertos|abrimos|cerramos|cerraremos|abriremos|seguiremos|estaremos cerrados|estaremos de|permaneceremos|permanecerá|permanecerán|existirá|querrá|querrán|necesitaremos|necesitaré|gustará|parecerá|significará|próximos|últimos|máximos|mínimos|vamos a ver|ofrecemos|aceptamos|cobramos",
         w.TIMETABLE: "cierra|cierran|abre|abren|cerrará|cerrarán|abrirá|abrirán|termina|terminan|terminará|terminarán|caduca|caducan|caducará|vence|vencen|vencerá|empieza|empiezan|empezará|comienza|comienzan|comenzará|finaliza|finalizará|dura|duran|durará|expira|expirará|seguirá|seguirán|permanece|costará|cuesta|cuestan|tarda|tardará|tardan|celebra|celebrará|cerrado|cerrada|abierto|abierta|vigente|válido|válida|válidos|rige|regirá|subirá|sube|suben|subirán|mantendrá|mantiene|durarán|renovará|renueva|acaba|acabará|valdrá|vale|cumple|descargará|apagará|reiniciará|encenderá|bloqueará|conectará",
         w.GET | w.WILL: "recibirá|recibirán|tendrá|tendrán|dispondrá|dispondrán|podrá|podrán|obtendrá|sabrá|sabrán|verá|verán|recibirás|tendrás|podrás|verás|recuperará|tendréis|recibiréis|veréis|podréis|sabréis|sabrás|dispondréis|dispondrás|disfrutará de nuevo|contará con|tendrá usted|estará usted",
-        w.GET: "recibe|tiene noticias|tiene usted|tiene respuesta|tiene la|tiene el|tiene su|va a recibir|va a tener|van a recibir|vuelve a tener",
+        w.GET: "tiene su|tiene sus|tiene tu|tiene tus|lo tiene|la tiene|los tiene|las tiene|lo tienes|la tienes|recibe|tiene noticias|tiene usted|tiene respuesta|tiene la|tiene el|tiene su|va a recibir|va a tener|van a recibir|vuelve a tener",
         w.NOT: "no|nunca|jamás|ningún|ninguna|tampoco|imposible|sin que",
         w.IF: "si|en caso de|siempre que|a menos que|salvo que|a no ser|de lo contrario|con tal de|en el caso",
         w.WHEN: "en cuanto|tan pronto como|tan pronto|cuando|una vez que|una vez|después de que|apenas|así que llegue|así que tengamos|desde que|a partir de que|luego de que",
@@ -80,7 +84,7 @@ SPANISH = w.Grammar(
         w.HOLD_OUT: "cerraremos|cerramos|cobraremos|cierro|descansaré|descansaremos|pararemos|pararé|borraremos|parar|descansar",
         w.TALK: "ofrecerle|ofrecer",
         w.WE_ACT | w.SERVE: "llamo|envío|mando|paso|aviso|confirmo|escribo|reviso|miro|compruebo|informo|contacto|vuelvo|hago|pongo|doy|devuelvo|reenvío|gestiono|tramito|consulto|encargo|preparo|traigo|llevo|cuento|respondo|contesto|solicito|resuelvo|averiguo|reclamo|ocupo|digo|facilito|remito|adjunto|comunico|notifico|activo|corrijo|cambio|reservo|abono|reembolso|repongo|arreglo|soluciono|comento|entrego|traslado|actualizo|pregunto|sigo|hablo|entro|retomo|telefoneo|recojo|hacemos|damos|ponemos|seguimos|volvemos|vemos|decimos",
-        w.ACTS | w.SERVE: "sale|salen|llega|llegan|llama|llaman|envía|envían|manda|mandan|pasa|pasan|entrega|entregan|recoge|recogen|repara|reparan|avisa|avisan|contacta|contactan|escribe|escriben|visita|visitan|instala|instalan|devuelve|devuelven|abona|abonan|confirma|confirman|revisa|revisan|cambia|cambian|sustituye|prepara|aparece|aparecen|queda|quedan|vuelve|vuelven|viene|vienen|se incorpora|atiende|informa|informan|parte|activa|reembolsa|ingresa|responde|responden|contesta|contestan|resuelve|pone|ponen|lleva|llevan|despacha|trae|traen|da|dan|acude|acuden|tramita|se publica|remite|actualiza|empieza la reparación|recibe su",
+        w.ACTS | w.SERVE: "entra|entran|arregla|arreglan|cose|acorta|coloca|colocan|monta|montan|cambia|cambian|trae|traen|ingresa|ingresan|transfiere|transfieren|remite|remiten|prepara|preparan|pinta|pintan|corta|cortan|imprime|imprimen|sube|suben|carga|cargan|activa|activan|desbloquea|sustituye|sustituyen|cierra el trato|sale|salen|llega|llegan|llama|llaman|envía|envían|manda|mandan|pasa|pasan|entrega|entregan|recoge|recogen|repara|reparan|avisa|avisan|contacta|contactan|escribe|escriben|visita|visitan|instala|instalan|devuelve|devuelven|abona|abonan|confirma|confirman|revisa|revisan|cambia|cambian|sustituye|prepara|aparece|aparecen|queda|quedan|vuelve|vuelven|viene|vienen|se incorpora|atiende|informa|informan|parte|activa|reembolsa|ingresa|responde|responden|contesta|contestan|resuelve|pone|ponen|lleva|llevan|despacha|trae|traen|da|dan|acude|acuden|tramita|se publica|remite|actualiza|empieza la reparación|recibe su",
         w.ACTS | w.WILL | w.SERVE: "estará listo|estará lista|estarán listos|estará resuelto|estará solucionado|estará disponible|estará de vuelta|estará reparado|estará en|estará con usted|será reparado|irá a|irá un|volverá|volverán|se le",
     },
     endings=(

@@ -4,6 +4,8 @@
 import re
 
 from composer.lint.promises import words as w
+from composer.lint.promises.first_names import first_names
+from composer.lint.promises.moments_foreign import moments_of
 
 _VERBS = (
     "envoie renvoie rappelle appelle recontacte contacte tiens tient fais fait transmets transmet confirme expédie rembourse préviens prévient informe vérifie regarde écris écrit réponds répond donne "
@@ -30,6 +32,8 @@ FRENCH = w.Grammar(
     verbs=_verbs(),
     ours=re.compile(r"\w{2,}(?:e|s|x|ons)$"),
     others=re.compile(r"\w{2,}(?:e|t|d|ent|ra|ront)$"),
+    moments=moments_of("fr"),
+    names=first_names,
     words={
         w.US: "je|j'|nous|on",
         w.OUR: "notre|nos|mon|ma|mes",
@@ -40,7 +44,7 @@ FRENCH = w.Grammar(
         w.IT: "ceci|cela|ça|tout",
         w.THEY: "il|elle|ils|elles",
         w.DET: "un|une|du|ce|cette|ces|cet|au|aux|l'",
-        w.STAFF: "collègue|collègues|technicien|techniciens|technicienne|équipe|équipes|livreur|transporteur|coursier|chauffeur|service|responsable|conseiller|conseillère|atelier|entrepôt|installateur|réparateur|spécialiste|agent|monsieur|madame|comptabilité|quelqu'un|expert|gestionnaire|développeurs|support|magasinier|électricien|chef|logistique|directeur|directrice|plombier|dépanneur|assistant|assistante|dépôt",
+        w.STAFF: "couturière|couturier|tailleur|menuisier|menuisière|électricien|électricienne|plombier|serrurier|peintre|jardinier|jardinière|opticien|opticienne|pharmacien|pharmacienne|vétérinaire|dentiste|kinésithérapeute|kiné|bibliothécaire|cuisinier|cuisinière|boulanger|boulangère|pâtissier|boucher|horloger|bijoutier|tapissier|restaurateur|restauratrice|mécanicien|mécanicienne|carrossier|luthier|accordeur|vitrier|maçon|couvreur|carreleur|ramoneur|expert|gestionnaire|secrétariat|réception|réceptionniste|rédaction|cuisine|apprenti|apprentie|stagiaire|relieur|cordonnier|moniteur|professeur|concierge|gardien|gardienne|comptabilité|intendance|collègue|collègues|technicien|techniciens|technicienne|équipe|équipes|livreur|transporteur|coursier|chauffeur|service|responsable|conseiller|conseillère|atelier|entrepôt|installateur|réparateur|spécialiste|agent|monsieur|madame|comptabilité|quelqu'un|expert|gestionnaire|développeurs|support|magasinier|électricien|chef|logistique|directeur|directrice|plombier|dépanneur|assistant|assistante|dépôt",
         w.OUTSIDER: "administrateur|administratrice|informaticien|banque|fabricant|fournisseur|douane|douanes|assurance|assureur|propriétaire|mairie|tribunal|notaire|opérateur|vendeur|la poste|préfecture|constructeur|bailleur|votre banque|facteur|syndic|prestataire",
         w.PEOPLE: "clients|tout le monde|personne ne|utilisateurs|quiconque|adhérents|visiteurs|participants|abonnés|élèves",
         w.OCCASION: "boutique|magasin|magasins|agence|agences|bureau|bureaux|contrat|garantie|offre|offres|promotion|remise|code promo|réunion|salon|formation|délai|délai de rétractation|abonnement|forfait|accueil|soldes|horaires|bon de réduction|tarif|tarifs|prix|musée|licence|essai|période|concert|webinaire|guichet|standard|carte cadeau|bon d'achat|fermeture|ouverture|train|vol",

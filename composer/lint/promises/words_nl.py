@@ -4,6 +4,8 @@
 import re
 
 from composer.lint.promises import words as w
+from composer.lint.promises.first_names import first_names
+from composer.lint.promises.moments_foreign import moments_of
 
 _VERBS = """
 stuur sturen stuurt gestuurd|verstuur versturen verstuurt verstuurd|bel bellen belt gebeld|meld melden meldt gemeld|laat laten laat gelaten|neem nemen neemt genomen|kom komen komt gekomen|ga gaan gaat gegaan
@@ -58,6 +60,8 @@ DUTCH = w.Grammar(
     wait=re.compile(r"(?:binnen|over|in)\b", re.IGNORECASE),
     verbs=_verbs(),
     ours=re.compile(r"[a-zë]{3,}(?:en)?$"),
+    moments=moments_of("nl"),
+    names=first_names,
     words={
         w.US: "ik|wij|we",
         w.OUR: "ons|onze|mijn",
@@ -67,7 +71,7 @@ DUTCH = w.Grammar(
         w.YOUR: "uw|jouw",
         w.IT: "het|dit|dat alles|alles",
         w.DET: "de|een|deze|die",
-        w.STAFF: "collega|collega's|collegae|team|monteur|technicus|bezorger|koerier|chauffeur|afdeling|medewerker|medewerkster|magazijn|werkplaats|specialist|mevrouw|meneer|dhr|mevr|installateur|klantenservice|administratie|iemand|boekhouding|leidinggevende|helpdesk|planner|reparateur|ontwikkelaars|servicemonteur",
+        w.STAFF: "naaister|kleermaker|timmerman|elektricien|loodgieter|slotenmaker|schilder|tuinman|hovenier|opticien|apotheker|dierenarts|tandarts|fysiotherapeut|bibliothecaris|kok|bakker|slager|horlogemaker|goudsmid|stoffeerder|restaurateur|automonteur|pianostemmer|glaszetter|metselaar|dakdekker|taxateur|behandelaar|secretariaat|receptie|redactie|keuken|leerling|stagiair|stagiaire|boekbinder|schoenmaker|docent|conciërge|collega|collega's|collegae|team|monteur|technicus|bezorger|koerier|chauffeur|afdeling|medewerker|medewerkster|magazijn|werkplaats|specialist|mevrouw|meneer|dhr|mevr|installateur|klantenservice|administratie|iemand|boekhouding|leidinggevende|helpdesk|planner|reparateur|ontwikkelaars|servicemonteur",
         w.OUTSIDER: "bank|fabrikant|leverancier|douane|verzekeraar|verzekering|verhuurder|gemeente|postnl|dhl|netbeheerder|provider|verkoper|belastingdienst|beheerder|systeembeheerder|vervoerder",
         w.PEOPLE: "klanten|iedereen|niemand|men|gebruikers|leden|bezoekers|deelnemers",
         w.OCCASION: "winkel|winkels|filiaal|contract|garantie|aanbieding|actie|korting|abonnement|kantoor|vergadering|training|cursus|beurs|bedenktijd|proefperiode|kortingscode|tarief|openingstijden|seizoen|bon|cadeaubon|termijn|retourtermijn|webinar|prijs|prijzen",

@@ -4,6 +4,8 @@
 import re
 
 from composer.lint.promises import words as w
+from composer.lint.promises.first_names import first_names
+from composer.lint.promises.moments_foreign import moments_of
 
 # The reading of words leaves out hyphens: "envio-lhe" is looked up as "enviolhe".
 _CLITIC = r"(?:lhe|lhes|lo|la|los|las|se|nos|vos)?"
@@ -21,6 +23,8 @@ PORTUGUESE = w.Grammar(
     wait=re.compile(r"(?:em|dentro|no prazo|nas|nos)\b", re.IGNORECASE),
     ours=re.compile(r"\w{2,}o$"),
     others=re.compile(r"\w{2,}(?:a|e|am|em)$"),
+    moments=moments_of("pt"),
+    names=first_names,
     words={
         w.US: "eu|nós|a gente",
         w.OUR: "nosso|nossa|nossos|nossas|meu|minha|meus|minhas",
@@ -30,7 +34,7 @@ PORTUGUESE = w.Grammar(
         w.YOUR: "seu|sua|seus|suas|vosso|vossa|teu|tua",
         w.IT: "isto|isso|tudo|os|as",
         w.DET: "um|uma|este|esta|esse|essa|do|da|dos|das|no|na|ao|à|uns|umas",
-        w.STAFF: "colega|colegas|equipe|equipa|técnico|técnica|técnicos|motorista|entregador|estafeta|transportadora|departamento|setor|responsável|armazém|oficina|especialista|instalador|atendente|financeiro|alguém|gerente|suporte|logística|analista|desenvolvedores|assistência|assistência técnica|consultor|consultora|time",
+        w.STAFF: "costureira|alfaiate|carpinteiro|eletricista|electricista|canalizador|encanador|serralheiro|pintor|pintora|jardineiro|jardineira|oculista|farmacêutico|farmacêutica|veterinário|veterinária|dentista|fisioterapeuta|bibliotecário|bibliotecária|cozinheiro|cozinheira|padeiro|pasteleiro|relojoeiro|ourives|estofador|restaurador|restauradora|mecânico|mecânica|afinador|vidraceiro|pedreiro|avaliador|secretaria|receção|recepção|rececionista|recepcionista|redação|cozinha|aprendiz|estagiário|estagiária|encadernador|sapateiro|professor|professora|porteiro|contabilidade|colega|colegas|equipe|equipa|técnico|técnica|técnicos|motorista|entregador|estafeta|transportadora|departamento|setor|responsável|armazém|oficina|especialista|instalador|atendente|financeiro|alguém|gerente|suporte|logística|analista|desenvolvedores|assistência|assistência técnica|consultor|consultora|time",
         w.OUTSIDER: "banco|fabricante|fornecedor|alfândega|seguradora|senhorio|correios|prefeitura|câmara|operadora|vendedor|finanças|administrador|receita|cartório|administradora",
         w.PEOPLE: "clientes|todos os clientes|ninguém|usuários|utilizadores|quem|todo mundo|visitantes",
         w.OCCASION: "loja|lojas|contrato|garantia|oferta|promoção|desconto|cupom|cupão|campanha|reunião|curso|feira|prazo|assinatura|horário|escritório|tarifa|balcão|vale|período|plano|preço|preços|mensalidade",
