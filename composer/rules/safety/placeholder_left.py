@@ -61,7 +61,7 @@ _PATTERNS = tuple(
         ),
         (r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
         # What the editor fetches knowledge and snippets by, where nothing was chosen.
-        (r"^(?:\?\?[ \t]?[^\W_][^\n]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
+        (r"^(?:\?\?[ \t]?[^\W_][^\n(){}<>=:?]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
         (r"(?<=[ \t])(?:\?\?[^\W\d_][^\n]{0,80}$|//[A-Za-z][\w-]{0,30}(?!\S))", re.MULTILINE),
         (
             r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
