@@ -27,6 +27,7 @@ from composer.lint.promises.words import (
     MARK,
     NAME,
     NEWS,
+    NOT,
     OUR,
     PASSED,
     PAST,
@@ -54,6 +55,7 @@ _SUBJECT = US | YOU | THEY | IT
 _NOUN_FOLLOWS = DET | OUR | YOUR
 _MAY_BE_VERB = FINITE | ACT | ACTS | STATE | SAID
 _OPENS = IF | WHEN | UNTIL | THAT
+_DENIES = ("do", "does")
 _LEADS_ON = ("to", "back", "out", "up", "down", "over", "through", "off")
 _EVENT_IN_WORDS = 2
 """So many words name an event and are no clause: *before your call* we will …"""
@@ -249,7 +251,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word that may be a noun is the verb: *I call*, *the box ships*, but not *your call*."""
     kinds = tokens[at].kinds
     before = at - 1
-    while before >= 0 and tokens[before].kinds & ADVERB:
+    while before >= 0 and (tokens[before].kinds & (ADVERB | NOT) or tokens[before].word in _DENIES):
         before -= 1
     if before < 0:
         return False
