@@ -1,13 +1,11 @@
 """Whatever is typed: no exception, spans inside the text, fixes that settle their finding."""
 # ruff: noqa: E501 - the pieces of a draft stand in rows
 
-from datetime import date
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from composer.draft import Draft
-from composer.lint.context import Context
+from composer.lint.context_file import context_from
 from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine
 from composer.lint.own_words import OwnWordsReader
@@ -20,10 +18,55 @@ from composer.questions.understood import UnderstoodMail
 RULES = built_in_rules()
 ENGINE = Engine(RULES)
 READER = OwnWordsReader()
-CONTEXT = Context(today=date(2026, 3, 4), attachments=())
+# Whatever wakes a rule: an issue, a policy, other customers, copies, texts of the library.
+CONTEXT = context_from(
+    {
+        "today": "2026-03-04",
+        "time_zone": "Europe/Berlin",
+        "customer_time_zone": "America/New_York",
+        "attachments": [],
+        "agent": {"name": "Anna Berg", "mail": "anna@example.com"},
+        "previous_agent": {"name": "Ben Ray", "mail": "ben@example.com"},
+        "cc": [],
+        "must_cc": ["lead@example.com"],
+        "known_issues": [
+            {
+                "id": "ki-7",
+                "title": "It fails at row 500",
+                "status": "identified",
+                "eta": "2026-03-20",
+                "eta_confidence": "low",
+                "workaround": "Split the file.",
+            },
+            {"id": "ki-8", "title": "It fails with a coupon", "status": "resolved"},
+        ],
+        "policies": [
+            {
+                "id": "code",
+                "what": "custom code",
+                "words": ["customise", "custom code"],
+                "instead": "our partners",
+            }
+        ],
+        "internal_words": ["Bluebird", "JIRA-"],
+        "others": ["20077", "Lund Trading", "Smith"],
+        "articles": {"export": "published", "old": "retired"},
+        "inserted": [
+            {
+                "id": "pause",
+                "title": "Pause",
+                "body": "Open Subscriptions, choose the customer, press Pause.",
+                "fault": "is retired",
+            }
+        ],
+        "snippets": {"reset": "Open the sign-in page and choose Forgot password."},
+        "next_reply_hours": 8,
+        "resolution_hours": 40,
+    }
+)
 MAIL = UnderstoodMail(
-    Message("Help", Address("John Smith", "john@example.com"), "It fails.\n\nJohn"),
-    (Line("It fails.", Role.OWN, 0), Line("", Role.OWN, 10), Line("John", Role.SIGNATURE, 11)),
+    Message("Help", Address("John Smith", "john@example.com"), "It fails at row 500.\n\nJohn"),
+    (Line("It fails at row 500.", Role.OWN, 0), Line("", Role.OWN, 21), Line("John", Role.SIGNATURE, 22)),
     "en",
     (),
 )
@@ -35,6 +78,9 @@ PIECES = (
     "ü", "\u200b", "\t", "you should have", "We cannot help", " recieve ", "Definately", " dont", "You can expect it ", "ETA: Friday", "by the 14th", "4111 1111 1111 1111", "password: Abc12345", "On Mon, Bob wrote:", "From: a\nTo: b\nSubject: c\n", " ",
     "@Tom please call ", "with the password Ab1!cdef", "XX.XX.2026", "to the undersigned", "Many thanks for reaching out to us", "we are always one mail away", "sorry for any trouble",
     "Anyone can see that ", "nichts sagen", "dem Kunden ", "bezug nehmend auf", "des weiteren ", "zum jetzigen Zeitpunkt ", "NICHT ÖFFNEN", "le informamos de que ", "veuillez noter que ", "# ",
+    "WE DO NOT DO THAT", "ERP, CRM, VPN", "Hi *|FNAME|*,", "Hi John and Mary,", "Jon,\n", "JIRA-12 ", "[internal] ", "CVV 123", "mot de passe : Ab12!cd", "I've copied our team", "your order 61177",
+    "It is fixed ", "guarantee that it is fixed ", "a workaround: ", "we can customise it", "Lund Trading", "a smith", "[a@b.example](mailto:c@d.example)", "[x](kb:old)", "was escalated to tier 2",
+    "We have received your request. ", "Wir haben Ihre Anfrage erhalten. ", "by 20 March", "on Sunday", "by 1 March", " (Berlin)", "Open Subscriptions, choose the customer, press Pause.",
 )  # fmt: skip
 DRAFTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=24).map("".join)
 
