@@ -12,6 +12,7 @@ from desktop.library.choice import Choice
 from desktop.library.problem_strip import ProblemStrip
 from desktop.library.reading_text import ReadingText
 from desktop.library.records import KIND_ICONS, KIND_WORDS
+from desktop.library.rows import RecordRow
 from desktop.look.icons import set_icon
 from desktop.look.measures import grown
 from desktop.look.theme import set_look
@@ -19,6 +20,7 @@ from desktop.record_editor.compare_dialog import CompareDialog
 from desktop.record_editor.comparison import ComparedRow
 from desktop.record_editor.edit_session import Content, EditSession
 from desktop.record_editor.form_view import FormView
+from desktop.record_editor.link_list import LinkList
 from desktop.record_editor.markdown_edit import MarkdownEdit
 from desktop.record_editor.title_input import TitleInput
 from desktop.text import Label, set_tooltip
@@ -61,6 +63,8 @@ class RecordEditor(QWidget):
         self.body = MarkdownEdit()
         self.body.textChanged.connect(self._edited)
         self.title.left_below.connect(lambda: self.body.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.links = LinkList(self)
+        self.body.list_key = self.links.take_key
         self.preview = ReadingText()
         self.preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
@@ -120,6 +124,20 @@ class RecordEditor(QWidget):
         place = self.preview.verticalScrollBar().value()
         self.preview.show_page(sanitised_html, ())
         self.preview.verticalScrollBar().setValue(place)
+
+    def show_links(self, rows: Sequence[RecordRow]) -> None:
+        """Offer records to link to, at the cursor."""
+        cursor = self.body.cursorRect()
+        below = self.body.viewport().mapTo(self, cursor.bottomLeft())
+        self.links.show_rows(rows, below, cursor.height())
+
+    def hide_links(self) -> None:
+        """Offer none."""
+        self.links.hide()
+
+    def put_link(self, markdown: str, replaced: int) -> None:
+        """Put a link in place of what asked for it."""
+        self.body.put(markdown, replaced)
 
     def show_state(self, *, changed: bool, saving: bool) -> None:
         """Show whether there is something to save."""

@@ -11,6 +11,7 @@ from desktop.open_library import OpenLibrary
 from desktop.queue.presenter import Say
 from desktop.record_editor.kept_text import KeptText
 from desktop.record_editor.left_texts import LeftDesk, LeftTexts
+from desktop.record_editor.links import LinksPresenter
 from desktop.record_editor.presenter import RecordEditorPresenter
 from desktop.record_editor.record_writer import RecordWriter
 from desktop.record_editor.view import RecordEditor
@@ -89,6 +90,13 @@ class RecordWriting:
             told_moment=self._told,
             say=say,
         )
+        # Kept: Qt holds no presenter.
+        self.links = LinksPresenter(
+            view=editor, library=library.library, reads=lanes.reads, today=lambda: now().date()
+        )
+        editor.body.moved.connect(self.links.moved)
+        editor.links.chosen.connect(self.links.chosen)
+        editor.links.waved_off.connect(self.links.waved_off)
         editor.changed.connect(self.presenter.changed)
         editor.save_wanted.connect(self.presenter.save)
         editor.cancel_wanted.connect(self.presenter.cancel)

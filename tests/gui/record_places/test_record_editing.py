@@ -204,3 +204,20 @@ def test_an_article_comes_out_of_a_reply(qtbot: QtBot, window: Any) -> None:
     assert editor.problem.isVisible()
     window.run("save-record")
     assert "also_known_as" in window.text_of("articles/do-you-sell-vouchers.md")
+
+
+def test_a_link_is_put_in_by_its_title(qtbot: QtBot, editing: Any) -> None:
+    """Two brackets and a word, Enter; Escape keeps what was typed and stays in the text."""
+    editor = editing.places.library_editor
+    editor.body.setFocus()
+    qtbot.keyClicks(editor.body, "[[late")
+    editing.settle()
+    assert editor.links.isVisible()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Return)
+    assert editor.body.text().startswith("[Late orders](kb:late-orders)")
+    qtbot.keyClicks(editor.body, " [[late")
+    editing.settle()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert not editor.links.isVisible()
+    assert editing.places.library_place.editing
+    assert editor.body.text().startswith("[Late orders](kb:late-orders) [[late")
