@@ -102,7 +102,7 @@ class LibraryPresenter:
         self._view, self._library, self._loaded, self._index = view, library, loaded, index
         self._reads, self._timers, self._now = reads, timers, now
         self._foreign_link, self._missed, self._searched = foreign_link, missed, searched
-        self._query = ""
+        self._query = self._why_not_opened = ""
         self._agent_name = agent_name
         self._kinds = frozenset(KINDS)
         self._checking = False
@@ -167,7 +167,8 @@ class LibraryPresenter:
             self._show(self._open, again=True)
 
     def not_opened(self, sentence: str) -> None:
-        """Say why there is no library."""
+        """Say why there is no library, whatever is searched for."""
+        self._why_not_opened = sentence
         self._view.show_not_opened(sentence)
 
     def indexed(self) -> None:
@@ -258,8 +259,12 @@ class LibraryPresenter:
 
     def _search(self) -> None:
         if not self._loaded():
-            self._view.show_waiting("Reading the library…")
+            if self._why_not_opened:
+                self._view.show_not_opened(self._why_not_opened)
+            else:
+                self._view.show_waiting("Reading the library…")
             return
+        self._why_not_opened = ""
         library, kinds, today, query = self._library(), self._kinds, self._now().date(), self._query
         if self._checking:
             me = self._agent_name()
@@ -319,8 +324,10 @@ class LibraryPresenter:
         self._open, self._page = "", None
         if self.query:
             self._view.show_checked(f"Nothing to check has “{shown_query(self.query)}”.", "")
-        else:
+        elif following:
             self._view.show_checked("Every article is checked.", following)
+        else:
+            self._view.show_checked("No article is to be checked.", "An article is, once it is published.")
 
     def _note_what_is_missing(self, listing: Listing) -> None:
         """Remember a query that found nothing, once one stays with it: half-typed words don't count.

@@ -357,3 +357,41 @@ def test_an_act_on_an_old_version_fails_with_a_sentence(
 def test_a_link_can_be_pasted_into_another_article(library: Library) -> None:
     """As Markdown."""
     assert link_to(library.articles["refunds"]) == "[Refunds](kb:refunds)"
+
+
+def test_a_library_that_did_not_open_says_so_whatever_is_asked(
+    library: Library, screen: Screen, index: Searches, timers: Any, now: datetime
+) -> None:
+    """Typing or choosing what to see never makes it seem to be on its way."""
+    presenter = LibraryPresenter(
+        view=screen,
+        library=lambda: library,
+        loaded=lambda: False,
+        index=index,
+        reads=AtOnce(),
+        timers=timers,
+        now=lambda: now,
+        foreign_link=lambda _: None,
+        missed=lambda _: None,
+        searched=lambda: None,
+        agent_name=lambda: "",
+    )
+    presenter.query_changed("a")
+    assert screen.waiting == "Reading the library…"
+    presenter.not_opened("It comes from a newer Thrice.")
+    presenter.query_changed("ab")
+    presenter.to_check_chosen()
+    assert screen.waiting == "It comes from a newer Thrice."
+
+
+def test_what_is_to_check_is_told_and_counted(presenter: LibraryPresenter, screen: Screen) -> None:
+    """What is typed narrows it; showing everything again leaves it."""
+    assert screen.to_check == 0
+    presenter.to_check_chosen()
+    assert screen.checked == ("Every article is checked.", "Next is “Refunds”, on 11 Mar 2027, Ana Example.")
+    presenter.query_changed("zebra")
+    assert screen.checked == ("Nothing to check has “zebra”.", "")
+    presenter.query_changed("")
+    presenter.show_record("article", "refunds")
+    assert screen.everything
+    assert screen.listing.found == 5
