@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from composer.tickets.ticket import Ticket
+from desktop.customer_name import spoken_customer
 from desktop.team_time import clock_of
 from kb_content.computed_date import computed_date
 from kb_content.known_issue import IssueStatus, KnownIssue
@@ -31,7 +32,7 @@ class IssueTickets:
 def notice_words(tickets: Sequence[Ticket], issue: KnownIssue) -> dict[int, str]:
     """Return what is owed to each ticket's customer, as Promises lists it."""
     return {
-        ticket.id: f"Tell {ticket.customer.name or ticket.customer.mail or 'the customer'} "
+        ticket.id: f"Tell {spoken_customer(ticket.customer) or 'the customer'} "
         f"that there is a fix: “{issue.title}”"
         for ticket in tickets
     }

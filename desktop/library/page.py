@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from composer.tickets.ticket import Ticket
+from desktop.customer_name import spoken_customer
 from desktop.library.records import KIND_ICONS, Record, area_of, kind_of, short_day, told_moment
 from desktop.library.trust import Badge, badge_of, is_past, severity_badge
 from desktop.widgets.tone import Tone
@@ -163,7 +164,7 @@ def _linked_tickets(tickets: tuple[Ticket, ...], told: Mapping[int, bool]) -> st
         return "<h2>Tickets</h2><p>No ticket is linked to it.</p>"
     items = "".join(
         f'<li><a href="ticket:{ticket.id}">#{ticket.id} {html.escape(ticket.subject or "(no subject)")}</a>,'
-        f" {html.escape(ticket.customer.name or ticket.customer.mail)}, {ticket.status.value}"
+        f" {html.escape(spoken_customer(ticket.customer))}, {ticket.status.value}"
         f"{_TOLD[told[ticket.id]] if ticket.id in told else ''}</li>"
         for ticket in tickets[:50]
     )

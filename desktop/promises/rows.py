@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from composer.tickets.ticket import Promise, Ticket
+from desktop.customer_name import spoken_customer
 from desktop.queue.rows import age
 from desktop.team_time import local_time, short_moment
 
@@ -36,7 +37,7 @@ class OpenPromise:
     @property
     def customer(self) -> str:
         """Whom it was given to."""
-        return self.ticket.customer.name or self.ticket.customer.mail or "Unknown customer"
+        return spoken_customer(self.ticket.customer) or "Unknown customer"
 
 
 @dataclass(frozen=True, slots=True)
