@@ -113,6 +113,7 @@ class TicketPlaces(QObject):
 
     def add_ticket(self, desk: "Desk", reviewer: "Reviewer") -> None:
         """Add the ticket's screen, and open the ticket that was chosen meanwhile."""
+        from desktop.mail_offers import MailOffers
         from desktop.reply.build import build_reply_place  # loaded by turns before
 
         ticket = build_reply_place(
@@ -135,8 +136,8 @@ class TicketPlaces(QObject):
         ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         ticket.replied.connect(self._replied)
         ticket.last_look.article_wanted.connect(lambda: self._window.book.run("article-from-reply"))
-        ticket.mail_pasted.connect(self._offer_ticket)
         ticket.told.connect(lambda said, act, run: self._window.say(said, "ok", action=act, run=run))
+        self._mail_offers = MailOffers(place=ticket, queue=lambda: self.queue, say=self._window.say)
         self._keep_past_answers(desk, ticket)
         self._window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
         self._window.book.bind("close-ticket", self.close_open_ticket, place="ticket")
@@ -242,18 +243,6 @@ class TicketPlaces(QObject):
         """Write the open ticket's reply, whose last look is shown, as an ``.eml``."""
         if self.ticket is not None:
             self.ticket.last_look.presenter.write(path)
-
-    def _offer_ticket(self, text: str, html: str) -> None:
-        """Offer to make a ticket of a mail that was pasted into the draft."""
-
-        def make() -> None:
-            if self.ticket is not None and self.queue is not None:
-                self.ticket.pastes.take_back()
-                self.queue.pasted(text, html)
-
-        self._window.say(
-            "A whole mail stands in your reply now.", "warn", action="Make it a ticket", run=make
-        )
 
     def _replied(self, _: int) -> None:
         if self.queue is not None:

@@ -12,6 +12,7 @@ from composer.tickets.ticket import Dismissal
 from desktop.look.theme import Theme, set_look
 from desktop.reply.columns import Columns
 from desktop.reply.draft.edits import Edit
+from desktop.reply.draft.envelope_presenter import EnvelopePresenter
 from desktop.reply.draft.pasted import PastePresenter
 from desktop.reply.draft.reply_view import ReplyView
 from desktop.reply.earlier.earlier_dialog import show_earlier
@@ -34,8 +35,9 @@ class ReplyPlace(QStackedWidget):
 
     ``closed`` wants the queue back; ``next_wanted`` the next ticket; ``replied`` carries the number
     of a ticket whose reply left; ``record_wanted`` kind and id of a record of the library to read;
-    ``mail_pasted`` text and HTML of a mail that was pasted into the draft; ``told`` a sentence about what
-    was done, and an act that takes it back with what that calls, if there is one.
+    ``mail_pasted`` text and HTML of a mail that was pasted into the draft, ``mails_dropped`` the files of
+    those that were dropped there; ``told`` a sentence about what was done, and an act that takes it back
+    with what that calls, if there is one.
     """
 
     closed = Signal()
@@ -43,9 +45,11 @@ class ReplyPlace(QStackedWidget):
     replied = Signal(int)
     record_wanted = Signal(str, str)
     mail_pasted = Signal(str, str)
+    mails_dropped = Signal(list)
     told = Signal(str, str, object)
     presenter: TicketPresenter
     pastes: PastePresenter
+    envelope: EnvelopePresenter
     acts: object
 
     def __init__(self, *, widths: tuple[int, ...] = (), knowledge_open: bool = True) -> None:

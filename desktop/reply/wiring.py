@@ -10,6 +10,8 @@ from desktop.reply.place_acts import PlaceActs
 from desktop.reply.preview.preview_presenter import PreviewPresenter
 from desktop.reply.ticket_presenter import Columns, TicketPresenter
 
+_MAIL_FILES = (".eml", ".msg")
+
 
 def connect(
     place: ReplyPlace,
@@ -23,6 +25,7 @@ def connect(
     _connect_reply(place, ticket, columns, preview, acts)
     _connect_issues(place, columns)
     place.presenter = ticket
+    place.envelope = columns.envelope
     place.mail.presenter = columns.mail
     place.knowledge.findings = columns.findings
     place.knowledge.knowledge = columns.knowledge
@@ -55,12 +58,21 @@ def _connect_editor(place: ReplyPlace, ticket: TicketPresenter, columns: Columns
     editor.fix_wanted.connect(columns.findings.fix)
     editor.dismiss_wanted.connect(columns.findings.dismiss)
     editor.link_wanted.connect(columns.mail.link_answer)
-    editor.files_dropped.connect(lambda paths: columns.envelope.attach(tuple(map(Path, paths))))
+    editor.files_dropped.connect(partial(_take_files, place, columns))
     editor.picture_pasted.connect(
         lambda picture: columns.envelope.attach_picture(partial(png_bytes, picture))
     )
     fetch.chosen.connect(columns.fetch.choose)
     fetch.waved_off.connect(columns.fetch.wave_off)
+
+
+def _take_files(place: ReplyPlace, columns: Columns, names: list[str]) -> None:
+    """Attach files that were dropped on the draft; of mails, ask whether they are tickets."""
+    paths = tuple(map(Path, names))
+    columns.envelope.attach(paths)
+    mails = [path for path in paths if path.suffix.lower() in _MAIL_FILES]
+    if mails:
+        place.mails_dropped.emit(mails)
 
 
 def _connect_reply(

@@ -54,6 +54,8 @@ def test_open_questions_are_numbers_and_knowledge_stays_in_sight(qtbot: QtBot) -
     column.point_at("q7")
     assert list(column.cards) == ["q7", "a9"]
     assert column.cards["q7"].is_open
+    column.point_at("a9")
+    assert list(column.cards) == ["a9"]
     column.show_cards(card_groups(tuple(asked[:1])))
     assert column.open_words.text() == "One question has no answer yet"
     column.show_cards(card_groups((tone,)))

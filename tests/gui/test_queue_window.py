@@ -321,6 +321,26 @@ def test_a_ticket_is_closed_from_within_and_the_next_one_opens(program: Program,
     assert shown(program) == []
 
 
+def test_a_mail_dropped_on_a_reply_is_offered_as_a_ticket(program: Program, tmp_path: Path) -> None:
+    """It is attached, as any file would be; what is meant otherwise is one key away."""
+    assert program.queue is not None
+    program.queue.files_chosen(mails(tmp_path, "ann"))
+    settle(program)
+    place = program.ticket
+    assert place is not None
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file)) for file in mails(tmp_path, "bob")])
+    place.reply.editor.insertFromMimeData(dropped)
+    settle(program)
+    opened = place.presenter.ticket
+    assert opened is not None
+    assert [file.name for file in opened.attachments] == ["bob.eml"]
+    program.window.book.run("take-notice")
+    settle(program)
+    assert opened.attachments == ()
+    assert program.tickets.open_ticket_id == 2
+
+
 def test_a_filter_s_empty_list_leads_to_the_tickets_elsewhere(program: Program, tmp_path: Path) -> None:
     """The button names how many there are, and "All" is chosen then."""
     assert program.queue is not None

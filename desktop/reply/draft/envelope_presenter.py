@@ -1,6 +1,6 @@
 """Whom a reply goes to and what leaves with it: copies, files, and who wrote a mail that does not say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from email.utils import parseaddr
 from functools import partial
 from itertools import count
@@ -129,6 +129,12 @@ class EnvelopePresenter:
         if ticket is not None:
             self._attachments(ticket, tuple(file for file in ticket.attachments if file.id != file_id))
             self._writes.run(lambda: self._desk.detach(file_id))
+
+    def detach_named(self, names: Collection[str]) -> None:
+        """Leave the files of these names behind."""
+        for file in self._ticket.attachments if self._ticket else ():
+            if file.name in names:
+                self.detach(file.id)
 
     def detach_all(self) -> None:
         """Leave every file behind."""

@@ -106,10 +106,12 @@ class KnowledgeColumn(QWidget):
 
     def point_at(self, anchor: str) -> None:
         """Open a finding's card and bring it into view."""
-        if self._in_hand in self._cards and self._in_hand != anchor:
-            self._cards[self._in_hand].show_open(False)
+        before = self._cards.get(self._in_hand) if self._in_hand != anchor else None
+        if before is not None:
+            before.show_open(False)
         self._in_hand = anchor
-        if anchor not in self._cards:
+        # A question without an answer has its card only as long as it is in hand.
+        if anchor not in self._cards or (before is not None and before.card.is_absence):
             self.show_cards(self._groups)
         card = self._cards.get(anchor)
         if card is not None:
