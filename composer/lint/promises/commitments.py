@@ -149,7 +149,7 @@ _NOT_A_PROMISE = re.compile(
 # "I don't think we'll ship it", "there are rumours that we will": nobody says that it will be so.
 _DOUBTED = re.compile(
     r"(?:\b(?:propose|suggest)(?: [^,;.]{0,80} and)?|\bnot (?:true|saying|say|sure|certain|clear|likely|think|believe|expect|know(?: yet)?|mean|decided|promise)|n['’]t (?:think|believe|expect|know(?: yet)?|say|mean|decided|promise)|"
-    r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) (?:feeling|possibility|chance|risk|likelihood)|i bet|i dreamt))\b(?: that| if| whether)? ?$",
+    r"\b(?:unsure|unclear|unlikely|doubtful|doubt|false|untrue|rumou?rs?|rumou?red|(?:a|this|the) (?:feeling|possibility|chance|risk|likelihood)|i bet|i dreamt|do(?:es)?(?:n['’]t| not)))\b(?: that| if| whether)?(?: (?:it|this|that|they|these|those|(?:the|your|our|my) [\w-]+(?: [\w-]+)?))? ?$",
     re.IGNORECASE,
 )
 RECOMMENDS = re.compile(

@@ -2,9 +2,11 @@
 
 import pytest
 
+from composer.lint.own_words import Passage
 from composer.lint.promises import words as w
 from composer.lint.promises.actors import Actor, actors_of
 from composer.lint.promises.clauses import clauses_of
+from composer.lint.promises.commitments import commitments_in
 from composer.lint.promises.first_names import first_names
 from composer.lint.promises.moments_en import moments_in
 from composer.lint.promises.tokens import tokens_of
@@ -121,3 +123,16 @@ def test_clauses_that_leave_their_subject_behind(text: str, verb: str, actor: Ac
 def test_things_in_a_row_are_no_clauses(text: str) -> None:
     """*screws* could be what somebody does."""
     assert len(clauses_of(tokens_of(text, (), ENGLISH))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We don't think it will be ready by Friday.",
+        "I don't believe the part will be shipped on Monday.",
+        "We do not expect your new card to be sent by Monday.",
+    ],
+)
+def test_what_is_not_expected_is_not_promised(text: str) -> None:
+    """The phrases that know promises by their verb see that it is denied."""
+    assert not list(commitments_in(Passage(text)))
