@@ -46,17 +46,22 @@ _AFTERTHOUGHT = re.compile(r"\s*(?:P\.?){1,3}\s?S\.?\s*[:,!-]?\s", re.IGNORECASE
 
 
 def find_questions(
-    text: str, lines: Sequence[Line], *, subject: str = "", language: str = "en"
+    text: str,
+    lines: Sequence[Line],
+    *,
+    subject: str = "",
+    language: str = "en",
+    own: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Question, ...]:
     """Return the questions of a mail in its order, numbered; one from the subject comes first.
 
-    ``lines`` are the labelled lines of ``text``. A question of the subject that the text asks again
-    is left out.
+    ``lines`` are the labelled lines of ``text``, ``own`` its ``own_stretches`` where they are known. A
+    question of the subject that the text asks again is left out.
     """
-    stretches = own_stretches(text, lines, subject)
+    stretches = own_stretches(text, lines, subject) if own is None else own
     in_text = [ask for start, end in stretches for ask in asks_in(text, language, start, end)]
-    own = "\n".join(text[start:end] for start, end in stretches)
-    asks = [*subject_asks(subject, language, own, in_text), *in_text]
+    said = "\n".join(text[start:end] for start, end in stretches)
+    asks = [*subject_asks(subject, language, said, in_text), *in_text]
     asks = _with_other_problems(asks, text, stretches, language) or _reported_problem(
         text, stretches, language
     )

@@ -38,7 +38,7 @@ def understand(
     stretches = own_stretches(message.text, read, message.subject)
     own = "\n".join(message.text[start:end] for start, end in stretches)
     language = _language_of(own, message.subject)
-    found = () if _is_from_machine(message) else _found(message, read, language)
+    found = () if _is_from_machine(message) else _found(message, read, language, stretches)
     mood = mood_of(own, language)
     understood = UnderstoodMail(
         message=_noted(message, len(found)),
@@ -67,8 +67,10 @@ def _language_of(own: str, subject: str) -> str:
     return language if language != "und" or not own else language_of(f"{subject}\n{own}")
 
 
-def _found(message: Message, lines: tuple[Line, ...], language: str) -> tuple[Question, ...]:
-    return find_questions(message.text, lines, subject=message.subject, language=language)
+def _found(
+    message: Message, lines: tuple[Line, ...], language: str, own: list[tuple[int, int]]
+) -> tuple[Question, ...]:
+    return find_questions(message.text, lines, subject=message.subject, language=language, own=own)
 
 
 def _first_part(lines: tuple[Line, ...]) -> tuple[Line, ...]:
