@@ -11,10 +11,13 @@ from composer.lint.reply import Reply, zone_of
 from composer.lint.reply_text import customers_words, own_times
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
-_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|\b\d{1,2} ?Uhr\b|\bnoon\b|\bmidnight\b", re.IGNORECASE
+)
 # What says whose clock it is: a place in brackets, "your time", "Berlin time".
 _WHOSE = re.compile(
     r"^[,\s]*(?:\((?:[A-Z][^\W\d_]+[ /-]?){1,3}(?: time)?\)|(?:in )?(?:your|our|my|their|local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?:local )?(?:time|zone)\b|"
+    r"\(?(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?|[CEW]ES?T|MES?Z|[ECMPA][SD]?T|BST|IST|JST|AE[SD]T|NZ[SD]T|HKT|SGT)\b|"
     r"(?:ihrer|unserer|deiner|meiner|ortszeit|hora (?:local|de)|heure (?:locale|de))\b)",
 )
 _HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?\s?([ap]?)", re.IGNORECASE)
@@ -86,8 +89,14 @@ RULE = Rule(
     ),
     why="Three o'clock here is another hour there; with the zone it is one moment for both of you.",
     reads=WholeReply(_check),
-    bad=drafts("I'll write by «Friday, 15:00».\n", "We will call you at «4 pm tomorrow».\n", like=_FAR),
-    good=drafts("I'll write by Friday, 15:00 CET.\n", "We will call you at 4 pm CET tomorrow.\n", like=_FAR),
+    bad=(
+        *drafts("I'll write by «Friday, 15:00».\n", "We will call you at «4 pm tomorrow».\n", like=_FAR),
+        replace(_FAR, draft="Ich rufe Sie «morgen um 15 Uhr» an.\n", language="de"),
+    ),
+    good=(
+        *drafts("I'll write by Friday, 15:00 CET.\n", "We will call you at 4 pm CET tomorrow.\n", like=_FAR),
+        replace(_FAR, draft="Ich rufe Sie morgen um 15 Uhr CET an.\n", language="de"),
+    ),
     quiet=(
         *drafts(
             "I'll write by Friday.\n", "I'll write by Friday, 15:00 ET.\n", "It failed at 15:00.\n", like=_FAR

@@ -7,7 +7,7 @@ from composer.lint.finding import Reading, Severity
 from composer.lint.reply import Reply
 from composer.lint.reply_text import PlacedTime, own_times, today_of
 from composer.lint.rule import Hit, Rule, WholeReply, drafts
-from composer.when.day_names import month_name, weekday_name
+from composer.when.day_names import month_name, weekday_name, with_weekday
 from composer.when.words_en import WEEKDAYS
 
 _YEAR_FOLLOWS = re.compile(r",? (?:19|20)\d\d\b")
@@ -28,16 +28,18 @@ def _check(reply: Reply) -> Iterator[Hit]:
         right = weekday_name(time.instant.weekday())
         date = f"{time.instant.day} {month_name(time.instant.month)} {time.instant.year}"
         message = f"{date} is a {right}, not a {weekday_name(time.weekday)}."
-        yield Hit(one.start, one.end, message, _fixes(one, right))
+        fixes = _fixes(one, time.instant.weekday(), reply.language)
+        yield Hit(one.start, one.end, message, fixes)
 
 
-def _fixes(one: PlacedTime, right: str) -> tuple[str, ...]:
-    for match in _WEEKDAY.finditer(one.time.text):
+def _fixes(one: PlacedTime, weekday: int, language: str) -> tuple[str, ...]:
+    text = one.time.text
+    for match in _WEEKDAY.finditer(text) if language == "en" else ():
         if match.group().lower() in WEEKDAYS:
-            text = one.time.text
-            short = len(match.group()) <= 3
+            right, short = weekday_name(weekday), len(match.group()) <= 3
             return (text[: match.start()] + (right[:3] if short else right) + text[match.end() :],)
-    return ()
+    told = with_weekday(text, weekday, language)
+    return (told,) if told else ()
 
 
 RULE = Rule(

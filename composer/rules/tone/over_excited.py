@@ -23,18 +23,20 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for placed in reply.passages:
         if placed.passage.kind in (PassageKind.GREETING, PassageKind.CLOSING):
             continue
-        for match in placed.passage.found(_ROW):
-            mark = "?" if "?" in match.group() else "!"
-            yield Hit(placed.start + match.start(), placed.start + match.end(), "One mark says it.", (mark,))
         for match in placed.passage.found(_CHEERING):
             if match.group().endswith("!"):
                 message = f"“{match.group()}” cheers more than the matter deserves."
                 yield Hit(placed.start + match.start(), placed.start + match.end(), message)
-        for match in placed.passage.found(_SINGLE):
-            seen += 1
-            if seen > _MOST:
-                message = f"This is exclamation mark {seen}: a full stop will do."
-                yield Hit(placed.start + match.start(), placed.start + match.end(), message, (".",))
+        rows, singles = placed.passage.found(_ROW), placed.passage.found(_SINGLE)
+        for match in sorted((*rows, *singles), key=lambda one: one.start()):
+            asks = "?" in match.group()
+            seen += not asks
+            start, end = placed.start + match.start(), placed.start + match.end()
+            if len(match.group()) > 1:
+                # A row counts as the one mark that is left of it, which may be one too many, too.
+                yield Hit(start, end, "One mark says it.", ("?" if asks else "." if seen > _MOST else "!",))
+            elif seen > _MOST:
+                yield Hit(start, end, f"This is exclamation mark {seen}: a full stop will do.", (".",))
 
 
 RULE = Rule(
@@ -53,11 +55,13 @@ RULE = Rule(
         "It works now«!!!»\n",
         "It works. The key is new! So is the guide! And the shop«!»\n",
         "How did that happen«?!»\n",
+        "It works! The key is new! So is the guide«!!»\n",
     ),
     good=drafts(
         "It works now!\n",
         "It works. The key is new! So is the guide! And the shop.\n",
         "How did that happen?\n",
+        "It works! The key is new! So is the guide.\n",
     ),
     quiet=drafts(
         "It works now!\n",
