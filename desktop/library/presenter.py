@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.library.checking import after_one_went, check_listing, due_articles, next_check
-from desktop.library.page import RecordPage, page_of
+from desktop.library.page import RecordPage
+from desktop.library.page_reader import PageReader, PageView, key_of
 from desktop.library.reading_place import ReadingPlace
-from desktop.library.records import KINDS, Record, kind_of, record_named
-from desktop.library.rows import Listing, browse, found, marked_words, shown_query
+from desktop.library.records import KINDS, Record, record_named
+from desktop.library.rows import Listing, browse, found, shown_query
 from desktop.work.collaborators import Lane, Timers
 from kb_content.failure import Failure, Problem
 from kb_content.library import Changes, Library
@@ -22,7 +23,7 @@ MISSING_AFTER_MS = 2_000
 """A query that stands this long and finds nothing is one that the library should answer."""
 
 
-class LibraryView(Protocol):
+class LibraryView(PageView, Protocol):
     """What the presenter tells the screen."""
 
     def show_listing(self, listing: Listing, *, choose: str) -> None:
@@ -34,22 +35,11 @@ class LibraryView(Protocol):
     def show_not_opened(self, sentence: str) -> None:
         """Show why there is no library, and that another can be opened."""
 
-    def show_page(
-        self, page: RecordPage, *, words: tuple[str, ...], section: str, why: str, again: bool
-    ) -> None:
-        """Show a page, its words marked, and why it was found; ``again`` keeps the place one was reading."""
-
-    def show_no_page(self, sentence: str) -> None:
-        """Show that no page is open, and why."""
-
     def show_nothing_found(self, query: str) -> None:
         """Show, in place of a page, what can be done about a query that nothing answers."""
 
     def show_searched(self, query: str) -> None:
         """Show what was searched for, or (empty) that everything is shown."""
-
-    def show_search_failed(self, sentence: str) -> None:
-        """Say why nothing could be searched, until the next search works."""
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show how many files could not be read as meant."""
@@ -101,22 +91,26 @@ class LibraryPresenter:
     ) -> None:
         self._view, self._library, self._loaded, self._index = view, library, loaded, index
         self._reads, self._timers, self._now = reads, timers, now
-        self._foreign_link, self._missed, self._searched = foreign_link, missed, searched
+        self._missed, self._searched = missed, searched
         self._query = self._why_not_opened = ""
         self._agent_name = agent_name
         self._kinds = frozenset(KINDS)
         self._checking = False
         self._listing = Listing()
-        self._open = ""
-        self._section = ""
-        self._marks: tuple[str, tuple[str, ...]] = ("", ())
-        self._page: RecordPage | None = None
-        self._history: list[str] = []
+        self._reader = PageReader(
+            view=view,
+            library=library,
+            reads=reads,
+            now=now,
+            listing=lambda: self._listing,
+            query=lambda: self._query,
+            foreign_link=foreign_link,
+        )
 
     @property
     def page(self) -> RecordPage | None:
         """The page that is open."""
-        return self._page
+        return self._reader.page
 
     @property
     def query(self) -> str:
@@ -163,8 +157,8 @@ class LibraryPresenter:
         self._view.show_problems(self._library().problems)
         self._search()
         self._count_to_check()
-        if self._open and (changes is None or changes.any):
-            self._show(self._open, again=True)
+        if self._reader.key and (changes is None or changes.any):
+            self._reader.show(self._reader.key, again=True)
 
     def not_opened(self, sentence: str) -> None:
         """Say why there is no library, whatever is searched for."""
@@ -190,15 +184,7 @@ class LibraryPresenter:
     def open_row(self, key: str) -> None:
         """Show the page of a row at once, at the passage that was found."""
         self._timers.stop("library-page")
-        row = self._listing.record(key)
-        searched = row is not None and row.hit is not None
-        at_place = not searched or self._section == self._section_of(key)
-        if key == self._open and self._page is not None and at_place:
-            return
-        self._history.clear()
-        self._marks = ("", ())
-        self._section = self._section_of(key)
-        self._show(key)
+        self._reader.open_row(key)
 
     def show_record(self, kind: str, record_id: str, place: ReadingPlace | None = None) -> None:
         """Show a record that somebody asks for elsewhere, at a place in it or from its top."""
@@ -206,36 +192,21 @@ class LibraryPresenter:
         if record is None:
             self._view.show_no_page("This record is no longer in the library.")
             return
-        self._section = f"#{place.anchor}" if place is not None and place.anchor else ""
-        self._marks = (key_of(record), place.words if place is not None else ())
-        self._show(key_of(record))
+        self._reader.open_record(record, place)
         if self._listing.record(key_of(record)) is None:
             self._show_everything()
 
     def link_followed(self, address: str) -> None:
         """Follow a link: within the library here, others outside after asking."""
-        if not address.startswith("kb:"):
-            self._foreign_link(address)
-            return
-        target, _, anchor = address.removeprefix("kb:").partition("#")
-        record = record_named(self._library(), "", target)
-        if record is None:
-            self._view.show_search_failed(f"The link leads to kb:{target}, and there is no such record.")
-            return
-        if self._open:
-            self._history.append(self._open)
-        self._section = f"#{anchor}" if anchor else ""
-        self._show(key_of(record))
+        self._reader.follow(address)
 
     def can_go_back(self) -> bool:
         """Tell whether a link was followed to get here."""
-        return bool(self._history)
+        return self._reader.can_go_back
 
     def go_back(self) -> None:
         """Return to the page from which a link was followed."""
-        if self._history:
-            self._section = ""
-            self._show(self._history.pop())
+        self._reader.go_back()
 
     # Answers -----------------------------------------------------------------------------------------
 
@@ -299,14 +270,15 @@ class LibraryPresenter:
             return
         if not listing.found:
             self._timers.stop("library-page")
-            self._open, self._page = "", None
+            self._reader.close()
             self._view.show_listing(listing, choose="")
             if _asks_words(self.query):
                 self._view.show_nothing_found(self.query)
             else:
                 self._view.show_no_page("")
             return
-        keep = self._open if not self.query and self._listing.record(self._open) is not None else ""
+        read = self._reader.key
+        keep = read if not self.query and self._listing.record(read) is not None else ""
         # A query shows its best hit; the whole library opens where one was, or at its first article.
         self._view.show_listing(listing, choose=keep or listing.first_key)
 
@@ -317,11 +289,11 @@ class LibraryPresenter:
         self._timers.stop("library-missing")
         if self._listing.found:
             self._view.show_listing(
-                self._listing, choose=after_one_went(before.rows, self._listing.rows, self._open)
+                self._listing, choose=after_one_went(before.rows, self._listing.rows, self._reader.key)
             )
             return
         self._timers.stop("library-page")
-        self._open, self._page = "", None
+        self._reader.close()
         if self.query:
             self._view.show_checked(f"Nothing to check has “{shown_query(self.query)}”.", "")
         elif following:
@@ -344,44 +316,6 @@ class LibraryPresenter:
         if not isinstance(error, Failure):
             raise error
         self._view.show_search_failed(str(error))
-
-    def _show(self, key: str, *, again: bool = False) -> None:
-        kind, _, record_id = key.partition(":")
-        record = record_named(self._library(), kind, record_id)
-        if record is None:
-            self._open, self._page = "", None
-            self._view.show_no_page("This record is no longer in the library.")
-            return
-        self._open = key
-        library, now = self._library(), self._now()
-
-        def shown(page: RecordPage) -> None:
-            if self._open != key:
-                return
-            self._page = page
-            words = self._marked_words(key)
-            row = self._listing.record(key)
-            why = row.why if row is not None else ""
-            self._view.show_page(page, words=words, section=self._section, why=why, again=again)
-
-        self._reads.run(lambda: page_of(record, library, now), done=shown, newest="library-page", brief=True)
-
-    def _marked_words(self, key: str) -> tuple[str, ...]:
-        """The words to mark on a page: those of who asked for it, else of the search."""
-        asked, words = self._marks
-        if asked == key and words:
-            return words
-        return marked_words(self._listing, self._query, key) if self.query else ()
-
-    def _section_of(self, key: str) -> str:
-        """The heading under which a search found its words in a record."""
-        row = self._listing.record(key)
-        return row.hit.section if row is not None and row.hit is not None else ""
-
-
-def key_of(record: Record) -> str:
-    """Return a record's key, ``kind:id``."""
-    return f"{kind_of(record).value}:{record.id}"
 
 
 def _asks_words(query: str) -> bool:
