@@ -14,6 +14,8 @@ PLACES_WITHOUT_QT = (
     "desktop.library.gaps.gap_rows",
     "desktop.library.gaps.owner_mail",
     "desktop.record_editor.presenter",
+    "desktop.record_editor.links",
+    "desktop.record_editor.from_reply",
     "desktop.past_answers",
 )
 PLACES = (
@@ -29,6 +31,7 @@ PLACES = (
     "desktop.library.view",
     "desktop.library.place",
     "desktop.record_editor.form_view",
+    "desktop.record_editor.link_list",
     "desktop.record_editor.view",
     "desktop.record_places",
 )
