@@ -16,6 +16,7 @@ from composer.questions.parts import (
     LONG,
     CutSentence,
     ReadSentence,
+    asks_along,
     cut_sentence,
     is_punctuated,
     listed_parts,
@@ -217,7 +218,9 @@ def _asks_of(
 def _parted(cut: CutSentence, heard: Sequence[Heard], text: str, table: PatternTable) -> list[Ask]:
     """Return what the parts of a sentence ask, nothing where it asks as a whole."""
     language = table.language
-    read = ReadSentence(cut.sentence, cut.words, cut.begun, cut.clauses, [told_by(each) for each in heard])
+    read = ReadSentence(
+        cut.sentence, cut.words, cut.begun, cut.clauses, [told_by(each) for each in heard], language
+    )
     named = _named_behind_a_colon(read, text, table)
     if named:
         return named
@@ -251,6 +254,9 @@ def _part(
     ask = _ask(text, *span, table, next(known, None))
     if ask is not None:
         return ask
+    first = next((at for at, each in enumerate(read.clauses) if each.begin == begin), 0)
+    if first and asks_along(read, first):
+        return _led(text, span, table, table.language)
     # "If I am: how much is it": its words ask behind a colon or a condition only.
     words = plain(text[slice(*span)])
     told = next((told for *_, told in inside if told is not None), None)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from composer.questions.clauses import Clause, clauses_in
+from composer.questions.answer_types import asked_inside
+from composer.questions.clauses import Clause, clauses_in, opens_like_a_question
 from composer.questions.pattern_table import Cut, Cuts, Heard, LookAlike, Pattern, PatternTable, start_of
 from composer.questions.plain_words import folded, masked, unquoted
 from composer.questions.question import Form
@@ -20,6 +21,19 @@ _LONGEST_PARTED = 5_000
 _FEWEST_BEFORE_AN_ORDER = 3
 # "Please, I am in a hurry" asks for nothing without its end.
 _FEWEST_LEFT = 3
+# What goes on with the things that a request wants to be told.
+_WHETHER = re.compile(r"(?:also |auch )?(?:whether|ob)\b")
+_IF = re.compile(r"(?:if|si|s'il|se|of)\b")
+_IF_SO = re.compile(
+    r"(?:if|si|se|of) (?:so|not|yes|no|possible|you|oui|non|possible|vous|usted|puede|fuera|es|asi|nee|ja)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:dire|dites|savoir|indiquer|indiquez|preciser|precisez|confirmer|communiquer|decir\w*|diga\w*|saber|indi\w+"
+    r"|confirm\w*|avis\w+|zeggen|weten|laat|dizer|diga|sagen|mitteilen|wissen|tell|know|explain|advise|hear)\b"
+)
+# "Go ahead and ship it", "check it and get back to us" are one order.
+_GOES_AHEAD = re.compile(r"\b(?:go ahead|come (?:in|over|by|round)|stop by|be so kind|try|wait)$")
+_GETS_BACK = re.compile(r"(?:get|come) back (?:to|with)\b")
 _ASKS_WITH = re.compile(r"(?:what|which|how|when|where|why|who|please|pls|plz|also|any)\b")
 _ASKED_BEFORE = re.compile(r"\b(?:what|which|how|when|where|why|who|whose|whom)\b(?: [^ ]+){0,5} ?$")
 # "Dites-moi c'est combien", "Indíquenme cuánto cuesta": what stands behind these is no question of its own.
@@ -54,6 +68,7 @@ class ReadSentence(NamedTuple):
     begun: Sequence[Cut]
     clauses: Sequence[Clause]
     said: Sequence[Pattern | None]
+    language: str = "en"
 
 
 def cut_sentence(sentence: Sentence, table: PatternTable) -> CutSentence | None:
@@ -192,6 +207,8 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if clause.gives_cause:
         return False
     if told is None:
+        if asks_along(read, at):
+            return True
         rest = len(read.words[clause.begin :].split()) > _FEWEST_LEFT
         later = any(read.said[last] and not _is_bare(read, last) for last in range(at, len(read.said)))
         return rest and not later and clause.held and clause.joined and read.words.endswith("?")
@@ -203,9 +220,11 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
     if told.form is Form.INTERROGATIVE:
         return True
     if told.form is Form.IMPERATIVE:
+        if _GOES_AHEAD.search(read.words[: clause.before]) or _GETS_BACK.match(clause.words):
+            return False
         chained = _orders(read, at - 1) and _orders(read, at)
         return chained or (clause.joined and (told.strong or _has_ordered(read, at)))
-    return clause.joined and not clause.goes_on
+    return clause.joined and (not clause.goes_on or asked_inside(clause.words) is not None)
 
 
 def _ends_bare(read: ReadSentence, at: int) -> bool:
@@ -220,6 +239,21 @@ def _is_bare(read: ReadSentence, at: int) -> bool:
     told = read.said[at]
     few = len(read.clauses[at].words.split()) < _FEWEST_LEFT
     return few and told is not None and told.form is Form.ELLIPTICAL
+
+
+def asks_along(read: ReadSentence, at: int) -> bool:
+    """Tell whether a clause goes on with what a request wants to be told ("… and whether it fits")."""
+    clause = read.clauses[at]
+    if not (clause.joined and read.said[at] is None and len(clause.words.split()) >= _FEWEST_LEFT):
+        return False
+    if _WHETHER.match(clause.words):
+        return True
+    begins = _IF.match(clause.words) is not None or opens_like_a_question(clause.words, read.language)
+    return begins and not _IF_SO.match(clause.words) and _wants_told(read.words[: clause.before])
+
+
+def _wants_told(words: str) -> bool:
+    return asked_inside(words) is not None or _TELLS.search(words) is not None
 
 
 def _orders(read: ReadSentence, at: int) -> bool:
