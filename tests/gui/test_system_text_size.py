@@ -26,6 +26,7 @@ from desktop.paths import DataPaths
 from desktop.program import Program
 from desktop.promises.row_delegate import RowDelegate as PromiseDelegate
 from desktop.queue.row_delegate import RowDelegate as TicketDelegate
+from desktop.reply.their_mail.mail_view import MailView
 from desktop.text import Label
 from desktop.widgets.filtered_list import FilterField
 from desktop.work.collaborators import Clock
@@ -172,3 +173,22 @@ def test_the_glass_of_a_search_field_grows_with_its_text(growth: float, qtbot: Q
     assert sign.width() == round(16 * growth)
     assert abs(sign.center().y() - field.rect().center().y()) <= 1
     assert field.textMargins().left() >= sign.width()
+
+
+@pytest.mark.parametrize("growth", [2.0], indirect=True)
+def test_the_head_of_a_mail_is_never_cut(growth: float, qtbot: QtBot) -> None:
+    """The column's name gives way to the time, both to the mood; with the room they come back."""
+    view = MailView()
+    qtbot.addWidget(view)
+    view.setMinimumWidth(1)
+    view.show()
+    view.earlier.hide()
+    view.when.setText("Thu 19 Nov, 09:31")
+    view.mood.setText("sounds frustrated")
+    shown = []
+    for width in (900, 520, 380, 900):
+        view.resize(width, 600)
+        shown.append((view.head.title.isVisible(), view.when.isVisible()))
+        assert view.head.row.minimumSize().width() <= width
+    assert shown[0] == shown[-1] == (True, True)
+    assert shown[2] == (False, False)

@@ -12,6 +12,7 @@ from desktop.reply.readings import shortened
 from desktop.text import no_mnemonic
 
 _MOST_FIXES = 4
+_MOST_LINKS = 3
 
 
 def finding_acts(
@@ -19,7 +20,7 @@ def finding_acts(
 ) -> list[QAction]:
     """Return an act for each fix of a finding, and one that dismisses it here."""
     acts = [
-        _act(menu, shortened(words, 50) or "Remove the words", fix, finding.anchor, number)
+        _act(menu, _fix_words(words), fix, finding.anchor, number)
         for number, words in enumerate(finding.fixes[:_MOST_FIXES])
     ]
     return [*acts, _act(menu, "Dismiss the finding here", dismiss, finding.anchor)]
@@ -28,11 +29,23 @@ def finding_acts(
 def link_acts(
     menu: QMenu, questions: Sequence[tuple[str, int]], span: tuple[int, int], *, link: SignalInstance
 ) -> list[QAction]:
-    """Return acts that say which question (id and number) the words of a span answer."""
-    return [
-        _act(menu, f"These words answer question {number}", link, question_id, *span)
-        for question_id, number in questions
-    ]
+    """Return acts that say which question (id and number) the words of a span answer.
+
+    Of many, they are one act with a menu of its own.
+    """
+    if len(questions) <= _MOST_LINKS:
+        return [
+            _act(menu, f"These words answer question {number}", link, question_id, *span)
+            for question_id, number in questions
+        ]
+    more = QMenu("These words answer question", menu)
+    for question_id, number in questions:
+        more.addAction(_act(more, str(number), link, question_id, *span))
+    return [more.menuAction()]
+
+
+def _fix_words(words: str) -> str:
+    return f"Change to “{shortened(words, 50)}”" if words else "Remove the words"
 
 
 def _act(menu: QMenu, words: str, signal: SignalInstance, *values: object) -> QAction:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.look.icons import set_icon
+from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.reply.draft.autosave import SaveNews, SaveState
 from desktop.reply.draft.edits import Edit
@@ -19,6 +20,9 @@ from desktop.reply.preview.preview_view import PreviewView
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, set_tooltip
 from desktop.widgets.pieces import ColumnHead, QuietNotice, icon_button, small_button
+
+_LOWEST = 60
+"""A few lines of the draft stay in sight, however much is said above it."""
 
 
 class ReplyView(QWidget):
@@ -155,6 +159,7 @@ class ReplyView(QWidget):
         page.addLayout(body, 1)
         self.pages.addWidget(self.editor_page)
         self.pages.addWidget(self.preview)
+        self.pages.setMinimumHeight(grown(_LOWEST))
         line = QFrame()
         set_look(line, "line")
         troubles = QVBoxLayout()

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.reply.suggestions import IssueNotice
@@ -37,6 +38,21 @@ class IssueBar(QWidget):
         for notice in notices[:_MOST]:
             self._column.addWidget(self._linked(notice) if notice.is_linked else self._notice(notice))
         self.setVisible(bool(notices))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never be lower than the words and acts need at this width: the draft gives way instead."""
+        super().resizeEvent(event)
+        self._ask_for_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when what is shown changed."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._ask_for_room()
+        return handled
+
+    def _ask_for_room(self) -> None:
+        self.setMinimumHeight(max(0, self._column.totalHeightForWidth(self.width())) if self.notices else 0)
 
     def _notice(self, notice: IssueNotice) -> QuietNotice:
         id = notice.issue.id

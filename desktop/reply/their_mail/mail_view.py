@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from composer.mail.message import Attachment
@@ -74,7 +74,22 @@ class MailView(QWidget):
         self._show_chips(head)
         self._show_notices(head.notes)
         self._show_files(head.attachments)
+        self._fit_head()
         self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the head as much as the new width has room for."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Let the column's name give way, then the time: nothing of the head is cut."""
+        for part in (self.head.title, self.when):
+            part.show()
+        for part in (self.head.title, self.when):
+            self.head.row.invalidate()
+            if self.head.row.minimumSize().width() > self.width():
+                part.hide()
 
     def show_page(self, page: MailPage) -> None:
         """Show the mail's lines."""
