@@ -11,4 +11,4 @@ from composer.lint.promises.words_pt import PORTUGUESE
 GRAMMARS: dict[str, Grammar] = {
     one.code: one for one in (ENGLISH, GERMAN, SPANISH, FRENCH, DUTCH, PORTUGUESE)
 }
-"""By code; a language is added here (its tables stand in ``promise_words_XX.py``)."""
+"""By code; a language is added here (its patterns stand in ``words_XX.py``, words in ``words_XX.toml``)."""

@@ -6,7 +6,7 @@ same for all. A word may have several classes: each is a bit.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -193,7 +193,8 @@ def _none() -> Collection[str]:
 class Grammar:
     """The tables of a language.
 
-    ``words`` gives classes their words, parted by ``|``; an entry of several words is read as one.
+    ``words`` reads the word table: classes, and the entries that have them
+    (:mod:`composer.lint.promises.word_tables`); an entry of several words is read as one.
     ``token`` cuts a text into words and marks (in small letters the tables are looked up).
     ``verbs`` gives the classes of verb forms, ``endings`` those of words in no table, by the first row that
     fits. ``event`` is found in every sentence that can name an event: those and sentences with a time are
@@ -209,7 +210,7 @@ class Grammar:
     """
 
     code: str
-    words: Mapping[int, str]
+    words: Callable[[], Iterable[tuple[int, Sequence[str]]]]
     token: re.Pattern[str]
     event: re.Pattern[str]
     telltale: re.Pattern[str] = _NEVER
@@ -236,8 +237,8 @@ class Grammar:
     ) -> tuple[dict[str, int], dict[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]]:
         single: dict[str, int] = {}
         phrases: dict[tuple[str, ...], int] = {}
-        for kind, listed in self.words.items():
-            for entry in filter(None, (one.strip() for one in listed.split("|"))):
+        for kind, entries in self.words():
+            for entry in entries:
                 parts = tuple(m.group() for m in self.token.finditer(entry))
                 if len(parts) == 1:
                     single[parts[0]] = single.get(parts[0], 0) | kind
