@@ -15,6 +15,7 @@ from composer.lint.own_words import Passage, PassageKind
 from composer.lint.phrase_table import Entry, Found, PhraseTable, entry_of
 from composer.lint.promises.verb_forms import forms_of, is_participle_after
 from composer.lint.reply import Reply
+from composer.lint.reply_kind import ReplyKind, kind_of, received_in
 from composer.lint.rule import EachPassage, Hit, Setting, WholeReply
 from composer.questions.plain_words import folded
 
@@ -42,18 +43,33 @@ class Span(Protocol):
 
 
 @dataclass(frozen=True)
+class Saying:
+    """A way to say what a rule objects to, which something else in the same sentence may take back.
+
+    ``severity`` overrides the rule's: what is likely and not certain is a hint. ``is_wide`` says that it
+    stands in ``said``, behind the patterns of its rule.
+    """
+
+    find: Callable[[str], Iterable[Span]]
+    unless: Callable[[str], bool] | None = None
+    severity: Severity | None = None
+    is_wide: bool = False
+
+
+@dataclass(frozen=True)
 class Words:
     """What a rule file says: the message, phrases and what to say instead.
 
     ``matching`` tells of a text which patterns stand in it, for a fraction of what running them costs.
+    ``spares_receipts`` lets an opening say that a mail arrived, in a reply that is there to say so.
     ``message_alone`` stands where there is nothing to say instead; ``hints`` are phrases that weigh less
     than the rule; with ``unless_theirs`` all are silent where the customer
-    uses one of them.
+    uses one of them, or a word that ``theirs`` knows.
     """
 
     message: str
     entries: tuple[Entry, ...] = ()
-    patterns: tuple[Callable[[str], Iterable[Span]], ...] = ()
+    patterns: tuple[Saying, ...] = ()
     matching: Callable[[str], Iterable[int]] | None = None
     most: int = 0
     place: str = "anywhere"
@@ -61,6 +77,8 @@ class Words:
     message_alone: str = ""
     hints: frozenset[tuple[str, ...]] = frozenset()
     unless_theirs: bool = False
+    spares_receipts: bool = False
+    theirs: Callable[[str], bool] | None = None
 
 
 def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
@@ -69,11 +87,12 @@ def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
     if shape == "occurrence":
         return EachPassage(_too_many(find, words))
     if words.place == "opening":
-        return WholeReply(_at_opening(find))
+        return WholeReply(_sparing_receipts(_at_opening(find)) if words.spares_receipts else _at_opening(find))
     if words.place == "closing":
         return WholeReply(_at_closing(find))
     if words.unless_theirs:
-        return EachPassage(_unless_theirs(find))
+        known = replace(words, patterns=tuple(one for one in words.patterns if not one.is_wide))
+        return EachPassage(_unless_theirs(find, _phrase_finder(known), words.theirs))
     return EachPassage(lambda passage, setting: find(passage))
 
 
@@ -131,11 +150,24 @@ def _wide_hits(passage: Passage, words: Words, silent: list[Found]) -> Iterator[
         return
     text = folded(passage.words.replace("\n", " ").replace("’", "'"))
     for number in words.matching(text):
-        for match in islice(words.patterns[number](text), MOST_HITS):
+        if number >= len(words.patterns):
+            continue
+        saying = words.patterns[number]
+        for match in islice(saying.find(text), MOST_HITS):
             start, end = match.span(1) if match.groups() and match.span(1)[0] >= 0 else match.span()
-            if end > start and not _meets(start, end, taken):
-                taken.append((start, end))
-                yield Hit(start, end, _told(words.message_alone, passage.words[start:end], ""))
+            if end <= start or _meets(start, end, taken) or _taken_back(saying, passage, text, start):
+                continue
+            taken.append((start, end))
+            message = _told(words.message_alone, passage.words[start:end], "")
+            yield Hit(start, end, message, severity=saying.severity)
+
+
+def _taken_back(saying: Saying, passage: Passage, text: str, start: int) -> bool:
+    """Tell whether the sentence around a match says something that makes it harmless."""
+    if saying.unless is None:
+        return False
+    sentence = passage.sentence_at(start)
+    return saying.unless(text[sentence.start : sentence.end])
 
 
 def _is_within(found: Found, wide: list[Hit]) -> bool:
@@ -148,17 +180,24 @@ def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < ended and begun < end for begun, ended in spans)
 
 
-def _unless_theirs(find: Finder) -> Callable[[Passage, Setting], Iterable[Hit]]:
-    """Be silent to a customer who uses such words: who speaks of a failover knows what a backlog is."""
+def _unless_theirs(
+    find: Finder, without_mail: Finder, theirs: Callable[[str], bool] | None
+) -> Callable[[Passage, Setting], Iterable[Hit]]:
+    """Be silent to a customer who uses such words: who speaks of a failover knows what a backlog is.
+
+    Without a mail nobody knows how the customer speaks, and only what is nobody's word but ours counts.
+    """
 
     @lru_cache(maxsize=8)
     def uses_them(mail: str) -> bool:
-        return any(find(Passage(mail)))
+        return any(find(Passage(mail))) or (theirs is not None and theirs(folded(mail)))
 
     def check(passage: Passage, setting: Setting) -> Iterable[Hit]:
-        hits = list(find(passage))
         mail = setting.mail.message if setting.mail is not None else None
-        return [] if hits and mail is not None and uses_them(f"{mail.subject}\n{mail.text}") else hits
+        if mail is None:
+            return list(without_mail(passage))
+        hits = list(find(passage))
+        return [] if hits and uses_them(f"{mail.subject}\n{mail.text}") else hits
 
     return check
 
@@ -207,7 +246,7 @@ def _pattern_finder(words: Words) -> Finder:
     def find(passage: Passage) -> Iterator[Hit]:
         hits = 0
         for pattern in words.patterns:
-            for match in pattern(passage.words):
+            for match in pattern.find(passage.words):
                 if match.end() <= match.start():
                     continue
                 hits += 1
@@ -243,6 +282,20 @@ def _at_opening(find: Finder) -> Callable[[Reply], Iterable[Hit]]:
                 return
 
     return check
+
+
+def _sparing_receipts(check: Callable[[Reply], Iterable[Hit]]) -> Callable[[Reply], Iterable[Hit]]:
+    """Be silent about the sentence that says that a mail arrived, in a reply that is there to say so."""
+
+    def spare(reply: Reply) -> Iterator[Hit]:
+        hits = list(check(reply))
+        acknowledges = bool(hits and reply.states) and kind_of(reply) is ReplyKind.ACKNOWLEDGEMENT
+        received = received_in(reply) if acknowledges else None
+        for hit in hits:
+            if received is None or not received.start <= _start(hit) < received.end:
+                yield hit
+
+    return spare
 
 
 def _at_closing(find: Finder) -> Callable[[Reply], Iterable[Hit]]:

@@ -1,21 +1,23 @@
 """Read a rule from a TOML file, ours or the team's; refuse one that does not hold what it says."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from composer.lint.example_text import example_from
 from composer.lint.finding import Reading, Severity
-from composer.lint.kinds import Span, Words, reads_of, swap_entries, verb_entries
+from composer.lint.kinds import Saying, Span, Words, reads_of, swap_entries, verb_entries
 from composer.lint.phrase_table import Entry, entry_of
 from composer.lint.rule import Example, Rule
 from composer.lint.rule_text import RuleFailure, RuleText, together
 from composer.questions.plain_words import folded
 
 MOST_ENTRIES = 5_000
-LONGEST_PATTERN = 3_000
+LONGEST_PATTERN = 6_000
 MOST_PATTERNS = 200
+LONGEST_TEXT = 200
+LONGEST_CLASS = 600
 LEAST_EXAMPLES = 2
 _SHAPES = ("phrases", "substitutions", "pattern", "occurrence")
 _KEYS = frozenset(
@@ -46,10 +48,12 @@ _KEYS = frozenset(
             "not_before",
             "not_after",
         ),
-        *("message_alone", "hints", "unless_theirs", "words"),
+        *("message_alone", "hints", "unless_theirs", "spares_receipts", "theirs", "words", "said"),
     ]
 )
 _Choice = TypeVar("_Choice", Reading, Severity)
+# A class of words may be made of others: so many levels deep.
+_DEEPEST = 3
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -92,7 +96,7 @@ def _amended(
         finds = _text(file, data, "finds") if "finds" in data else rule.finds
         return replace(rule, severity=severity, title=title, finds=finds, why=why, from_team=True), {}
     joined = {**table, **{k: v for k, v in data.items() if k not in ("extends", "id")}}
-    for key in ("phrases", "patterns", "except", "hints", "bad", "good", "quiet"):
+    for key in ("phrases", "patterns", "said", "except", "hints", "bad", "good", "quiet"):
         if key in data:
             joined[key] = [*table.get(key, []), *_listed(file, data, key)]
     for key in ("swap", "verbs", "words", "not_before", "not_after"):
@@ -137,7 +141,10 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         raise file.refused(
             f"A rule holds at most {MOST_ENTRIES} entries.", near="swap" if "swap" in data else "phrases"
         )
-    patterns = _patterns(file, _spelt_out(file, data))
+    patterns = (
+        *(Saying(find) for find in _patterns(file, _spelt_out(file, data))),
+        *_sayings(file, data),
+    )
     if not entries and not patterns:
         raise file.refused("The rule has no words to look for.", near="shape")
     place = str(data.get("place", "anywhere"))
@@ -154,6 +161,8 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         message_alone=_message(file, data, "message_alone") if "message_alone" in data else "",
         hints=_hints(file, data, entries),
         unless_theirs=data.get("unless_theirs") is True,
+        spares_receipts=data.get("spares_receipts") is True,
+        theirs=_any_of(_compiled(file, folded(_text(file, data, "theirs")))) if "theirs" in data else None,
     )
 
 
@@ -170,7 +179,8 @@ def _matching(file: RuleText, data: dict[str, Any]) -> Callable[[str], Iterable[
     """Return what tells which patterns stand in a text, all of them in one automaton."""
     from composer.linear import PatternSet
 
-    return PatternSet([f"(?i){pattern}" for pattern in _spelt_out(file, data)]).matching
+    said = (row["pattern"] for row in _said(file, data))
+    return PatternSet([f"(?i){pattern}" for pattern in (*_spelt_out(file, data), *said)]).matching
 
 
 def _hints(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
@@ -185,16 +195,50 @@ def _hints(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> fr
 
 def _spelt_out(file: RuleText, data: dict[str, Any]) -> list[str]:
     """Return the patterns with their {names} filled in from ``words``."""
-    words = {
-        name: f"(?:{'|'.join(_alternatives(file, name, value))})"
+    words, beside_phrases = _word_classes(file, data), data.get("shape") in ("phrases", "substitutions")
+    return [_spelt(pattern, words, fold=beside_phrases) for pattern in _listed(file, data, "patterns")]
+
+
+def _spelt(pattern: object, words: Mapping[str, str], *, fold: bool) -> str:
+    spelt = str(pattern)
+    for _ in range(_DEEPEST):
+        spelt = _NAMED.sub(lambda found: words.get(found.group(1), found.group()), spelt)
+    return folded(spelt) if fold else spelt
+
+
+def _word_classes(file: RuleText, data: dict[str, Any]) -> dict[str, str]:
+    return {
+        name: f"(?:{'|'.join(_alternatives(file, name, value, longest=LONGEST_CLASS))})"
         for name, value in _tabled(file, data, "words").items()
     }
-    spelt = [
-        _NAMED.sub(lambda found: words.get(found.group(1), found.group()), str(pattern))
-        for pattern in _listed(file, data, "patterns")
-    ]
-    beside_phrases = data.get("shape") in ("phrases", "substitutions")
-    return [folded(pattern) for pattern in spelt] if beside_phrases else spelt
+
+
+def _said(file: RuleText, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of ``said`` with their {names} filled in."""
+    rows, words = [], _word_classes(file, data)
+    for row in _listed(file, data, "said"):
+        if not isinstance(row, dict) or set(row) - {"pattern", "unless", "severity"} or "pattern" not in row:
+            raise file.refused(
+                "A row of “said” has a pattern, and may have unless and severity.", near="said"
+            )
+        spelt = {key: _spelt(row[key], words, fold=True) for key in ("pattern", "unless") if key in row}
+        rows.append({**row, **spelt})
+    return rows
+
+
+def _sayings(file: RuleText, data: dict[str, Any]) -> Iterator[Saying]:
+    rows = _said(file, data)
+    if rows and data.get("shape") not in ("phrases", "substitutions"):
+        raise file.refused("“said” stands beside phrases or substitutions.", near="said")
+    finders = _patterns(file, [row["pattern"] for row in rows])
+    for row, find in zip(rows, finders, strict=True):
+        unless = _patterns(file, [row["unless"]])[0] if "unless" in row else None
+        severity = _one_of(file, Severity, row["severity"], "severity") if "severity" in row else None
+        yield Saying(find, _any_of(unless) if unless else None, severity, is_wide=True)
+
+
+def _any_of(find: Callable[[str], Iterable[Span]]) -> Callable[[str], bool]:
+    return lambda words: any(True for _ in find(words))
 
 
 def _entries(file: RuleText, data: dict[str, Any]) -> Iterable[Entry]:
@@ -244,9 +288,11 @@ def _phrase(file: RuleText, phrase: object) -> str:
     return text
 
 
-def _alternatives(file: RuleText, phrase: str, value: object) -> tuple[str, ...]:
+def _alternatives(
+    file: RuleText, phrase: str, value: object, *, longest: int = LONGEST_TEXT
+) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    if not values or not all(isinstance(one, str) and len(one) <= 200 for one in values):
+    if not values or not all(isinstance(one, str) and len(one) <= longest for one in values):
         raise file.refused(
             f"“{phrase}” needs a text, or a list of texts, to stand in its place.", near=str(phrase)
         )

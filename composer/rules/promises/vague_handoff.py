@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage
 from composer.lint.rule import EachPassage, Hit, Rule, Setting, drafts
+from composer.lint.unnamed import unnamed_takers
 
 _WHO = (
     r"(?:the|our|a|an|another|my|some) (?:(?:relevant|appropriate|responsible|concerned|right|respective|correct|proper|"
@@ -81,21 +82,25 @@ _NAMED_AFTER = re.compile(r"^ \(?[A-Z]\w+|^ (?:led by|around|of) [A-Z]|^, [A-Z]\
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
-    if not passage.found(_CUE):
-        return
-    free = 0
-    for match in sorted(_handed(passage), key=lambda one: one.start()):
+    taken: list[tuple[int, int]] = []
+    for start, end, who_start, who_end in (*sorted(_handed(passage)), *sorted(unnamed_takers(passage))):
+        if any(start < ended and begun < max(end, who_end) for begun, ended in taken):
+            continue
+        taken.append((start, max(end, who_end)))
+        said = " ".join(passage.words[who_start:who_end].split())
+        message = f"“{said}” is nobody the customer can ask: name the person who takes over, and until when."
+        yield Hit(start, who_end, message)
+
+
+def _handed(passage: Passage) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where a matter is handed over: start and end of the words, and of who gets it."""
+    for match in _matches(passage) if passage.found(_CUE) else ():
         who = "who2" if match.groupdict().get("who2") else "who"
-        if match.start() >= free and not _NAMED_AFTER.match(passage.words[match.end(who) :]):
-            free = match.end()
-            said = " ".join(match[who].split())
-            message = (
-                f"“{said}” is nobody the customer can ask: name the person who takes over, and until when."
-            )
-            yield Hit(match.start(), match.end(who), message)
+        if not _NAMED_AFTER.match(passage.words[match.end(who) :]):
+            yield match.start(), match.end(), match.start(who), match.end(who)
 
 
-def _handed(passage: Passage) -> Iterator[re.Match[str]]:
+def _matches(passage: Passage) -> Iterator[re.Match[str]]:
     for pattern in (
         _HANDED,
         _WAS_HANDED,

@@ -4,10 +4,11 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.deeds import advised_in, done_by_them, is_done, things_in, told_in
 from composer.lint.finding import Reading, Severity
 from composer.lint.remedies import remedies_in
 from composer.lint.reply import Reply
-from composer.lint.reply_text import OwnSentence, sentences_with, stems
+from composer.lint.reply_text import OwnSentence, customers_words, own_sentences, sentences_with, stems
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 
 _ADVICE = re.compile(
@@ -21,7 +22,7 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _KNOWS = re.compile(
-    r"\b(?:again|once more|already|as you (?:did|wrote|said|tried)|you (?:tried|did|have tried|wrote|said)|this time|instead|another|"
+    r"\b(?:(?<!on )(?<!in )(?<!off )again|once more|already|as you (?:did|wrote|said|tried)|you (?:tried|did|have tried|wrote|said)|this time|instead|another|"
     r"different|after (?:you|that)|since you|even though|although|as (?:you|the|your)\b[^,]{0,40}\b(?:help|work)\w*|noch ?(?:ein)?mal|erneut|"
     r"bereits|schon|de nuevo|otra vez|ya ha|à nouveau|encore une fois|déjà)\b",
     re.IGNORECASE,
@@ -31,6 +32,20 @@ _MENU_PATH = re.compile(r"[^\s>.,;:][^>\n.,;:]{0,40}(?: > [^>\n.,;:]{1,40})+")
 # What only dates the trouble was not done to mend it.
 _DATED_BY = re.compile(
     r"\b(?:since|after|with|seit|nach|desde|depuis|après)(?: \w+){0,3}? (?:update|upgrade|reset|restart|aktualisierung|actualización)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^\W*(?:(?:so|and|then|now|today|yesterday|jetzt|also),? )?(?:i|we|ich|wir|he|hemos|j['’]ai|nous)\b(?!(?:['’]d| would)? (?:suggest|recommend|advise|empfehle|recommand))|\b(?:i|we)(?:['’]ll|['’]ve| will| have| did)\b|"
+    r"\b(?:habe ich|haben wir|werde ich)\b",
+    re.IGNORECASE,
+)
+_NO_HELP = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnicht|\bno|\bpas|\brien)\b[^.,]{0,20}\b(?:help|enough|work|hilft|helfen|half|ayuda|sirve|basta|aide|suffi)\w*|\bhilft\b[^.,]{0,20}\bnicht\b",
+    re.IGNORECASE,
+)
+# To send, show or tell us something is no remedy.
+_HANDS_IN = re.compile(
+    r"\b(?:send|post|mail|write|reply|tell|let|give|bring|show|attach|call|ring|confirm|schick\w*|send\w*|nenn\w*|schreib\w*|bring\w*|env[ií]\w+|mand\w+|díga\w*|escr[ií]b\w+|traiga|envoy\w+|écri\w+|dites|apportez)\b",
     re.IGNORECASE,
 )
 _TELLING = frozenset(
@@ -53,16 +68,25 @@ _TELLING = frozenset(
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    if reply.mail is None or not reply.mail.tried:
+    if reply.mail is None:
         return
+    told = told_in(customers_words(reply))
     tried = [(clause, stems(clause)) for clause in reply.mail.tried]
-    for sentence, _ in sentences_with(reply, _ADVICE):
+    done = done_by_them(customers_words(reply))
+    if not (told or tried or done):
+        return
+    advice = {sentence.start for sentence, _ in sentences_with(reply, _ADVICE)}
+    for sentence in own_sentences(reply):
         if not _KNOWS.search(sentence.text):
-            clause = _same_as(sentence, tried)
+            clause = _same_as(sentence, tried) if sentence.start in advice else ""
+            clause = clause or _done_already(sentence.text, told)
             if clause:
                 said = " ".join(clause.split())
                 message = f"The customer did this already: “{said}”."
                 yield Hit(sentence.start, sentence.end, message)
+            elif sentence.start in advice and (perhaps := _perhaps_done(sentence.text, done)):
+                message = f"The customer may have done this already: “{' '.join(perhaps.split())}”."
+                yield Hit(sentence.start, sentence.end, message, severity=Severity.HINT)
 
 
 def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> str:
@@ -77,6 +101,25 @@ def _same_as(sentence: OwnSentence, tried: list[tuple[str, frozenset[str]]]) -> 
         if 2 * len(shared) >= len(words) and (len(shared) >= 2 or shared & _TELLING):
             return clause
     return ""
+
+
+def _done_already(advice: str, told: tuple[str, ...]) -> str:
+    """Return the sentence that tells of a deed that is advised; of several at once all have to be told."""
+    advised = advised_in(_MENU_PATH.sub(" ", advice))
+    if _OURS.search(advice) or _NO_HELP.search(advice):
+        return ""
+    matching = [
+        next((one for one in told if any(is_done(deed, one) for deed in group)), "") for group in advised
+    ]
+    return matching[0] if matching and all(matching) else ""
+
+
+def _perhaps_done(advice: str, done: tuple[tuple[str, frozenset[str]], ...]) -> str:
+    """Return the sentence that tells of something done to what the advice is about, and nothing else names."""
+    if any(one.search(advice) for one in (_OURS, _NO_HELP, _HANDS_IN, _MENU_PATH)):
+        return ""
+    things = things_in(_MENU_PATH.sub(" ", advice))
+    return next((sentence for sentence, only in done if things & only), "")
 
 
 _TRIED = Example(

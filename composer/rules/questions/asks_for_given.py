@@ -2,11 +2,12 @@
 # ruff: noqa: E501 - a pattern broken over many lines reads worse than a long one
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from composer.lint.finding import Reading, Severity
+from composer.lint.givens import asked_in, shown_in
 from composer.lint.reply import Reply
-from composer.lint.reply_text import sentences_with
+from composer.lint.reply_text import OwnSentence, customers_words, sentences_with
 from composer.lint.rule import Example, Hit, Rule, WholeReply, drafts
 from composer.questions.understood import Fact, FactKind
 
@@ -51,6 +52,12 @@ _ASKED_FOR = {
         re.I,
     ),
 }
+# A request to tell, and no remark in passing: "your address is changed", "the size you chose".
+_WANTS = re.compile(
+    r"\?\s*$|^\W*(?:please |bitte |por favor )?(?:send|tell|give|provide|share|let|state|quote|nennen|teilen|schicken|senden|geben|indíque|díga|envíe|mánde|facilíte|indiquez|envoyez|donnez|communiquez)|"
+    r"\b(?:please (?:\w+ )?(?:send|tell|give|provide|share|let|confirm|specify|include)|(?:i|we)(?:['’]d| would)? (?:still |only |just |also )?(?:need|require|lack)|let (?:me|us) know|nennen sie|teilen sie|(?:brauche|benötige|brauchen|benötigen) (?:ich|wir)|fehlt (?:mir|uns)|(?:necesito|necesitamos|necesitaría)|merci de|veuillez|j['’]ai besoin|il me (?:faut|manque))\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
     r"\b(?:still|other|another|new|different|else|also|since|now|correct|right|besides|or is it|noch|andere[nrs]?|neue[nrs]?|otr[oa]|nuev[oa]|autre|nouve(?:au|lle)|stands? (?:on|in|at)|steht (?:auf|in|im|oben))\b",
     re.IGNORECASE,
@@ -58,20 +65,47 @@ _AGAIN = re.compile(
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
-    facts = {fact.kind: fact for fact in reversed(reply.mail.facts)} if reply.mail is not None else {}
-    if not facts:
+    if reply.mail is None:
         return
+    facts = {fact.kind: fact for fact in reversed(reply.mail.facts)}
     for sentence, _ in sentences_with(reply, _ASKS):
-        if not _AGAIN.search(sentence.text):
-            for kind, pattern in _ASKED_FOR.items():
-                match = pattern.search(sentence.text)
-                if match and kind in facts and facts[kind].value.lower() not in sentence.text.lower():
-                    yield _hit(sentence.start + match.start(), sentence.start + match.end(), facts[kind])
+        if _AGAIN.search(sentence.text):
+            continue
+        found = list(_facts_asked(sentence, facts)) or list(_givens_asked(reply, sentence))
+        yield from found[:1]
 
 
-def _hit(start: int, end: int, fact: Fact) -> Hit:
-    value = " ".join(fact.value.split())[:80]
-    return Hit(start, end, f"The customer wrote it: “{value}”.")
+def _facts_asked(sentence: OwnSentence, facts: Mapping[FactKind, Fact]) -> Iterator[Hit]:
+    for kind, pattern in _ASKED_FOR.items():
+        match = pattern.search(sentence.text)
+        if match and kind in facts and facts[kind].value.lower() not in sentence.text.lower():
+            yield _hit(sentence.start + match.start(), sentence.start + match.end(), facts[kind].value)
+
+
+def _givens_asked(reply: Reply, sentence: OwnSentence) -> Iterator[Hit]:
+    """Yield what a sentence asks for and the customer's own words show."""
+    if not _WANTS.search(sentence.text):
+        return
+    for start, end, kind in asked_in(sentence.text):
+        value = next(shown_in(_written(reply), kind), "")
+        if value and not _is_repeated(value, sentence.text):
+            yield _hit(sentence.start + start, sentence.start + end, value)
+
+
+def _is_repeated(value: str, sentence: str) -> bool:
+    """Tell whether a sentence says what was given: in the same words, or by its number."""
+    numbers = re.findall(r"\w*\d[\w/-]*", value)
+    return value.lower() in sentence.lower() or any(number in sentence for number in numbers)
+
+
+def _written(reply: Reply) -> str:
+    subject = reply.mail.message.subject if reply.mail is not None else ""
+    return f"{subject}\n{customers_words(reply)}"
+
+
+def _hit(start: int, end: int, value: str) -> Hit:
+    said = " ".join(value.split())[:80]
+    return Hit(start, end, f"The customer wrote it: “{said}”.")
 
 
 _GIVEN = Example(

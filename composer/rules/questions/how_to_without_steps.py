@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_spans import is_own
+from composer.lint.own_words import PassageKind
+from composer.lint.refusals import matter_of, words_asked
 from composer.lint.reply import Reply
+from composer.lint.reply_text import own_sentences
 from composer.lint.rule import Example, Hit, Rule, WholeReply
-from composer.questions.answer_state import State
+from composer.questions.answer_state import QuestionState, State
 from composer.questions.question import AnswerType
 
 _STEPS = re.compile(
@@ -45,28 +48,70 @@ _WHAT_NEXT = re.compile(
 )
 
 
+# Somewhere in there: who asked how has looked there already, or does not know where it is.
+_SOMEWHERE = re.compile(
+    r"\b(?:in|from|under|through|via|over|on|within|inside|with) (?:the|your|its|our|my) (?:\w+ )?(?:settings?|menus?|options?|account|planner|program|app|portal|software|system|preferences|control panel|website|web ?site|site|profile|dashboard|console|editor|tool|configuration|admin area|back office|page|panel|phone|browser|online shop)\b|\bonline\b|"
+    r"\b(?:in|im|über|unter) (?:(?:den|dem|der|die|ihrem|ihren|ihrer|das) )?(?:einstellungen|menü|optionen|konto|kundenkonto|programm|app|portal|system|profil|browser|planer)\b|"
+    r"\b(?:en|desde|por) (?:los|el|la|las|su|tu) (?:ajustes|menú|opciones|cuenta|programa|aplicación|portal|sistema|perfil|web|página|configuración)\b|"
+    r"\b(?:dans|depuis|sur|via) (?:les|le|la|votre|l['’]) ?(?:paramètres|réglages|menu|options|compte|programme|application|portail|système|profil|site)\b",
+    re.IGNORECASE,
+)
+# A name to look for: a path, a label in quotes or bold, a link, a list.
+_EXACTLY = re.compile(
+    r"https?:|\]\(|[>›→]|`|[\"“„«*]|^\s*(?:[-*]|\d+[.)])\s|\b(?:step|guide|article|attached|button|symbol|icon|gear|tab|knob|key|corner|top|bottom)\b|\b(?:i|we)(?:['’]ve|['’]ll| have| will)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# We did it, or the means is the answer: "by card", "mit dem Bus".
+_BY_MEANS = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)\b|\b(?:habe ich|ich habe|haben wir|wir haben|he|hemos|j['’]ai|nous avons)\b|^\W*(?:by|with|mit|per|con|par|en|über)\b",
+    re.IGNORECASE,
+)
+_FEW = 2
+
+
 def _check(reply: Reply) -> Iterator[Hit]:
     for state in reply.states:
-        if (
-            state.state is not State.ANSWERED
-            or state.question.answer_type is not AnswerType.HOW_TO
-            or state.answer is None
-            or _WHAT_NEXT.search(state.question.text)
-        ):
+        if state.question.answer_type is not AnswerType.HOW_TO or _WHAT_NEXT.search(state.question.text):
             continue
-        words = state.answer.text
-        if (
-            not is_own(reply, state.answer.start, state.answer.end)
-            or len(words.split()) > _LONG
-            or _STEPS.search(words)
-            or _POINTS.search(words)
-        ):
-            continue
-        start = state.answer.start + len(words) - len(words.lstrip())
-        message = (
-            f"Question {state.question.number} asks how: name the steps, or link the guide that has them."
-        )
-        yield Hit(start, start + len(words.strip()), message, question=state.question.id)
+        span = _whole_answer(reply, state) or _told_where_only(reply, state)
+        if span is not None:
+            message = (
+                f"Question {state.question.number} asks how: name the steps, or link the guide that has them."
+            )
+            yield Hit(*span, message, question=state.question.id)
+
+
+def _whole_answer(reply: Reply, state: QuestionState) -> tuple[int, int] | None:
+    """Return the place of an answer that says nothing about how, None where there is none."""
+    if state.state is not State.ANSWERED or state.answer is None:
+        return None
+    words = state.answer.text
+    if not is_own(reply, state.answer.start, state.answer.end) or len(words.split()) > _LONG:
+        return None
+    if _STEPS.search(words) or _POINTS.search(words) or _BY_MEANS.search(words):
+        return None
+    start = state.answer.start + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _told_where_only(reply: Reply, state: QuestionState) -> tuple[int, int] | None:
+    """Return the sentence that sends somebody who asked how into a menu, and leaves it at that."""
+    if state.state not in (State.ANSWERED, State.UNANSWERED):
+        return None
+    sentences = list(own_sentences(reply))
+    if any(one.placed.passage.kind is PassageKind.ITEM for one in sentences):
+        return None
+    asked = matter_of(words_asked(reply, state))
+    for number, one in enumerate(sentences):
+        shown = " ".join(each.text for each in sentences[number : number + 3])
+        if asked & matter_of(one.text) and _SOMEWHERE.search(one.text) and not _shows_how(shown):
+            return one.start, one.end
+    return None
+
+
+def _shows_how(words: str) -> bool:
+    """Tell whether sentences have steps, or a place that can be found by its name."""
+    return sum(1 for _ in _STEPS.finditer(words)) > _FEW or _EXACTLY.search(words) is not None
 
 
 def _asked(answer: str, kind: str = "how-to") -> Example:

@@ -26,7 +26,7 @@ _KEYS = (
     re.compile(r"(?<![\w/])[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>]{1,80}:[^\s/:@<>]{3,80}@[\w.-]{3,100}"),
 )
 _CUE = re.compile(
-    r"[sprk]k_|\bsk-|\bSG\.|github_|npm_|security code|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|\bpw\b|pin\b|log ?in\b|sign ?in\b|user|credentials|access|acceso|accès|identifiants|kennwort|zugang|contrase|mot de|key|secret|token|"
+    r"[sprk]k_|\bsk-|\bSG\.|github_|npm_|security code|A[KS]IA|gh[pousr]_|glpat|xox|AIza|eyJ|PRIVATE KEY|://[^\s/@]{1,160}@|pass|pwd|\bpw\b|pin\b|log ?in\b|sign ?in\b|user|credentials|access|acceso|accès|identifiants|kennwort|zugang|contrase|mot de|key|secret|token|code|combination|kombination|clave|código|alarm|safe|opens|unlock|dial|get in|phrase|schlüssel|lock\w*|keypad|alarm|digicode|enter|online|printer|"
     r"cv[vc]|(?:\d[ -]?){13}",
     re.IGNORECASE,
 )
@@ -57,6 +57,57 @@ _BARE = (
         re.IGNORECASE,
     ),
 )
+# What is locked, and what opens it. A code alone may be a postal one, an error's or a voucher's.
+_LOCKED = re.compile(
+    r"\b(?:doors?|gates?|alarm|safe|vault|locks?|padlock|lockers?|lock ?box|keypad|printer|tür\w*|garagentor|digicode|online|entrance|entry|building|office|garage|barrier|key ?box|key safe|cabinet|shed|cellar|gym|lift|till|machine|menu|panel|settings|console|dashboard|back ?office|admin\w*|"
+    r"wi-?fi|wlan|network|router|hotspot|account|portal|server|login|log(?:ged)? in|sign in|mailbox|screen|phone|tablet|computer|"
+    r"tür\w*|haustür|tor|alarm\w*|tresor|schloss|schließfach|eingang|gebäude|büro|garage|schranke|keller|netz\w*|konto|anmeld\w*|kasse|"
+    r"puerta|portal|alarma|caja fuerte|candado|taquilla|entrada|edificio|oficina|garaje|red|cuenta|porte|portail|alarme|coffre|cadenas|casier|entrée|immeuble|bureau|garage|réseau|compte|barrière)\b",
+    re.IGNORECASE,
+)
+_OTHER_CODE = re.compile(
+    r"\b(?:error|postal|post|zip|area|country|dial(?:ling)?|discount|promo\w*|voucher|coupon|gift|tracking|order|booking|reference|colou?r|product|article|part|item|bar|qr|sort|swift|tax|customer|fabric|confirmation|fault|status|dress|port|line|row|page|version|model|firmware|ticket|invoice|extension|room|flight|year|since|until|copyright|"
+    r"fehler|post|gutschein|rabatt|bestell|farb|artikel|vorwahl|strich|descuento|error|producto|pedido|barras|promo|erreur|produit|commande|barres|couleur)[- ]?(?:code|key|number|número|nummer)?\b",
+    re.IGNORECASE,
+)
+_TOKEN = r"[\"'“”„`*]{0,3}(?P<secret>[^\s\"'“”`<>,;]{4,60})"
+_OPENED_BY = (
+    re.compile(
+        r"(?<![^\W\d_])(?:(?:\w+)?(?:code|pin|schlüssel|passwort|kennwort|kombination)|pass ?word|combination|pass ?code|(?:access|entry|network|wi-?fi|security) key|login|clave|código|contraseña|combinación|mot de passe|code)"
+        r"(?: (?:for|of|to|at|on|für|vom|von|de|del|de la|pour|du) [^.,;:\n]{2,40}?)?(?: in (?:it|the \w+))?\s{0,2}(?::|=|\b(?:is|was|stays|remains|reads|lautet|ist|es|sigue siendo|est|reste)\b)(?: (?:now|still|set to|currently|simply|jetzt|ahora|maintenant))*\s{0,2}"
+        + _TOKEN,
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:(?:opens?|unlocks?|works?|starts?|disarm\w*|get in|log(?:ging)? in|sign(?:ing)? in|log on|arm\w*)(?: (?:as|to|on|at) [\w ]{2,25}?)? (?:with|by|using)(?: the code| code| the pin)?|(?:is|was) set to|changed it to|dial|punch in|key in|type in|use the (?:access )?(?:code|pin|combination)|(?:the|access|entry) code|"
+        r"(?:öffnet|geht) (?:sich )?(?:\w+ )?mit|anmelden mit|se abre con|entra con|s['’]ouvre avec) "
+        + _TOKEN,
+        re.IGNORECASE,
+    ),
+)
+_SIGN_IN = re.compile(
+    r"\blog ?in\b[^\n/]{0,40}[: ](?P<name>[\w.@-]{2,30}) ?/ ?(?P<secret>[^\s\"'”`<>,;]{5,60})|\b(?:recovery|seed|backup) phrase (?:is|starts with|begins with|reads) (?P<phrase>[a-z]+(?: [a-z]+){2,11})",
+    re.IGNORECASE,
+)
+# A number or a mixture that stands alone; a price, a date, a clock, a measure, a phone or an address is none.
+_LONE = re.compile(
+    r"(?<![\w$€£#/.,:@+-])[\"'“”„`*]{0,2}(?P<secret>(?:\d{4,8}|\d{2,4}(?:-\d{2,4}){1,3}|\d+[A-Z]\d+|(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z][\w!$%&?+*-]{4,40})[#*!]{0,2})(?![\w@/:]|[.,]\d)"
+)
+_OPENS = re.compile(
+    r"\b(?:codes?|digicode|pin|pass ?words?|passcode|combination|keypad|enter|type|dial|punch|press|use|opens?|unlock\w*|get online|log ?in|logs? on|sign in|connect|alarm|\w*code|passwort|kennwort|kombination|eingeben|tippen|öffn\w+|clave|contraseña|código|teclee|marque|introduzca|mot de passe|tapez|composez|saisissez)\b",
+    re.IGNORECASE,
+)
+_NAMES_SECRET = re.compile(
+    r"\b(?:pass ?words?|passcode|pin|access code|door code|digicode|combination|passwort|kennwort|zugangscode|contraseña|clave|mot de passe)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|€|%|mm|cm|km|m|kg|g|ml|l|w|v|watts?|volts?|kwh|mb|gb|px|hours?|days?|weeks?|minutes?|people|times|st\b|street|road|lane)\b",
+    re.IGNORECASE,
+)
+_SURELY = re.compile(r"(?:pass|pin\b|kennw|contr|mot|\w+schlüssel|\w*passw)", re.IGNORECASE)
+_MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]?")
+_SHORTEST = 4
 _PIN = re.compile(r"(?<!\w)PIN(?:[- ]?(?:code|number|nummer))?[ :]{1,2}(?P<secret>\d{4,8})(?![\w.-])")
 _CARD_CODE = re.compile(
     r"(?<!\w)(?:CV[VC]2?|(?:card )?security code|prüfziffer|kartenprüfnummer)(?: (?:is|number|code|ist))?[ :=]{1,3}(?P<secret>\d{3,4})(?![\w-]|\.\d)",
@@ -112,6 +163,7 @@ def _secrets(text: str) -> Iterator[Hit]:
             end = start + len(match["secret"].rstrip("."))
             yield Hit(start, end, "This looks like a password: it must not leave by mail.", ("[removed]",))
     yield from _bare(text)
+    yield from _opening(text)
     for match in _CARD_CODE.finditer(text):
         message = "This looks like the security code of a card: it must not leave by mail."
         yield Hit(*match.span("secret"), message, ("[removed]",))
@@ -135,6 +187,54 @@ def _bare(text: str) -> Iterator[Hit]:
             if (pattern is _PIN or _looks_made_up(said)) and not _SECRET.match(text, match.start()):
                 message = "This looks like a password: it must not leave by mail."
                 yield Hit(start, start + len(said), message, ("[removed]",))
+
+
+def _opening(text: str) -> Iterator[Hit]:
+    """Yield what opens something locked: a door's code, a network's key, a name and password."""
+    for pattern in _OPENED_BY:
+        for match in pattern.finditer(text):
+            is_sure = _SURELY.match(match.group()) is not None
+            if _opens_something(text, match, is_sure=is_sure) and not _SECRET.match(text, match.start()):
+                yield _removed(match, "secret")
+    for match in _LONE.finditer(text):
+        if _stands_alone(text, match):
+            yield replace(_removed(match, "secret"), severity=Severity.WARNING)
+    for match in _SIGN_IN.finditer(text):
+        if match["phrase"] or any(c.isdigit() for c in match["secret"]):
+            yield _removed(match, "phrase" if match["phrase"] else "secret")
+
+
+def _removed(match: re.Match[str], group: str) -> Hit:
+    start, said = match.start(group), match[group].rstrip(".:)!?*”")
+    message = "This looks like what opens something: it must not leave by mail."
+    return Hit(start, start + len(said), message, ("[removed]",))
+
+
+def _opens_something(text: str, match: re.Match[str], *, is_sure: bool) -> bool:
+    said = match["secret"].rstrip(".:)!?*”")
+    if not any(c.isdigit() for c in said) or "@" in said or "/" in said or len(said) < _SHORTEST:
+        return False
+    sentence = _sentence_around(text, match.start(), match.end())
+    return (is_sure or _LOCKED.search(sentence) is not None) and not _OTHER_CODE.search(sentence)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number or mixture in a sentence about opening something is what opens it."""
+    said = match["secret"].rstrip(".:)!?*”")
+    if not any(c.isdigit() for c in said) or _COUNTED.match(text, match.end()) or _MODEL.fullmatch(said):
+        return False
+    sentence = _sentence_around(text, match.start(), match.end())
+    if not _OPENS.search(sentence) or _OTHER_CODE.search(sentence):
+        return False
+    return bool(_LOCKED.search(sentence) or _NAMES_SECRET.search(sentence))
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    begun = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+    stop = min(
+        (at for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, end)) >= 0), default=len(text)
+    )
+    return text[max(begun, 0) : stop]
 
 
 def _looks_made_up(word: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import PassageKind, Placed
+from composer.lint.refusals import refusals_in
 from composer.lint.reply import Reply
+from composer.lint.reply_text import OwnSentence, own_sentences
 from composer.lint.rule import Hit, Rule, WholeReply, drafts
 
 _NO = re.compile(
@@ -49,9 +51,30 @@ _WAY_ON = re.compile(
     re.IGNORECASE,
 )
 _REACH = 4
+# After a no to what was asked for, only what somebody can do now leads on: an offer, a counsel, a place, a
+# condition that can be met.
+_HELPS = re.compile(
+    r"\b(?:but|instead|however|though|although|yet|alternativ\w*|until|till|then|as soon as|once|if|unless|when|you(?:['’]d| would)? (?:can|could|may|might|are welcome|will|get|have|only need)|you['’]ll|"
+    r"(?:we|i) (?:can|could|offer|suggest|recommend|will|have|take|give|do|put|add|keep|let|send|see|know|swap|lend|ask|set)(?! (?:not|no|never)\b)|(?:we|i)['’](?:ll|ve|d)|let (?:me|us)|please|try|ask|use|take|write|call|see|choose|open|bring|send|here (?:is|are)|"
+    r"at (?:least|most)|up to|within|needs?|first|there(?: is|['’]s| are) (?:a|an|one|two|some|room|still)|what (?:i|we) can|another|other|next|nearest|partner|voucher|instead|works?|sells?|rents?|lends?|possible|free|half|cheaper|from \d|would you|do you|shall|which|how about|as well|"
+    r"aber|sondern|stattdessen|dafur|dafür|jedoch|allerdings|bis|solange|wenn|falls|sie (?:können|bekommen|erhalten|dürfen)|können sie|bitte|alternativ\w*|ab|erst|sobald|(?:ich|wir) (?:habe|haben|schicke|schicken|gebe|geben|biete|kann|können|empfehle|empfehlen|lege|lasse)|biete ich|kann ich|verleiht|verkauft|nächste[nrs]?|ander[enrs]+|gutschein|kostenlos|"
+    r"pero|sino|en su lugar|mientras|hasta|si|puede|puedes|podemos|le (?:ofrezco|propongo|presto|dejo|guardo)|alternativa|a partir|otr[oa]s?|pruebe|escriba|llame|cuando|sí|"
+    r"mais|en revanche|toutefois|cependant|en attendant|jusqu|si vous|vous (?:pouvez|avez|trouverez)|je (?:vous|peux)|nous (?:vous|pouvons)|autres?|à partir|dès|essayez|écrivez|appelez|contactez|sauf|quand|remplac\w+)\b|https?:|\]\(|\ufffc|\?|[$€£]",
+    re.IGNORECASE,
+)
+_NEXT = 2
+
+
+_NOTS = re.compile(
+    r"\b(?:isn['’]t|aren['’]t|not|nothing|no|never|none)\b (?:\w+ ){0,4}?(?:that )?(?:you|we|i|one|to|of)\b(?: (?:can|could|may|offer|do|give|lend|have|take|use|see))?|\b(?:we|i|you) (?:can|could|may|might|will|have|do|take|give)(?:not| not|n['’]t| no| none)\b|"
+    r"\b(?:können|dürfen|haben|geben|verleihen) (?:wir|sie|ich) (?:\w+ ){0,4}?(?:nicht|kein\w*)|\bno (?:podemos|puede|puedes|tenemos)\b|\bne (?:pouvons|prêtons|proposons)\b",
+    re.IGNORECASE,
+)
+_MESSAGE = "This says no and ends there: say what is possible instead, or who can help."
 
 
 def _check(reply: Reply) -> Iterator[Hit]:
+    told: set[int] = set()
     texts = [p for p in reply.passages if p.passage.kind not in (PassageKind.CLOSING, PassageKind.GREETING)]
     for number, placed in enumerate(texts):
         for sentence, match in (
@@ -60,8 +83,20 @@ def _check(reply: Reply) -> Iterator[Hit]:
         ):
             if not _leads_on(texts, number, sentence.start, match.span()):
                 start = placed.start + sentence.start
-                message = "This says no and ends there: say what is possible instead, or who can help."
-                yield Hit(start, start + len(sentence.text), message)
+                told.add(start)
+                yield Hit(start, start + len(sentence.text), _MESSAGE)
+    for refusal in refusals_in(reply):
+        if refusal.start not in told and not _helps_on(reply, refusal):
+            yield Hit(refusal.start, refusal.end, _MESSAGE)
+
+
+def _helps_on(reply: Reply, refusal: OwnSentence) -> bool:
+    """Tell whether a refusal's own sentence, or one of the two after it, says what can be done."""
+    if _HELPS.search(_NOTS.sub(" ", refusal.text)):
+        return True
+    block = refusal.placed.block
+    after = [one for one in own_sentences(reply) if one.start > refusal.start and one.placed.block == block]
+    return any(_HELPS.search(_NOTS.sub(" ", one.text)) for one in after[:_NEXT])
 
 
 def _leads_on(texts: list[Placed], number: int, start: int, no: tuple[int, int]) -> bool:
