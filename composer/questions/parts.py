@@ -31,6 +31,10 @@ _TELLS = re.compile(
     r"\b(?:dire|dites|savoir|indiquer|indiquez|preciser|precisez|confirmer|communiquer|decir\w*|diga\w*|saber|indi\w+"
     r"|confirm\w*|avis\w+|zeggen|weten|laat|dizer|diga|sagen|mitteilen|wissen|tell|know|explain|advise|hear)\b"
 )
+_KNOWS_WHAT = re.compile(
+    r"\b(?:know|ask|hear|wissen|erfahren|savoir|saber|weten),? "
+    r"(?:if|whether|how|what|when|where|why|which|who|ob|wie|was|wann|wo|wer|si|quand|comment|cuando|como|of|wanneer)\b"
+)
 # "Go ahead and ship it", "check it and get back to us" are one order.
 _GOES_AHEAD = re.compile(r"\b(?:go ahead|come (?:in|over|by|round)|stop by|be so kind|try|wait)$")
 _GETS_BACK = re.compile(r"(?:get|come) back (?:to|with)\b")
@@ -224,7 +228,7 @@ def _asks_anew(read: ReadSentence, at: int) -> bool:
             return False
         chained = _orders(read, at - 1) and _orders(read, at)
         return chained or (clause.joined and (told.strong or _has_ordered(read, at)))
-    return clause.joined and (not clause.goes_on or asked_inside(clause.words) is not None)
+    return clause.joined and (not clause.goes_on or _KNOWS_WHAT.search(clause.words) is not None)
 
 
 def _ends_bare(read: ReadSentence, at: int) -> bool:
