@@ -350,6 +350,15 @@ def test_a_suggestion_goes_below_its_question_from_the_greeting(ticket: Ticket) 
     assert ticket.editor.text().index("Settings") > ticket.editor.text().index("address?")
 
 
+def test_a_workaround_goes_below_the_greeting(ticket: Ticket) -> None:
+    """It is about the mail as a whole, and not about its first question."""
+    ticket.editor.replace_all("Hi Jo,\n\n> When will that be fixed?\n\nKim\n")
+    ticket.behind("Hi Jo,")
+    ticket.until(lambda: ticket.place.reply.issues.notices)
+    ticket.place.reply.issues.workaround_wanted.emit("blank")
+    assert ticket.editor.text() == "Hi Jo,\n\nPrint it twice.\n\n> When will that be fixed?\n\nKim\n"
+
+
 def test_the_known_issue_is_said_and_linked(ticket: Ticket) -> None:
     """Its bar stands beside the draft; linking makes it one quiet line."""
     bar = ticket.place.reply.issues

@@ -110,10 +110,11 @@ def below_greeting(text: str, position: int) -> Edit | None:
 def insert_passage(text: str, position: int, passage: str) -> Edit:
     """Return the edit that puts a passage at ``position``, an inline answer when that is a quote.
 
-    A passage of one paragraph joins the line it is put into; one of several stands on its own.
+    A passage of one paragraph joins the line it is put into; one of several stands on its own, and so
+    does any behind the greeting.
     """
     passage = passage.strip("\n")
-    split = split_quote(text, position)
+    split = split_quote(text, position) or below_greeting(text, position)
     if split is not None:
         at = split.cursor - split.start
         words = split.text[:at] + passage + split.text[at:]

@@ -47,8 +47,12 @@ class PassageInserter:
         self._put(ticket, hit, lambda words: replace_with_passage(ticket.text, start, end, words))
 
     def insert_text(self, ticket: OpenTicket, words: str, *, key: str, revision: str) -> None:
-        """Insert given words of a record, such as the workaround of a known issue."""
-        self._apply_edit(insert_passage(ticket.text, insertion_point(ticket), customer_words(words)))
+        """Insert given words of a record, such as the workaround of a known issue.
+
+        They are about the mail as a whole: above the quotes they stay where the cursor is.
+        """
+        at = insertion_point(ticket) if _quote_above(ticket) else ticket.cursor
+        self._apply_edit(insert_passage(ticket.text, at, customer_words(words)))
         self._note(ticket, key, revision)
 
     def _put(self, ticket: OpenTicket, hit: Hit, edit_for: Callable[[str], Edit]) -> None:
@@ -82,10 +86,16 @@ def insertion_point(ticket: OpenTicket) -> int:
     of them, the answer to the question in hand.
     """
     text, cursor = ticket.text, ticket.cursor
-    above = [block for block in ticket.draft.blocks if block.start <= cursor]
-    in_quote = any(block.kind == "quote" and cursor < block.end for block in above)
-    if not in_quote and any(block.kind == "quote" for block in above):
+    in_quote = any(
+        block.kind == "quote" and block.start <= cursor < block.end for block in ticket.draft.blocks
+    )
+    if not in_quote and _quote_above(ticket):
         return cursor
     question = ticket.question_at_cursor()
     opening = ticket.answer_opening(question.id) if question else None
     return answer_place(text, opening)[0] if opening is not None else cursor
+
+
+def _quote_above(ticket: OpenTicket) -> bool:
+    """Tell whether the cursor stands in a quote or below one."""
+    return any(block.kind == "quote" and block.start <= ticket.cursor for block in ticket.draft.blocks)

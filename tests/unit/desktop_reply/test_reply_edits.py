@@ -132,3 +132,9 @@ def test_a_draft_greets_with_its_first_line() -> None:
     assert not greets("> Hi Jo,\n\nIt works.")
     assert not greets("It works.\n")
     assert not greets("//ack\n")
+
+
+def test_a_passage_behind_the_greeting_stands_on_its_own() -> None:
+    """It does not join the greeting's line."""
+    text, position = at_bar("Hi Jo,|\n\n> Why?\n")
+    assert shown(insert_passage(text, position, "It rains."), text) == "Hi Jo,\n\nIt rains.|\n\n> Why?\n"
