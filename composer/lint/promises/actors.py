@@ -64,6 +64,8 @@ def _actor_in(clause: Clause) -> Actor | None:
             kinds |= verb & (w.US | w.YOU | w.THEY)
         if verb & w.WE_ACT:
             return Actor.US
+        if verb & w.IT and verb & w.AUXILIARY:
+            return Actor.THING
     if kinds & w.US:
         return Actor.US
     head = kinds & ~kinds_of(subject) | kinds_of(_head_of(subject))

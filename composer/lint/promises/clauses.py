@@ -232,7 +232,8 @@ def _noun_before(tokens: list[Token]) -> list[Token]:
 def finite_in(tokens: Sequence[Token]) -> int:
     """Return where the finite verb stands, -1 for none: an auxiliary before a verb that may be a noun."""
     for at, token in enumerate(tokens):
-        if token.kinds & FINITE and not token.kinds & (DONE | DOING) and _is_finite(token.kinds):
+        other_form = token.kinds & (DONE | DOING) and not token.kinds & WILL
+        if token.kinds & FINITE and not other_form and _is_finite(token.kinds):
             return at
     for at, token in enumerate(tokens):
         if (token.kinds & (ACT | ACTS | STATE | SAID | PAST) or not token.kinds) and _is_verb(tokens, at):

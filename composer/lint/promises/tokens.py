@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from composer.lint.promises.words import (
     ACT,
     ADVERB,
+    AND,
     ASSURED,
+    BE,
     BECOME,
     COMMA,
     DET,
@@ -38,6 +40,7 @@ MOST_TOKENS = 300
 _SUBJECT = US | YOU | THEY | IT
 _NOT_OWNED = PREP | DOING | ADVERB | DET | WILL | BECOME | THERE | SET | PLAN
 _OF_A_ROW = ("next", "first", "last", "own")
+_IS_SO = THERE | SET | DOING | PREP | ADVERB
 _GIVES = ("give", "allow", "grant")
 _MARKS = frozenset(';:–—()…"“”„«»')
 
@@ -89,7 +92,7 @@ def tokens_of(text: str, times: Iterable[tuple[int, int, int]], grammar: Grammar
 
 
 def _settled(tokens: Sequence[Token], at: int) -> Token:
-    """Say what an ambiguous English word is by its neighbours: *give us three days*, *Priya in claims*."""
+    """Say what an ambiguous English word is by its neighbours: *give us three days*, *its on the van*."""
     token = tokens[at]
     kinds = token.kinds
     ahead = tokens[at - 1].kinds if at else 0
@@ -97,9 +100,17 @@ def _settled(tokens: Sequence[Token], at: int) -> Token:
         person, time = tokens[at + 1].kinds, tokens[at + 2].kinds
         if time & TIME and person & (ME | US | IT | THEY):
             kinds |= ASSURED
+    elif token.word == "its" and at + 1 < len(tokens) and tokens[at + 1].kinds & _IS_SO:
+        kinds = IT | BE
+    elif token.word == "were" and not ahead & ~(COMMA | AND) and _does(tokens, at + 1):
+        kinds = US | BE
     elif kinds & SAID and token.word.endswith("s") and ahead & (PREP | DET | OUR | YOUR):
         kinds &= ~SAID
     return token if kinds == token.kinds else Token(token.start, token.end, token.word, kinds)
+
+
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and bool(tokens[at].kinds & DOING)
 
 
 def _tagged(raw: list[tuple[int, int, str]], text: str, grammar: Grammar) -> list[Token]:

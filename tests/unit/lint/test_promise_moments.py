@@ -136,3 +136,24 @@ def test_things_in_a_row_are_no_clauses(text: str) -> None:
 def test_what_is_not_expected_is_not_promised(text: str) -> None:
     """The phrases that know promises by their verb see that it is denied."""
     assert not list(commitments_in(Passage(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor"),
+    [
+        ("its on the van", "its", Actor.THING),
+        ("thats going out", "thats", Actor.THING),
+        ("theyre fitting it", "theyre", Actor.THEY),
+        ("were sending the bloke round", "were", Actor.US),
+        ("il drop it off", "il", Actor.US),
+        ("weve booked the plumber", "weve", Actor.US),
+        ("itll be with u", "itll", Actor.THING),
+        ("its colour is red", "is", Actor.BARE),
+        ("were you there", "were", Actor.NOBODY),
+    ],
+)
+def test_reads_what_is_typed_on_a_phone(text: str, verb: str, actor: Actor) -> None:
+    """Pronoun and verb in one, without the apostrophe; before a noun *its* is itself."""
+    clause = clauses_of(tokens_of(text, (), ENGLISH))[0]
+    assert clause.tokens[clause.verb].word == verb
+    assert actors_of([clause])[0] is actor
