@@ -110,7 +110,12 @@ class Program(QObject):
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tickets.time_passed)
         WindowCommands(
-            window=self.window, settings=self.settings, themes=self.themes, library=self.library, paths=paths
+            window=self.window,
+            settings=self.settings,
+            themes=self.themes,
+            library=self.library,
+            paths=paths,
+            clock=self.clock,
         ).bind()
         self.tickets.record_wanted.connect(self.record_wanted)
         self.library.on_change(self._library_changed)

@@ -93,7 +93,8 @@ def _details(issue: KnownIssue, now: datetime, tickets: int) -> Iterable[Badge]:
     if not issue.is_open:
         return
     if issue.eta:
-        late = is_past(issue.eta, now)
+        # Of an issue that is being watched the fix is out: its ETA has come, and nobody waits for it.
+        late = is_past(issue.eta, now) and issue.status is not IssueStatus.MONITORING
         words = f"ETA {_near_or_far(issue.eta, now)}{' is past' if late else ''}"
         yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "")
     else:

@@ -11,7 +11,7 @@ from desktop.library.records import KIND_ICONS, Record, area_of, kind_of, short_
 from desktop.library.trust import Badge, badge_of, is_past, severity_badge
 from desktop.widgets.tone import Tone
 from kb_content.article import Article
-from kb_content.known_issue import KnownIssue
+from kb_content.known_issue import IssueStatus, KnownIssue
 from kb_content.library import Library
 from kb_content.markdown import render
 from kb_content.snippet import Snippet
@@ -89,9 +89,10 @@ def _dates(issue: KnownIssue, now: datetime) -> Iterable[Badge]:
     if not issue.is_open:
         return
     if issue.eta:
-        late = is_past(issue.eta, now)
-        sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence else ""
-        words = f"{'ETA was' if late else 'ETA'} {told_moment(issue.eta, now.date())}{sure}"
+        past, is_out = is_past(issue.eta, now), issue.status is IssueStatus.MONITORING
+        sure = f", {issue.eta_confidence} confidence" if issue.eta_confidence and not past else ""
+        words = f"{'ETA was' if past else 'ETA'} {told_moment(issue.eta, now.date())}{sure}"
+        late = past and not is_out
         yield Badge(words, words, Tone.STOP if late else Tone.OPEN, "warning" if late else "clock")
     else:
         yield Badge("no ETA", "No ETA yet", Tone.OPEN, "clock")

@@ -1,10 +1,20 @@
 """The settings as a form: who answers, how it looks, where the library lies."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop.dialog import Dialog
 from desktop.look.answer_colours import SWATCHES
@@ -12,17 +22,32 @@ from desktop.look.measures import grown
 from desktop.look.theme import set_look
 from desktop.settings import THEMES, Settings
 from desktop.text import Label, LineEdit, TextEdit
+from kb_content.team import Member
 
 _THEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
 
 
 class SettingsDialog(Dialog):
-    """Shows the settings; ``changes`` says what was chosen when Save closed it."""
+    """Shows the settings; ``changes`` says what was chosen when Save closed it.
 
-    def __init__(self, parent: QWidget | None, settings: Settings, *, team_colour: str = "") -> None:
+    ``people`` of the team are offered as names, with their addresses; ``team_words`` are lines about what the
+    library says of the team.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        settings: Settings,
+        *,
+        team_colour: str = "",
+        people: Sequence[Member] = (),
+        team_words: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent, "Settings")
-        self.setMinimumWidth(grown(520))
+        self.setMinimumWidth(grown(600))
+        self._mails = {person.name: person.mail for person in people}
         self.name = LineEdit(settings.agent_name, "As customers read it")
+        self.name.setCompleter(self._names())
         self.mail = LineEdit(settings.agent_mail, "you@company.example")
         self.greeting = LineEdit(settings.greeting, "Hi {{name}}, or the like in their language")
         self.sign_off = _closing(settings.sign_off)
@@ -57,6 +82,9 @@ class SettingsDialog(Dialog):
             form.addRow(_caption(words, field), field)
         form.addRow(_caption("Library", self.folder), folder_row)
         self.body.addLayout(form)
+        self.body.addSpacing(4)
+        for line in team_words:
+            self.body.addWidget(Label(line, "muted", elide=True))
         self.add_button("Cancel")
         self.add_button("Save", default=True)
         self.name.setFocus()
@@ -73,6 +101,18 @@ class SettingsDialog(Dialog):
             "text_size": self.text_size.value(),
             "library_folder": self.folder.text().strip(),
         }
+
+    def _names(self) -> QCompleter:
+        """Offer the team's names: owners and promises are told apart by them."""
+        completer = QCompleter(list(self._mails), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._name_chosen)
+        return completer
+
+    def _name_chosen(self, name: str) -> None:
+        if mail := self._mails.get(name, ""):
+            self.mail.setText(mail)
 
     def _colours(self, chosen: str, team_colour: str) -> QComboBox:
         box = _chooser(

@@ -9,7 +9,10 @@ from desktop.look.theme_switcher import ThemeSwitcher
 from desktop.open_library import OpenLibrary
 from desktop.paths import DataPaths
 from desktop.settings import SettingsStore
+from desktop.team_time import local_time
+from desktop.team_words import team_words
 from desktop.window.main_window import MainWindow
+from desktop.work.collaborators import Clock
 from kb_content.failure import Failure
 
 
@@ -24,7 +27,9 @@ class WindowCommands:
         themes: ThemeSwitcher,
         library: OpenLibrary,
         paths: DataPaths,
+        clock: Clock,
     ) -> None:
+        self._clock = clock
         self._window, self._settings, self._themes = window, settings, themes
         self._library, self._paths = library, paths
 
@@ -48,8 +53,13 @@ class WindowCommands:
         """Show the settings and keep what was chosen."""
         from desktop.window.settings_dialog import SettingsDialog
 
+        team = self._library.library().team
         dialog = SettingsDialog(
-            self._window, self._settings.current, team_colour=self._library.library().team.answer_colour
+            self._window,
+            self._settings.current,
+            team_colour=team.answer_colour,
+            people=team.people,
+            team_words=team_words(team, local_time(self._clock(), team.working_time.time_zone).date()),
         )
         dialog.exec()
         if dialog.answer == "Save":

@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop.settings import Settings
+from desktop.text import Label
 from desktop.window.settings_dialog import SettingsDialog
+from kb_content.team import Member
 
 
 def test_who_answers_and_how_replies_begin_and_end(qtbot: Any) -> None:
@@ -38,3 +40,17 @@ def test_every_field_has_a_name_for_screen_readers(qtbot: Any) -> None:
     qtbot.addWidget(form)
     fields = (form.name, form.mail, form.greeting, form.sign_off, form.theme, form.colour, form.text_size)
     assert all(field.accessibleName() for field in fields)
+
+
+def test_a_name_of_the_team_brings_its_address(qtbot: Any) -> None:
+    """Some letters of it offer it; what the library says of the team stands below."""
+    people = (Member("Ines Halvorsen", "ines@lantern.example"), Member("Tom Okafor", "tom@lantern.example"))
+    form = SettingsDialog(None, Settings(), people=people, team_words=("Lantern: 2 people.",))
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.keyClicks(form.name, "hal")
+    completer = form.name.completer()
+    assert completer.completionCount() == 1
+    completer.activated.emit(completer.currentCompletion())
+    assert form.mail.text() == "ines@lantern.example"
+    assert any(label.text() == "Lantern: 2 people." for label in form.findChildren(Label))
