@@ -1,11 +1,14 @@
 """Where a draft quotes the customer's questions, and which question is meant at a place of it."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from composer.draft import BlockKind, Draft, unquoted
 from composer.questions.answer_state import QuestionState
 from composer.questions.question import Question
+
+_OWN_NUMBER = re.compile(r"\s{0,8}\(?\d{1,2}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,12 @@ def draft_badges(
 
 
 def answered_by_block(draft: Draft, states: tuple[QuestionState, ...]) -> dict[int, list[int]]:
-    """Return the numbers of the questions that each of the agent's blocks answers, by the block's start."""
+    """Return the numbers of the questions that each of the agent's blocks answers, by the block's start.
+
+    None where the customer numbered the questions: "2" below their "1." would be read as another one.
+    """
+    if _is_numbered(draft):
+        return {}
     numbers: dict[int, list[int]] = {}
     for block in draft.own_blocks():
         found = [
@@ -88,6 +96,13 @@ def answered_by_block(draft: Draft, states: tuple[QuestionState, ...]) -> dict[i
         if found:
             numbers[block.start] = found
     return numbers
+
+
+def _is_numbered(draft: Draft) -> bool:
+    quoted = (
+        line for block in draft.blocks if block.kind is BlockKind.QUOTE for line in block.text.split("\n")
+    )
+    return sum(_OWN_NUMBER.match(unquoted(line)) is not None for line in quoted) > 1
 
 
 def _first_word(text: str, start: int) -> int:

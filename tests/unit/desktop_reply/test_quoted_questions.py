@@ -3,7 +3,12 @@
 from composer.draft import Draft
 from composer.questions.answer_state import Passage, QuestionState, State
 from composer.questions.question import AnswerType, Form, Question
-from desktop.reply.draft.quoted_questions import draft_badges, question_at, quoted_questions
+from desktop.reply.draft.quoted_questions import (
+    answered_by_block,
+    draft_badges,
+    question_at,
+    quoted_questions,
+)
 
 
 def question(number: int, text: str, start: int = 0) -> Question:
@@ -45,3 +50,13 @@ def test_the_question_at_a_place() -> None:
 def test_a_mail_without_questions() -> None:
     """There is nothing to be about."""
     assert question_at(Draft("Hi"), 0, (), ()) is None
+
+
+def test_numbers_leave_with_the_reply_unless_the_customer_has_some() -> None:
+    """A second numbering beside theirs would be read as another question's."""
+    for numbered, expected in ((False, [[1]]), (True, [])):
+        first, second = ("1. ", "2. ") if numbered else ("", "")
+        text = f"Hi\n\n> {first}Can I get a refund?\n\nYes.\n\n> {second}How do I update?\n"
+        at = text.index("Yes.")
+        states = (QuestionState(ONE, State.ANSWERED, Passage(at, at + 4, "Yes.")),)
+        assert list(answered_by_block(Draft(text), states).values()) == expected
