@@ -20,7 +20,7 @@ _MOST_FOR_SWAPS = 40
 _ROUNDS = 4
 # The weights of going from segment to segment.
 _MOVING = (
-    "stay_within", "stay_over", "stay_idle", "next_within", "next_over", "skip", "back", "cover",
+    "stay_within", "stay_over", "stay_idle", "next_within", "next_over", "skip", "back",
 )  # fmt: skip
 
 Scores = Sequence[Sequence[float]]
@@ -39,16 +39,16 @@ class Way:
     """
 
 
-def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights) -> Way:
+def aligned(segments: Sequence[Segment], scores: Scores, weight: Weights, cover: float) -> Way:
     """Return the best way through a draft's segments.
 
     ``scores[s][q]`` is the evidence for segment ``s`` as an answer to question ``q``, with the
-    value of idleness behind the last question.
+    value of idleness behind the last question; ``cover`` is what each question that gets an answer adds.
     """
     if not segments or len(scores[0]) < 2:
         return Way([IDLE] * len(segments), lambda _: 0.0)
-    idle, cover = len(scores[0]) - 1, weight["cover"]
-    tables = _tables(len(scores[0]), tuple(weight[name] for name in _MOVING))
+    idle = len(scores[0]) - 1
+    tables = _tables(len(scores[0]), (*(weight[name] for name in _MOVING), cover))
     path = _best_path(scores, _moves_of(segments, tables.covering))
     moves = _moves_of(segments, tables.plain)
     if len(segments) <= _MOST_FOR_SWAPS:
@@ -74,13 +74,14 @@ class _Tables(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _tables(states: int, values: tuple[float, ...]) -> _Tables:
-    """Return the moves between states; ``values`` are the weights of _MOVING."""
-    weight = dict(zip(_MOVING, values, strict=True))
+    """Return the moves between states; ``values`` are the weights of _MOVING, then what an answer adds."""
+    *moving, cover = values
+    weight = dict(zip(_MOVING, moving, strict=True))
     within, over = (
         [_ways_to(after, states, weight, kind) for after in range(states)] for kind in ("within", "over")
     )
     plain = _Kinds(within, over, [[0.0] * (states + 1)] * states)
-    return _Tables(plain, _Kinds(*(_with_cover(each, weight["cover"]) for each in plain)))
+    return _Tables(plain, _Kinds(*(_with_cover(each, cover) for each in plain)))
 
 
 def _moves_of(segments: Sequence[Segment], kinds: _Kinds) -> list[Moves]:

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from composer.draft import Draft
 from composer.questions.answer_shapes import lacks_shape
+from composer.questions.answer_signs import answered_by
 from composer.questions.answer_state import NO_DECISIONS, Decisions, Passage, QuestionState, State
 from composer.questions.answer_strength import answer_strength
+from composer.questions.answer_trust import is_placed, trust
 from composer.questions.decisions import anchored, question_at
-from composer.questions.draft_units import Reading, Unit, reading_of
+from composer.questions.draft_units import Unit
 from composer.questions.evidence import Asked, Weights, asked_of, weights
 from composer.questions.passages import Laid, laid_along, passage_for, strength
 from composer.questions.prepared_draft import Prepared, prepared
 from composer.questions.question import AnswerType, Question
+from composer.questions.reading import Reading, reading_of
 from composer.questions.understood import UnderstoodMail
 
 __all__ = ["answer_strength", "map_answers", "states_of"]
@@ -45,12 +48,11 @@ def states_of(read: Prepared, draft: Draft, mail: UnderstoodMail, weight: Weight
     Here an unanswered question keeps its likeliest passage, if it has one.
     """
     laid = laid_along(read, weight)
-    alone = len(mail.questions) == 1
+    asked = asked_of(mail)
     states = [
-        _state(question, index, laid, draft, weight, alone=alone)
-        for index, question in enumerate(mail.questions)
+        _state(question, index, laid, asked, draft, weight) for index, question in enumerate(mail.questions)
     ]
-    promise = _promise_for_all(read, asked_of(mail))
+    promise = _promise_for_all(read, asked)
     if promise is None:
         return states
     return [
@@ -76,23 +78,43 @@ def _promise_for_all(read: Prepared, asked: Sequence[Asked]) -> Passage | None:
 
 
 def _state(
-    question: Question, index: int, laid: Laid, draft: Draft, weight: Weights, *, alone: bool
+    question: Question, index: int, laid: Laid, asked: Sequence[Asked], draft: Draft, weight: Weights
 ) -> QuestionState:
     """Return a question's state; what is said to one that stands alone in its mail needs less evidence."""
+    alone = len(asked) == 1
     run = passage_for(index, laid, weight)
     if not run:
-        return QuestionState(question, State.UNANSWERED)
+        return QuestionState(question, State.UNANSWERED, None, _elsewhere(index, laid, asked, weight))
     units = [unit for at in run for unit in laid.segments[at].units]
     start, end = units[0].start, units[-1].end
     deciding = units if units[0].quote >= 0 else _told(run, index, laid)
     state = _state_of(deciding, question)
-    if state is State.ANSWERED and not _is_sure(run, index, laid, weight, question, alone=alone):
+    if state is State.ANSWERED and not (
+        _is_sure(run, index, laid, weight, question, alone=alone)
+        and _is_trusted(run, index, laid, asked, weight)
+    ):
         state = State.UNANSWERED
     passage = Passage(start, end, draft.text[start:end])
     thin = state is State.UNANSWERED and any(
         _answers(unit.reading, question.answer_type) for unit in deciding if not unit.reading.is_idle
     )
     return QuestionState(question, state, passage, passage if thin else None)
+
+
+def _elsewhere(index: int, laid: Laid, asked: Sequence[Asked], weight: Weights) -> Passage | None:
+    """Return what deals with other questions and may be meant as the answer to one that has none of its own.
+
+    What stands below a quote or behind a number is meant for what is named there.
+    """
+    free = [
+        at
+        for at, segment in enumerate(laid.segments)
+        if not segment.idle and not is_placed([at], laid) and _is_trusted([at], index, laid, asked, weight)
+    ]
+    if not free or not laid.courteous:
+        return None
+    units = laid.segments[max(free, key=lambda at: laid.scores[at][index])].units
+    return Passage(units[0].start, units[-1].end, " ".join(unit.text for unit in units))
 
 
 def _told(run: Sequence[int], index: int, laid: Laid) -> list[Unit]:
@@ -118,12 +140,18 @@ def _is_sure(
     return on_the_way and weight["needed"] * laid.worth(index) >= missing
 
 
+def _is_trusted(run: Sequence[int], index: int, laid: Laid, asked: Sequence[Asked], weight: Weights) -> bool:
+    """Tell whether a passage carries an answer; a bare one without a place is for `_is_sure` alone."""
+    if not laid.courteous and not is_placed(run, laid):
+        return True
+    return trust(run, index, laid, asked[index], weight) >= weight["trusted"]
+
+
 def _sure_from(laid: Laid, weight: Weights, *, alone: bool) -> float:
     """Return from how much on a question counts as answered: less in a reply that is greeted or closed."""
     if alone:
         return weight["enough"]
-    courteous = any(segment.idle for segment in laid.segments)
-    return weight["sure"] - (weight["courteous"] if courteous else 0.0)
+    return weight["sure"] - (weight["courteous"] if laid.courteous else 0.0)
 
 
 def _state_of(units: Sequence[Unit], question: Question) -> State:
@@ -166,6 +194,8 @@ def _holds_enough(answering: Sequence[Reading], wanted: AnswerType, *, quoted: b
     length = sum(len(each.words) for each in answering)
     fewest, most = (0, _LONG) if wanted in _VALUES else (_SHORT, _LONG // 2)
     if not fewest <= length <= most:
+        return True
+    if any(wanted.value in answered_by(each.signs) for each in answering):
         return True
     return not lacks_shape(frozenset(name for each in answering for name in each.shapes), wanted)
 

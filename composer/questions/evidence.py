@@ -14,6 +14,7 @@ from itertools import pairwise
 from operator import mul
 
 from composer.questions.answer_shapes import lacks_shape
+from composer.questions.answer_signs import answered_by
 from composer.questions.content_words import meant_words, small_words, word_sequence
 from composer.questions.draft_units import DraftUnits
 from composer.questions.nearness import nearness
@@ -49,7 +50,7 @@ _VALUES = frozenset((AnswerType.HOW_MANY.value, AnswerType.WHEN.value))
 
 # The kinds of evidence, in the order in which `pair_evidence` returns them.
 EVIDENCE = (
-    "alike", "covered", "near", "fits", "holds", "lacks", "yes_no", "idle_yes_no",
+    "alike", "covered", "near", "fits", "holds", "lacks", "tells", "yes_no", "idle_yes_no",
     "quoted_last", "quoted", "quoted_other", "unquoted", "numbered", "numbered_other", "marked",
 )  # fmt: skip
 
@@ -59,7 +60,7 @@ class Asked:
     """A question as evidence sees it: its stems with their rarity, its stop words, what stands near it.
 
     What several questions say weighs less. ``norm`` is the length of its words as a vector; ``explicit`` when
-    the customer numbered it.
+    the customer numbered it; ``last`` the last of its stems, mostly of what is asked about the others.
     """
 
     words: Stems
@@ -72,6 +73,7 @@ class Asked:
     explicit: bool
     marked: bool
     total: float
+    last: str
 
     def is_named_by(self, words: frozenset[str]) -> bool:
         """Tell whether some stems name the question or what stands right beside it."""
@@ -83,7 +85,9 @@ def weights() -> Weights:
     """Return the fitted weights by name."""
     source = resources.files("composer.questions").joinpath("patterns/answer_weights.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {name: float(value) for table in ("map", "strength") for name, value in data[table].items()}
+    return {
+        name: float(value) for table in ("map", "trust", "strength") for name, value in data[table].items()
+    }
 
 
 def asked_of(mail: UnderstoodMail) -> tuple[Asked, ...]:
@@ -123,6 +127,7 @@ def _one_asked(
         explicit=explicit,
         marked=question.text.rstrip().endswith("?"),
         total=1.0 + sum(_rarity(word) for word in words),
+        last=next(reversed(meant_words(question.text)), ""),
     )
 
 
@@ -138,6 +143,7 @@ def pair_evidence(
     place = 1.0 if segment.over else _LATER_SENTENCE
     wanted = asked.answer_type.value
     yes = "yes-no" in segment.opens_with
+    tells = wanted in answered_by(segment.signs)
     mine = asked.number in segment.numbers
     sure = asked.explicit or segment.named
     others = bool(segment.numbers) and not mine and sure
@@ -147,7 +153,8 @@ def pair_evidence(
         place * _nearness(segment, asked.near) / norm,
         float(wanted in segment.fits),
         float(wanted in _VALUES and wanted in segment.shapes),
-        float(lacks_shape(segment.shapes, asked.answer_type)),
+        float(lacks_shape(segment.shapes, asked.answer_type) and not tells),
+        float(tells),
         float(yes and wanted in ("yes-no", "choice", "action")),
         float(yes and wanted not in ("yes-no", "choice", "action")),
         *quoted,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from composer.questions.alignment import aligned
 from composer.questions.evidence import Weights
-from composer.questions.prepared_draft import Prepared, measures_of
+from composer.questions.prepared_draft import Evidence, Prepared, measures_of
 from composer.questions.segments import Segment
 
 # From so much likeness on, idle talk touches a question.
@@ -14,28 +14,32 @@ _TOUCHES = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Segments, the weighed evidence for each of their questions (idleness last), the way through them.
+    """Segments with their evidence, the same weighed for each question (idleness last), the way through them.
 
     ``quoted[s]`` are the questions that stand in the quote above segment ``s`` before its last one,
-    ``spoken_of[s]`` those that its words, a quote or a number name; ``worth`` is the way's.
+    ``spoken_of[s]`` those that its words, a quote or a number name; ``worth`` is the way's. ``courteous``
+    when somebody greets, thanks or closes: a letter, which its writer thought finished.
     """
 
     segments: Sequence[Segment]
+    evidence: Sequence[Evidence]
     scores: Sequence[Sequence[float]]
     path: Sequence[int]
     quoted: Sequence[frozenset[int]]
     spoken_of: Sequence[frozenset[int]]
     worth: Callable[[int], float]
+    courteous: bool
 
 
 def laid_along(read: Prepared, weight: Weights) -> Laid:
     """Return a prepared draft laid along its questions."""
     measures = measures_of(weight)
     scores = _against_touched(read, measures, weight)
-    way = aligned(read.segments, scores, weight)
+    courteous = any(segment.idle for segment in read.segments)
+    way = aligned(read.segments, scores, weight, weight["cover_letter" if courteous else "cover"])
     quoted = [each.quoted for each in read.evidence]
     spoken_of = [each.spoken_of for each in read.evidence]
-    return Laid(read.segments, scores, way.path, quoted, spoken_of, way.worth)
+    return Laid(read.segments, read.evidence, scores, way.path, quoted, spoken_of, way.worth, courteous)
 
 
 def passage_for(index: int, laid: Laid, weight: Weights) -> list[int]:

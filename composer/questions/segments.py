@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from composer.questions.draft_units import DraftUnits, Reading, Unit, reading_of
+from composer.questions.draft_units import DraftUnits, Unit
+from composer.questions.reading import Reading, reading_of
 
 # How fast the sentences of a stretch lose weight: the second counts a third of the first.
 _FADING = 2.0
@@ -25,6 +26,7 @@ _TWO_THINGS = re.compile(
 )
 _FEWEST_WORDS = 4
 _ANY_SHAPE = frozenset(("any",))
+_DECIDING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Segment:
     small: Mapping[str, float]
     fits: frozenset[str]
     shapes: frozenset[str]
+    signs: frozenset[str]
     opens_with: frozenset[str]
     numbers: frozenset[int]
     named: bool
@@ -138,6 +141,7 @@ def segment_of(
         small=said.small,
         fits=said.fits,
         shapes=said.shapes,
+        signs=said.signs,
         opens_with=head.reading.fits,
         numbers=head.numbers,
         named=head.named or is_whole,
@@ -156,6 +160,7 @@ class _Said(NamedTuple):
     small: Mapping[str, float]
     fits: frozenset[str]
     shapes: frozenset[str]
+    signs: frozenset[str]
     idle: bool
     asks: bool
 
@@ -168,9 +173,16 @@ def _said(readings: tuple[Reading, ...]) -> _Said:
         # The time in "I'll tell you by Friday" answers no when.
         fits=frozenset(name for each in readings if not each.promises for name in each.fits),
         shapes=frozenset(name for each in readings for name in _shapes_of(each)),
+        signs=signs_of(readings),
         idle=all(each.is_idle for each in readings),
         asks=all(each.asks for each in readings),
     )
+
+
+def signs_of(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the signs of the first sentences that carry matter: what follows adds to the answer."""
+    telling = [each for each in readings if not each.is_idle][:_DECIDING]
+    return frozenset(name for each in telling for name in each.signs)
 
 
 def _shapes_of(reading: Reading) -> frozenset[str]:
