@@ -128,6 +128,7 @@ def test_only_structure_is_worth_reading() -> None:
     """What a code editor or a word processor wraps words in has nothing that plain text loses."""
     assert has_structure("<OL><LI>one</OL>")
     assert has_structure("<a class=x href='https://a.example'>a</a>")
+    assert not has_structure("<a" * 200_000)
     assert not has_structure("<div style='white-space: pre'><span>a</span></div>")
 
 
