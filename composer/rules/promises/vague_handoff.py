@@ -74,7 +74,7 @@ _HANDED_OTHERS = (
 )
 # One of these stands in every hit.
 _CUE = re.compile(
-    r"team|department|back[- ]office|support|tier|level|line|\bl[1-4]\b|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
+    r"team|department|back[- ]office|(?:to|with|in|our|the) (?:[\w-]+ )?support\b|\b(?:tier|level|l) ?[1-4]\b|[- ](?:level|line|tier)\b|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
     r"sachbearbeiter|bereich|technik|entwickl|buchhaltung|spezialist|departamento|equipo|área|sección|compañer|técnic|responsable|service|équipe|département|collègue|interlocuteur",
     re.IGNORECASE,
 )
