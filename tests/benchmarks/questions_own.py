@@ -23,6 +23,7 @@ BATCHES = (
     "seventh.txt",
     "eighth.txt",
     "ninth.txt",
+    "tenth.txt",
 )
 _MARK = re.compile(r"\{\{([imdew]) ([a-z-]+)\|(.*?)\}\}", re.DOTALL)
 _PLAN = "plan"

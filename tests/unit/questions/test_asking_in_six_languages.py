@@ -1,4 +1,4 @@
-"""What customers write in five languages, mostly without question marks and accents, asks or does not."""
+"""What customers write in six languages, mostly without question marks and accents, asks or does not."""
 
 from pathlib import Path
 
