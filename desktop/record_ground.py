@@ -107,7 +107,14 @@ class RecordGround:
             linked=linked,
             say=self.window.say,
             show_promises=lambda: self.window.show_place("promises"),
+            not_read=self._why_not_read,
         )
+
+    def _why_not_read(self) -> str:
+        """Why there is no library to read from, or nothing."""
+        if self.library.loaded:
+            return ""
+        return str(self.library.failure or "Reading the library…")
 
     def new_acts(self, failed: Callable[[str], object]) -> RecordActs:
         """Make what changes a record without the editor."""

@@ -144,6 +144,7 @@ class RecordPlaces(QObject):
         library.on_indexed(self.library.indexed)
         library.on_indexed(self._indexing.look)
         library.on_not_opened(self.library.not_opened)
+        library.on_not_opened(lambda _: self.issues.refresh())
         for widget in (self.library_screen.pane, self.issues_screen.pane):
             themes.changed.connect(widget.wear)
         window.place_changed.connect(self._place_changed)

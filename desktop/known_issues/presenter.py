@@ -76,7 +76,8 @@ class KnownIssuesPresenter:
 
     ``desk`` gives the desk once it is open; ``open_ticket`` the number of the ticket that is open in
     the queue, or 0; ``linked`` tells that ticket's screen. ``now`` is the local time of the team.
-    ``show_promises`` brings the promises to the front.
+    ``show_promises`` brings the promises to the front, ``not_read`` says why there is no library (empty:
+    there is).
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class KnownIssuesPresenter:
         linked: Callable[[str], object],
         say: Say,
         show_promises: Callable[[], object],
+        not_read: Callable[[], str],
     ) -> None:
         self._view, self._library, self._desk, self._acts = view, library, desk, acts
         self._writes, self._reads, self._now, self._agent_name = writes, reads, now, agent_name
@@ -101,7 +103,7 @@ class KnownIssuesPresenter:
         self._words, self._status = "", OPEN
         self._open = ""
         self._listed = False
-        self._show_promises = show_promises
+        self._show_promises, self._not_read = show_promises, not_read
         self._page: RecordPage | None = None
         self._tickets = IssueTickets()
         self._counts: Mapping[str, int] = {}
@@ -113,7 +115,12 @@ class KnownIssuesPresenter:
         return self._library().known_issues.get(self._open)
 
     def refresh(self) -> None:
-        """Show the issues as they are now."""
+        """Show the issues as they are now; without a library nobody knows whether something is broken."""
+        if sentence := self._not_read():
+            self._listed = False
+            self._view.show_summary("")
+            self._view.show_nothing(sentence, first_time=False)
+            return
         issues = tuple(self._library().known_issues.values())
         now = self._now()
         self._view.show_summary(summary(issues, now))

@@ -90,6 +90,7 @@ class Screen:
         self.nothing = ("", False)
         self.pages: list[RecordPage] = []
         self.ticket = (0, False)
+        self.not_read = ""
         self.said: list[str] = []
 
     def show_rows(self, rows: Sequence[Row], *, choose: str) -> None:
@@ -194,6 +195,7 @@ def issues(library: Library, screen: Screen, desk: Desk, now: datetime) -> Known
         linked=lambda issue_id: screen.said.append(f"ticket knows {issue_id}"),
         say=screen.say,
         show_promises=lambda: None,
+        not_read=lambda: screen.not_read,
     )
     made.refresh()
     made.row_chosen(screen.chosen)
@@ -229,6 +231,13 @@ def test_a_status_is_changed_in_one_line(issues: KnownIssuesPresenter, library: 
     issues.change_status(IssueStatus.RESOLVED)
     assert not library.known_issues["export-stops"].is_open
     issues.refresh()
+
+
+def test_without_a_library_nothing_is_said_to_be_well(issues: KnownIssuesPresenter, screen: Screen) -> None:
+    """*Nothing is known to be broken* would be a guess."""
+    screen.not_read = "It comes from a newer Thrice."
+    issues.refresh()
+    assert (screen.nothing, screen.summary) == (("It comes from a newer Thrice.", False), "")
 
 
 def test_a_row_counts_its_tickets(issues: KnownIssuesPresenter, screen: Screen) -> None:
