@@ -73,6 +73,8 @@ def _actor_in(clause: Clause) -> Actor | None:
         return Actor.OUTSIDER
     if head & w.PLACE and _is_at_work(clause):
         return Actor.STAFF
+    if head & w.PLACE and head & w.STAFF and _is_at_home(clause):
+        return Actor.OCCASION
     if head & w.PERSON and not head & (w.STAFF | w.YOUR | w.YOU) and _is_at_home(clause):
         return Actor.NAME
     for kind, actor in _BY_CLASS:
@@ -135,5 +137,5 @@ def _taken_over(clauses: Sequence[Clause], actors: Sequence[Actor], clause: Clau
     if not actors:
         return Actor.NOBODY
     if clause.opener & w.THAT:
-        return Actor.STAFF if clauses[len(actors) - 1].kinds & w.STAFF else Actor.BARE
+        return Actor.STAFF if clauses[len(actors) - 1].kinds & (w.STAFF | w.PERSON) else Actor.BARE
     return actors[-1]

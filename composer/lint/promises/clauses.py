@@ -186,6 +186,9 @@ def _begins_clause(kinds: int, following: int, piece: _Piece, *, has_verb: bool)
     finite = following & AUXILIARY or (following & PAST and not following & DONE)
     if kinds & _SUBJECT and has_verb and (kinds & US or finite):
         return True
+    later = piece.opener & (WHEN | UNTIL | IF) and len(piece.tokens) > _EVENT_IN_WORDS
+    if later and kinds & _SUBJECT and following & (AUXILIARY | ACTS):
+        return True
     if kinds & US and piece.opener & (WHEN | UNTIL) and len(piece.tokens) > _EVENT_IN_WORDS:
         return True
     return bool(kinds & (_SUBJECT | _NOUN_FOLLOWS | NAME)) and bool(piece.tokens) and _supposes(piece.tokens)

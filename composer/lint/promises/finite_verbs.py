@@ -39,6 +39,7 @@ from composer.lint.promises.words import (
 _SUBJECT = US | YOU | THEY | IT
 _NOUN_FOLLOWS = DET | OUR | YOUR
 _OPENS = IF | WHEN | UNTIL | THAT
+_RELATIVE = ("who", "which")
 _DENIES = ("do", "does")
 _LEADS_ON = ("to", "back", "out", "up", "down", "over", "through", "off")
 
@@ -81,13 +82,17 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return True
     if kinds & ACTS and (ahead & (THEY | IT) or (ahead & YOUR and ahead & THERE)):
         return True
+    if kinds & ACTS and tokens[before].word in _RELATIVE:
+        return True
     if kinds & ACTS and before == 0 and ahead & AND and resumes(tokens[at:]):
         return True
     if ahead & (_NOUN_FOLLOWS | AND | _OPENS):
         return False
     if kinds & ACTS:
         return at + 1 == len(tokens) or not tokens[at + 1].kinds & AUXILIARY
-    return bool(kinds & ACT) and tokens[before].word.endswith("s") and not ahead & (ACTS | ACT)
+    return (
+        bool(kinds & ACT) and tokens[before].word.endswith("s") and (not before or not ahead & (ACTS | ACT))
+    )
 
 
 def _may_be_unknown_verb(word: str, ahead: int) -> bool:

@@ -86,6 +86,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "first day|return| way|road home|round| post",
         r"on (?:my|his|her|our|their) (?:first day(?: back)?|return|way (?:home|back|over|in|past|through|down|up)|road home|rounds?)|on the road home|(?:in|with|by) (?:the )?(?:noon|morning|evening|first|last|second|next) post|by return(?: of post)?",
     ),
+    (
+        "week's|week’s|month's|month’s|day's|day’s|night's|night’s|morrow's|morrow’s|evening's|evening’s",
+        r"(?:in|with|on|by|at|during) (?:this |next )?(?:week|month|today|tonight|tomorrow|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]s (?:\w+ )?(?:batch|run|delivery|post|mail|round|shipment|update|release|issue|edition|meeting|session|truck|van|lorry|shift|maintenance|payroll|bulletin)",
+    ),
     # days that another event fixes
     (
         " day|date|same |morning|evening|week",

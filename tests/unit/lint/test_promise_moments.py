@@ -157,3 +157,21 @@ def test_reads_what_is_typed_on_a_phone(text: str, verb: str, actor: Actor) -> N
     clause = clauses_of(tokens_of(text, (), ENGLISH))[0]
     assert clause.tokens[clause.verb].word == verb
     assert actors_of([clause])[0] is actor
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor"),
+    [
+        ("Once customs wave it through it goes to Leeds", "goes", Actor.THING),
+        ("It sits with Marguerite, who phones you", "phones", Actor.STAFF),
+        ("Repairs start again", "start", Actor.BARE),
+        ("The workshop closes at noon", "closes", Actor.OCCASION),
+        ("The workshop sends you a photo", "sends", Actor.STAFF),
+        ("The plumber has a look, whatever the lab finds", "finds", Actor.STAFF),
+    ],
+)
+def test_clauses_that_nothing_parts(text: str, verb: str, actor: Actor) -> None:
+    """A main clause behind its event, a relative one, a place that opens and shuts."""
+    clauses = clauses_of(tokens_of(text, (), ENGLISH))
+    assert clauses[-1].tokens[clauses[-1].verb].word == verb
+    assert actors_of(clauses)[-1] is actor
