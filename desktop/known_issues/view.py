@@ -127,7 +127,7 @@ class KnownIssuesScreen(QWidget):
 
     def show_to_tell(self, count: int) -> None:
         """Offer to tell customers of the fix, or don't."""
-        self.tell_button.setText(tell_words(count))
+        self.pane.rename(self.tell_button, tell_words(count))
         self.pane.show_act(self.tell_button, shown=bool(count))
 
     # What the agent does -------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from desktop.widgets.row_ground import draw_row_ground
 
 ROW_HEIGHT, HEADING_HEIGHT = 52, 40
 DUE_WIDTH, OWNER_WIDTH = 192, 120
+_ROOM_FOR_OWNER = 720
 _MARGIN, _ICON, _GAP = 12, 16, 16
 _LINE = 20
 _NOT_TOLD = "Not told yet"
@@ -70,7 +71,10 @@ class _Promise:
         due = self._box.right() - _MARGIN - grown(DUE_WIDTH)
         self._draw_due(due)
         owner = due - _GAP - grown(OWNER_WIDTH)
-        self._text(owner, grown(OWNER_WIDTH), 0, self._row.owner, self._quiet, LABEL)
+        if self._box.width() < grown(_ROOM_FOR_OWNER):
+            owner = due  # what is promised comes first; the filter still finds the owner
+        else:
+            self._text(owner, grown(OWNER_WIDTH), 0, self._row.owner, self._quiet, LABEL)
         left = self._box.left() + _MARGIN + grown(_ICON) + 10
         self._draw_icon()
         self._text(left, owner - _GAP - left, 0, self._row.words, self._ink)
