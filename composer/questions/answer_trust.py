@@ -36,6 +36,8 @@ _TYPES = (
     AnswerType.WHERE,
     AnswerType.HOW_TO,
     AnswerType.CHOICE,
+    AnswerType.ACTION,
+    AnswerType.YES_NO,
 )
 _KINDS = tuple((name, EVIDENCE.index(name)) for name in ("alike", "lacks", "tells"))
 # Code, formulas, paths and names of functions are no chat, nor is what goes on for long.

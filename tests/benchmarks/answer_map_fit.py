@@ -104,7 +104,8 @@ def main() -> None:
         for half in (0, 1)
     ]
     by_hand = ("numbered", "numbered_other", "marked", "quoted_other", "enough", "greets")
-    names = [name for name in weights() if not name.startswith("strength_") and name not in by_hand]
+    fixed = ("strength_", "trust")
+    names = [name for name in weights() if not name.startswith(fixed) and name not in by_hand]
     best = climbed(halves[0], dict(weights()), names, int(sys.argv[1]) if len(sys.argv) > 1 else 200)
     for half, name in ((0, "fitted on"), (1, "other half")):
         print(name)
