@@ -26,6 +26,8 @@ def read_draft(path: Path) -> Draft:
     Any other file is Markdown, taken as it is (line ends as ``\\n``, no byte order mark). Raises
     DraftFailure when the file cannot be read or is larger than 5 MB.
     """
+    if path.is_dir():
+        raise DraftFailure("This is a folder; name the draft that lies in it.", path=str(path))
     try:
         raw = read_bytes(path)
     except MailFailure as failure:

@@ -26,9 +26,15 @@ _ASKED_FOR = re.compile(
 
 def _check(reply: Reply) -> Iterator[Hit]:
     copied = {address.lower() for address in (*(reply.context.cc or ()), *reply.draft.cc)}
+    is_known = reply.context.cc is not None or bool(copied)
     for wanted in reply.context.must_cc:
-        if not _is_writer_or_reader(reply, wanted) and not any(wanted.lower() in one for one in copied):
+        if _is_writer_or_reader(reply, wanted) or any(wanted.lower() in one for one in copied):
+            continue
+        if is_known:
             yield Hit(None, None, f"{wanted} has to be in copy and is not.", about=wanted)
+        else:
+            message = f"{wanted} has to be in copy: see to it when the reply leaves."
+            yield Hit(None, None, message, about=wanted, severity=Severity.HINT)
     if reply.context.cc is not None and not copied:
         yield from _said_to_be_copied(reply)
 

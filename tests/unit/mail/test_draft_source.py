@@ -97,3 +97,5 @@ def test_a_mail_that_was_finished_here_reads_back_with_its_colour(tmp_path: Path
 def test_a_draft_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(DraftFailure, match="no such file"):
         read_draft(tmp_path / "gone.md")
+    with pytest.raises(DraftFailure, match="name the draft"):
+        read_draft(tmp_path)
