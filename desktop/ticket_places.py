@@ -136,7 +136,7 @@ class TicketPlaces(QObject):
         ticket.next_wanted.connect(lambda: self.open_neighbour(1))
         ticket.replied.connect(self._replied)
         ticket.last_look.article_wanted.connect(lambda: self._window.book.run("article-from-reply"))
-        ticket.told.connect(lambda said, act, run: self._window.say(said, "ok", action=act, run=run))
+        ticket.told.connect(self._tell)
         self._mail_offers = MailOffers(place=ticket, queue=lambda: self.queue, say=self._window.say)
         self._keep_past_answers(desk, ticket)
         self._window.book.bind("previous-ticket", lambda: self.open_neighbour(-1))
@@ -243,6 +243,10 @@ class TicketPlaces(QObject):
         """Write the open ticket's reply, whose last look is shown, as an ``.eml``."""
         if self.ticket is not None:
             self.ticket.last_look.presenter.write(path)
+
+    def _tell(self, said: str, act: str, run: Callable[[], object] | None) -> None:
+        """Show a notice of the ticket; what was done has an act that takes it back."""
+        self._window.say(said, "ok" if act else "info", action=act, run=run)
 
     def _replied(self, _: int) -> None:
         if self.queue is not None:

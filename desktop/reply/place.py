@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from composer.lint.finding import Reading
 from composer.lint.usage import Standing
 from composer.tickets.ticket import Dismissal
 from desktop.look.theme import Theme, set_look
@@ -21,7 +20,7 @@ from desktop.reply.findings.rule_help import show_rule_help
 from desktop.reply.knowledge.knowledge_view import KnowledgeColumn
 from desktop.reply.last_look.last_look_view import LastLookPage
 from desktop.reply.open_ticket import OpenTicket
-from desktop.reply.readings import CardGroup, StripPart, Underline, nothing_to_mend
+from desktop.reply.readings import CardGroup, StripPart, Underline
 from desktop.reply.suggestions import IssueNotice, SuggestionCard
 from desktop.reply.their_mail.mail_view import MailView
 from desktop.reply.ticket_presenter import TicketPresenter
@@ -198,9 +197,9 @@ class ReplyPlace(QStackedWidget):
         """Say what was set aside, with the act that takes it back."""
         self.told.emit(sentence, act, take_back)
 
-    def show_nothing_to_mend(self, reading: Reading | None) -> None:
-        """Say that there is no finding to go to, of this reading or at all."""
-        self.told.emit(nothing_to_mend(reading), "", None)
+    def show_told(self, sentence: str) -> None:
+        """Say for a moment why a key did nothing."""
+        self.told.emit(sentence, "", None)
 
     def show_added_words(self, words: tuple[str, ...]) -> None:
         """List what was added to the dictionary."""

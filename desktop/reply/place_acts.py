@@ -105,10 +105,22 @@ class PlaceActs:
         unlinked = next((notice for notice in notices if not notice.is_linked), None)
         if unlinked is not None:
             self._columns.knowledge.link_issue(unlinked.issue.id)
+        else:
+            self._place.show_told("No known issue is offered above the draft.")
 
     def go_to_question(self, number: int) -> None:
         """Go to a question here and in the draft."""
-        self._columns.mail.go_to(f"q{number}")
+        count = len(self._columns.mail.numbers())
+        if number <= count:
+            self._columns.mail.go_to(f"q{number}")
+        else:
+            asks = "one question" if count == 1 else f"{count or 'no'} questions"
+            self._place.show_told(f"The mail has {asks}.")
+
+    def mark_question(self) -> None:
+        """Take the selected words of the mail as a question."""
+        if not self._place.mail.mark_selection():
+            self._place.show_told("Select the question's words in their mail first; Alt+0 leads there.")
 
     def question_in_hand(self) -> str:
         """Return the id of the question at the cursor, in the mail or in the draft; nothing for none."""
@@ -126,7 +138,7 @@ class PlaceActs:
 
     def _bind_questions(self, book: CommandBook) -> None:
         mail, text = self._columns.mail, self._place.mail.text
-        book.bind("mark-question", self._place.mail.mark_selection)
+        book.bind("mark-question", self.mark_question)
         book.bind(
             "drop-question",
             lambda: mail.dismiss(self.question_in_hand()),

@@ -707,3 +707,19 @@ def test_one_enter_or_two_behind_the_greeting(ticket: Ticket) -> None:
             ticket.press(Qt.Key.Key_Return)
         ticket.keys("Thanks.")
         assert ticket.editor.text() == f"Hi Jo,\n\n{lines}Thanks.\n\n> How do I pay?\n"
+
+
+def test_a_key_that_does_nothing_says_why(ticket: Ticket) -> None:
+    """Nobody is left to wonder whether the program heard."""
+    told: list[str] = []
+    ticket.place.told.connect(lambda said, act, run: told.append(said))
+    ticket.book.run("question-7")
+    ticket.book.run("mark-question")
+    ticket.editor.replace_all("Hi Jo,\n\nyes.\n")
+    ticket.until(lambda: ticket.open.review.states)
+    ticket.book.run("fix-finding")
+    assert told == [
+        "The mail has 2 questions.",
+        "Select the question's words in their mail first; Alt+0 leads there.",
+        "No finding is at the cursor; F8 goes to the next one.",
+    ]

@@ -18,6 +18,7 @@ from desktop.reply.readings import (
     card_groups,
     in_order,
     misses_an_answer,
+    nothing_to_mend,
     strip_of,
     underlines_of,
     unread_strip,
@@ -30,6 +31,8 @@ _ASIDE = {
     DismissalScope.DRAFT: "The rule is silent in this draft.",
     DismissalScope.RULE: "The rule is silent everywhere.",
 }
+
+_NONE_HERE = "No finding is at the cursor; F8 goes to the next one."
 
 
 class FindingsPresenter:
@@ -108,7 +111,7 @@ class FindingsPresenter:
         """Go to the next finding behind the cursor (or the one before it), round and round."""
         found = [f for f in self._findings() if reading is None or f.reading is reading]
         if not found:
-            self._view.show_nothing_to_mend(reading)
+            self._view.show_told(nothing_to_mend(reading))
             return
         self._show(self._neighbour(found, forward=forward))
 
@@ -131,14 +134,20 @@ class FindingsPresenter:
     def fix_here(self) -> None:
         """Put the finding at the cursor right with its first fix; what is in doubt is an answer."""
         finding = self._here()
-        if finding is not None:
+        if finding is None:
+            self._view.show_told(_NONE_HERE)
+        elif not finding.fixes and self._in_doubt(finding) is None:
+            self._view.show_told("Nobody but you can put this right: it has no ready words.")
+        else:
             self.fix(finding.anchor)
             self.accept_answer(finding.anchor)
 
     def dismiss_here(self) -> None:
         """Dismiss the finding at the cursor, in this place only."""
         finding = self._here()
-        if finding is not None:
+        if finding is None:
+            self._view.show_told(_NONE_HERE)
+        else:
             self.dismiss(finding.anchor, DismissalScope.HERE)
 
     def dismiss(self, anchor: str, scope: DismissalScope = DismissalScope.HERE, reason: str = "") -> None:

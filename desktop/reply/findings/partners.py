@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from composer.lint.finding import Reading
 from composer.lint.usage import Standing, Usage
 from composer.tickets.ticket import Dismissal, DismissalScope
 from desktop.reply.draft.edits import Edit
@@ -97,8 +96,8 @@ class FindingsView(Protocol):
     def show_set_aside(self, sentence: str, act: str, take_back: Callable[[], None]) -> None:
         """Say what was set aside, with the act that takes it back."""
 
-    def show_nothing_to_mend(self, reading: Reading | None) -> None:
-        """Say that there is no finding to go to, of this reading or at all."""
+    def show_told(self, sentence: str) -> None:
+        """Say for a moment why a key did nothing."""
 
     def show_problem(self, sentence: str) -> None:
         """Say what could not be kept."""

@@ -374,6 +374,13 @@ def test_walking_says_when_there_is_nothing(scene: Scene) -> None:
     """A key that does nothing would look broken."""
     scene.ticket.review = Review()
     scene.presenter.walk()
-    assert scene.view.shown["show_nothing_to_mend"] == (None,)
-    assert nothing_to_mend(None) == "There is nothing to mend."
+    assert scene.view.shown["show_told"] == ("There is nothing to mend.",)
+    for act in (scene.presenter.fix_here, scene.presenter.dismiss_here):
+        act()
+        assert scene.view.shown["show_told"] == ("No finding is at the cursor; F8 goes to the next one.",)
+    scene.ticket.review = Review((), (replace(SOON, fixes=()),))
+    scene.presenter.walk()
+    scene.ticket.cursor = TEXT.index("soon")
+    scene.presenter.fix_here()
+    assert scene.view.shown["show_told"][0].startswith("Nobody but you")
     assert nothing_to_mend(Reading.TONE) == "Tone: nothing to mend."
