@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from desktop.known_issues.issue_update import as_stored
 from desktop.known_issues.presenter import IssueDesk, KnownIssuesPresenter
 from desktop.known_issues.view import KnownIssuesScreen
 from desktop.library.gaps.gaps_presenter import GapDesk
@@ -152,4 +153,5 @@ class RecordGround:
             saved=self.saved,
             show=show,
             say=self.window.say,
+            moment=lambda typed: as_stored(typed, self.eta_reader()),
         )

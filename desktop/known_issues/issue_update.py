@@ -60,6 +60,17 @@ def read_moment(typed: str, reader: EtaReader) -> MomentRead:
     return MomentRead(f"{read.due:%Y-%m-%d %H:%M}", spoken)
 
 
+def as_stored(typed: str, reader: EtaReader) -> str:
+    """Return a moment as the file has it, a day alone where no time was typed; else what was typed."""
+    text = typed.strip()
+    if not moment_problem(text):
+        return text
+    read = reader.read(text, "")
+    if read.due is None:
+        return typed
+    return f"{read.due:%Y-%m-%d}" if read.whole_day else f"{read.due:%Y-%m-%d %H:%M}"
+
+
 def moment_problem(text: str) -> str:
     """Return what is wrong with a day or a day and a time, as a sentence; nothing when it is fine."""
     sentence = "Write a day, or a day and a time, such as 2026-12-03 or 2026-12-03 15:00."

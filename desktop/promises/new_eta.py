@@ -25,13 +25,14 @@ class EtaRead:
     """What was read out of a typed ETA: the moment, or a sentence why there is none.
 
     ``sentence`` says the moment absolutely, ``caution`` what speaks against it; ``words`` is the
-    promise with the new moment in it.
+    promise with the new moment in it. ``whole_day``: no clock time was typed.
     """
 
     due: datetime | None
     sentence: str
     words: str = ""
     caution: str = ""
+    whole_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,15 @@ class EtaReader:
             dated = self._dated(typed)
         if dated is None or dated.end_instant is None:
             return EtaRead(None, f"“{typed.strip()[:40]}” names no day or time.")
-        due = self._in_working_hours(
-            local_time(dated.end_instant, self._working_time.time_zone), at_start=own_day
-        )
+        named = local_time(dated.end_instant, self._working_time.time_zone)
+        due = self._in_working_hours(named, at_start=own_day)
         spoken = short_moment(due, self._here.date())
         if due <= self._now:
             return EtaRead(None, f"{spoken} is past.")
         rest = typed[dated.end :].strip(" ,.")
         unread = f"“{rest[:40]}” is not understood." if any(map(str.isdigit, rest)) else ""
-        return EtaRead(due, spoken, self.reworded(promise, due), unread or self._caution(due))
+        words, caution = self.reworded(promise, due), unread or self._caution(due)
+        return EtaRead(due, spoken, words, caution, is_end_of_day(named))
 
     def choices(self) -> tuple[str, ...]:
         """Return up to three moments as they would be typed: this working day's end, and the next two."""

@@ -44,13 +44,14 @@ class FieldSpec:
 
 Values = Mapping[str, str]
 _LISTS = ("products", "tags", "also_known_as", "versions", "symptoms", "fields")
-_MOMENTS = ("eta", "next_update")
+MOMENTS = ("eta", "next_update")
+"""Fields that are typed as one says a moment, and written as a day or a day and a time."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
 _SPAN = re.compile(r"(\d{1,4}) ?(d|day|days|w|week|weeks|m|month|months|y|year|years)?")
 _DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
 _KEYWORD = re.compile(r"[^\s/]{1,60}")
-_WHEN = "2026-12-03 or 2026-12-03 15:00"
+_WHEN = "3 Dec, Thu 15:00 or 2026-12-03"
 
 
 def form_of(kind: Kind, team: Team, record: Record | None) -> tuple[FieldSpec, ...]:
@@ -195,7 +196,7 @@ def _told_days(days: int) -> str:
 def _problem(key: str, text: str) -> str:
     """What is wrong with a field's text, as a sentence; nothing when it is fine."""
     text = text.strip()
-    if key in _MOMENTS and text and not _is_moment(text):
+    if key in MOMENTS and text and not _is_moment(text):
         return f"Write a day, or a day and a time, such as {_WHEN}."
     if key == "review_every" and text and text != "never" and not _SPAN.fullmatch(text.lower()):
         return "Write a number of days, weeks, months or years, such as 180 days."

@@ -17,7 +17,7 @@ from desktop.record_editor.edit_session import (
     session_of,
 )
 from desktop.record_editor.editor_view import EditorView
-from desktop.record_editor.form import read_form
+from desktop.record_editor.form import MOMENTS, read_form
 from desktop.record_editor.kept_text import KeptText, contents_of
 from desktop.record_editor.others_change import OthersChange
 from desktop.record_editor.preview import Preview
@@ -38,7 +38,7 @@ class RecordEditorPresenter:
     ``opened`` when there is something to edit; ``met`` hears what somebody else changed meanwhile,
     ``refused`` why a record can't be edited here. ``kept`` keeps aside what is not saved yet;
     ``left_over`` brings back what an earlier run left of a record, and tells whether it did. ``others``
-    is where another's change of the same file is met.
+    is where another's change of the same file is met. ``moment`` gives a typed moment as a file has it.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class RecordEditorPresenter:
         met: Callable[[Changes], object],
         refused: Callable[[str], object],
         left_over: Callable[[Kind, str], bool],
+        moment: Callable[[str], str] = str,
     ) -> None:
         self._view, self._library, self._writer = view, library, writer
         self._writes, self._kept = writes, kept
@@ -68,6 +69,7 @@ class RecordEditorPresenter:
         self._agent_name, self._today = agent_name, today
         self._opened, self._saved, self._closed = opened, saved, closed
         self._met, self._refused, self._left_over = met, refused, left_over
+        self._moment = moment
         self.others = OthersChange(
             view=view,
             session=lambda: self._session,
@@ -146,9 +148,12 @@ class RecordEditorPresenter:
         if session is None or self._saving:
             return
         content = self._view.content()
-        fields, problems = read_form(
-            session.kind, content.values, {} if session.is_new else session.start.values
-        )
+        before = {} if session.is_new else session.start.values
+        values = {
+            key: self._moment(text) if key in MOMENTS and text != before.get(key) else text
+            for key, text in content.values.items()
+        }
+        fields, problems = read_form(session.kind, values, before)
         if not content.title.strip():
             problems["title"] = "Give it a title, as customers or colleagues would say it."
         self._view.show_field_problems(problems)

@@ -32,7 +32,8 @@ class RecordWriting:
     """Builds what one place writes records with, and says there what is not saved.
 
     ``kinds`` are the kinds of records that are written here, ``refused`` shows why one can't be.
-    ``saved`` hears of each saved record, ``show`` brings it to the front.
+    ``saved`` hears of each saved record, ``show`` brings it to the front; ``moment`` gives a typed moment as
+    a file has it.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class RecordWriting:
         saved: RecordSaved,
         show: Callable[[Record], object],
         say: Say,
+        moment: Callable[[str], str],
     ) -> None:
         self._place, self._library, self._now, self._say = place, library, now, say
         self._record_saved, self._show = saved, show
@@ -78,6 +80,7 @@ class RecordWriting:
             met=library.saved,
             refused=refused,
             left_over=lambda kind, id: self.left.take_up_of(kind, id),
+            moment=moment,
         )
         self.left = LeftTexts(
             kinds=kinds,

@@ -145,3 +145,18 @@ def test_the_customers_of_a_resolved_issue_are_told(issues: Any) -> None:
     (promise,) = issues.program.desk.open_promises()
     assert (promise.ticket_id, promise.issue_id, promise.told) == (ticket.id, "export-stops", False)
     assert not screen.tell_button.isVisible()
+
+
+def test_an_eta_is_typed_as_one_says_it(issues: Any) -> None:
+    """The file has a day; what names none is said at its field, and nothing is saved."""
+    issues.run("edit-record")
+    fields = issues.places.issues_editor.form.fields
+    fields["eta"].input.set_text("some day")
+    issues.run("save-record")
+    assert "such as 3 Dec" in fields["eta"].problem.text()
+    fields["eta"].input.set_text("18 Dec")
+    fields["next_update"].input.set_text("Mon 14:00")
+    issues.run("save-record")
+    text = issues.text_of(ISSUE)
+    assert "eta: 2026-12-18" in text
+    assert "2026-11-23 14:00" in text

@@ -11,7 +11,14 @@ from composer.mail.message import Address
 from composer.tickets.ticket import Ticket, TicketStatus
 from composer.when.eta import find_times
 from desktop.known_issues.issue_rows import IssueRow, issue_rows, summary
-from desktop.known_issues.issue_update import Update, moment_problem, read_moment, update_line, with_update
+from desktop.known_issues.issue_update import (
+    Update,
+    as_stored,
+    moment_problem,
+    read_moment,
+    update_line,
+    with_update,
+)
 from desktop.known_issues.presenter import KnownIssuesPresenter
 from desktop.library.page import RecordPage
 from desktop.library.record_acts import RecordActs
@@ -302,3 +309,23 @@ def test_a_next_update_is_typed_as_one_says_it(now: datetime, typed: str, stored
     read = read_moment(typed, reader)
     assert (read.stored, read.spoken, read.problem) == (stored, spoken, "")
     assert read_moment("soon", reader).problem.startswith("“soon” names no day or time.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("", ""),
+        ("2026-12-03", "2026-12-03"),
+        ("3 Dec", "2026-12-03"),
+        ("Thu 15:00", "2026-11-26 15:00"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_day_stays_a_day_in_the_file(now: datetime, typed: str, stored: str) -> None:
+    """Nobody named an hour, so none is promised; what is no moment is left for the form to say so."""
+    reader = EtaReader(
+        find_times=lambda text, now, zone: find_times(text, now=now, time_zone=zone),
+        now=now,
+        working_time=WorkingTime(),
+    )
+    assert as_stored(typed, reader) == stored
