@@ -50,13 +50,13 @@ POOL = ("eta_pool/data.dev.jsonl", _HERE / "eta_pool_labels.tsv")
 INTENT = ("emailintent/data.dev.jsonl", _HERE / "eta_intent_labels.tsv")
 MAIL = _HERE / "eta_mail_labels.tsv"
 REPLIES = _HERE / "own_promises"
-_REPLIES_NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+REPLIES_NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 _CUSTOMER = Address("Jo", "jo@example.com")
 _IS_WIDE = "--wide" in sys.argv
 PROMISE, UNDATED, OFFER = "promise", "undated", "offer"
 # Before any mail of the set, so that no date written out in it is past already; and three of them, as
 # "November 6" without a year is the past one in January: which day the mails were written is not known.
-_NOWS = tuple(datetime(1999, month, 4, 9, tzinfo=UTC) for month in (1, 5, 9))
+NOWS = tuple(datetime(1999, month, 4, 9, tzinfo=UTC) for month in (1, 5, 9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def agreement(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
 
 def commits(text: str, *, with_time: bool = True) -> bool:
     """Tell whether the rules see a commitment, and (unless told otherwise) a coming time or its event."""
-    return any(_commits_at(text, now, with_time=with_time) for now in _NOWS)
+    return any(_commits_at(text, now, with_time=with_time) for now in NOWS)
 
 
 def _commits_at(text: str, now: datetime, *, with_time: bool) -> bool:
@@ -139,7 +139,7 @@ def in_last_look(text: str) -> bool:
 
         return bool(promises_in(Draft(text), (), find_times=times, now=now))
 
-    return any(listed_at(now) for now in _NOWS)
+    return any(listed_at(now) for now in NOWS)
 
 
 def interval(hits: int, of: int) -> str:
@@ -217,8 +217,8 @@ def replies(path: Path) -> None:
 
 def _reply_commits(text: str, language: str) -> bool:
     passage = Passage(text)
-    times = find_times(passage.words, now=_REPLIES_NOW, language=language)
-    return bool(promises_of(passage, times, now=_REPLIES_NOW, language=language))
+    times = find_times(passage.words, now=REPLIES_NOW, language=language)
+    return bool(promises_of(passage, times, now=REPLIES_NOW, language=language))
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Promises in languages whose verbs say by their form who acts and when: German, Spanish, French and kin.
 
-English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promises.sayings`).
+English says *will* and a bare verb, and its order says the rest (:mod:`composer.lint.promises.signs`).
 Here the verb may stand anywhere and often has no subject (*le llamo*, *wird geprüft*): a clause is the set
 of what its words say, and its first finite verb is its mode. Tables and classes are the same.
 """

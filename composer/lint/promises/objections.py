@@ -9,7 +9,6 @@ from composer.lint.promises import words as w
 from composer.lint.promises.actors import Actor
 from composer.lint.promises.clauses import Clause, asks
 from composer.lint.promises.tokens import kinds_of
-from composer.lint.promises.words import Grammar
 
 _QUOTES = ('"', "“", "„", "«", "‘")
 _ASKING = w.CAN | w.WILL | w.WOULD
@@ -25,7 +24,6 @@ class Sentence:
     text: str
     clauses: Sequence[Clause]
     actors: Sequence[Actor]
-    grammar: Grammar
 
     @cached_property
     def kinds(self) -> int:

@@ -201,12 +201,10 @@ class Grammar:
     read. ``telltale`` is found where the language may be written, and asked when nobody says which it is.
     ``moments`` returns where words are a time in a promise, though not by themselves (*by 11*);
     ``names`` returns first names.
-    ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``act`` fits,
-    at the verb, what is an act of ours (without it: any verb that is no STATE), ``doing`` the same for *we
-    are doing*. ``inflected``: verbs say by their form who acts and when
-    (:mod:`composer.lint.promises.inflected`);
-    there ``ours`` and ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a
-    pronoun (ME), and with ``drops_subject`` the first stands alone (*monto la pieza*).
+    ``wait`` fits a time that is a duration (*within an hour*), given with the word before it. ``inflected``:
+    verbs say by their form who acts and when (:mod:`composer.lint.promises.inflected`); there ``ours`` and
+    ``others`` fit how verb forms look that no table has, beside *I* or *we* and behind a pronoun (ME), and
+    with ``drops_subject`` the first stands alone (*monto la pieza*).
     """
 
     code: str
@@ -219,8 +217,6 @@ class Grammar:
     wait: re.Pattern[str] = _NEVER
     verbs: Mapping[str, int] = field(default_factory=dict)
     endings: tuple[tuple[re.Pattern[str], int], ...] = ()
-    act: re.Pattern[str] | None = None
-    doing: re.Pattern[str] | None = None
     inflected: bool = False
     drops_subject: bool = False
     ours: re.Pattern[str] = _NEVER

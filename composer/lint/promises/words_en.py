@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from composer.lint.promises import words as w
-from composer.lint.promises.acts import ACT, AWAY
 from composer.lint.promises.first_names import first_names
 from composer.lint.promises.moments_en import moments_in
 from composer.lint.promises.service_verbs import SERVICE
@@ -77,8 +76,6 @@ ENGLISH = w.Grammar(
     ),
     words=_words,
     verbs=_verbs(),
-    act=re.compile(ACT, re.IGNORECASE),
-    doing=re.compile(rf"(?!{AWAY})", re.IGNORECASE),
     endings=(
         (re.compile(r"^[a-z]{3,}ing$"), w.DOING),
         (re.compile(r"^[a-z]{3,}ed$"), w.DONE | w.PAST),
