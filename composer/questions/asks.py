@@ -260,7 +260,7 @@ def _part(
     # "If I am: how much is it": its words ask behind a colon or a condition only.
     words = plain(text[slice(*span)])
     told = next((told for *_, told in inside if told is not None), None)
-    silent = told is None or table.read(words.rstrip("?! ")).look_alikes
+    silent = told is None or table.look_alikes_of(words.rstrip("?! "))
     return None if silent else _asked(text, *span, _Sign(told, words), table)
 
 
@@ -328,7 +328,9 @@ def _asks(
     heard = heard or table.read(words.rstrip("?! "))
     told = told_by(heard)
     if told is None and (
-        not marked or _CODE.search(raw) or any(row.even_marked for row in heard.look_alikes)
+        not marked
+        or _CODE.search(raw)
+        or any(row.even_marked for row in table.look_alikes_of(words.rstrip("?! ")))
     ):
         return None
     return _Sign(told, words)

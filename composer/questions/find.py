@@ -42,6 +42,7 @@ _ALSO = (
     "Também",
     "Além",
 )
+_ADDING = (*_ALSO, *_MOREOVER)
 _AFTERTHOUGHT = re.compile(r"\s*(?:P\.?){1,3}\s?S\.?\s*[:,!-]?\s", re.IGNORECASE)
 
 
@@ -146,13 +147,15 @@ def _with_other_problems(
             end = others[-1].end if others else first.end
             turns = [(first, end)] if table.reports_another_problem(plain(first.text)) else []
             turns += [
-                (sentence, sentence.end) for sentence in (first, *others) if _adds_failure(sentence, table)
+                (sentence, sentence.end)
+                for sentence in (first, *others)
+                if sentence.text[0] in "pP" and _adds_failure(sentence, table)
             ]
-            asked = any(each.text.startswith(_MOREOVER) for each in others) and any(
-                first.start <= ask.start < end for ask in asks
-            )
-            also = (*_ALSO, *_MOREOVER) if asked else _ALSO
-            turns += [(sentence, end) for sentence in others if _also_fails(sentence, table, also)]
+            adding = [sentence for sentence in others if sentence.text.startswith(_ADDING)]
+            if adding:
+                asked = any(first.start <= ask.start < end for ask in asks)
+                also = _ADDING if asked else _ALSO
+                turns += [(sentence, end) for sentence in adding if _also_fails(sentence, table, also)]
             for sentence, end in turns:
                 if not any(sentence.start <= ask.start < end for ask in (*asks, *found)):
                     ask = ask_at(text, sentence.start, sentence.end, Form.DECLARATIVE, AnswerType.ACTION)
@@ -167,7 +170,7 @@ def _also_fails(sentence: Sentence, table: PatternTable, also: tuple[str, ...]) 
 
 def _adds_failure(sentence: Sentence, table: PatternTable) -> bool:
     """Tell whether a sentence is an afterthought ("PS: …") that reports a problem."""
-    if sentence.text[0] not in "pP" or not _AFTERTHOUGHT.match(sentence.text):
+    if not _AFTERTHOUGHT.match(sentence.text):
         return False
     words = plain(sentence.text)
     return table.reports_problem(words) and not table.settles(words)

@@ -144,8 +144,10 @@ class PatternTable:
         self.look_alikes = tuple(look_alikes)
         self.openers = openers
         # The preamble stands last, so that the one pass over most sentences also tells that they have none.
-        rows = [*(row.match for row in patterns), *(row.match for row in look_alikes)]
-        self._all = PatternFilter([*rows, f"^(?:{openers.preamble})"] if openers.preamble else rows)
+        rows = [row.match for row in patterns]
+        self._asks = PatternFilter([*rows, f"^(?:{openers.preamble})"] if openers.preamble else rows)
+        # Most sentences ask nothing, so these are not asked about them.
+        self._silences = PatternFilter([row.match for row in look_alikes])
         self.problems = tuple(problems)
         self.not_problems = tuple(not_problems)
         self._reports = PatternSet([row.match for row in problems])
@@ -165,21 +167,24 @@ class PatternTable:
         self._cuts = PatternSet([pattern or _NEVER for pattern in cutting])
 
     def read(self, plain: str) -> Heard:
-        """Return what a plain sentence says when its greetings and connecting words are cut off."""
-        hits = self._all.matching(plain)
-        if not hits:
-            return NOTHING_HEARD
+        """Return what a plain sentence says when its greetings and connecting words are cut off.
+
+        Of one that no pattern matches nothing is heard; ``look_alikes_of`` tells of it.
+        """
+        hits = self._asks.matching(plain)
         core = plain
-        if hits[-1] == len(self.patterns) + len(self.look_alikes):
+        if hits and hits[-1] == len(self.patterns):
             core = self.without_preamble(plain)
-            hits = self._all.matching(core) if core != plain else hits
-        count = len(self.patterns)
-        others = count + len(self.look_alikes)
-        return Heard(
-            core,
-            [self.patterns[hit] for hit in hits if hit < count],
-            [self.look_alikes[hit - count] for hit in hits if count <= hit < others],
-        )
+            hits = self._asks.matching(core) if core != plain else hits
+        patterns = [self.patterns[hit] for hit in hits if hit < len(self.patterns)]
+        return Heard(core, patterns, self._look_alikes_in(core)) if patterns else NOTHING_HEARD
+
+    def look_alikes_of(self, plain: str) -> Sequence[LookAlike]:
+        """Return what a plain sentence, asking or not, merely looks like."""
+        return self._look_alikes_in(self.without_preamble(plain))
+
+    def _look_alikes_in(self, core: str) -> Sequence[LookAlike]:
+        return [self.look_alikes[hit] for hit in self._silences.matching(core)]
 
     def reports_problem(self, plain: str) -> bool:
         """Tell whether a plain sentence reports something that does not work."""
