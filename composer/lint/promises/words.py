@@ -249,8 +249,10 @@ class Grammar:
         return single, {two: tuple(rows) for two, rows in by_two.items()}
 
     def make_ready(self) -> None:
-        """Read the tables now, which takes some milliseconds once."""
+        """Read tables and names and compile the moments now, which takes some milliseconds once."""
         _ = self._tables
+        self.moments("")
+        self.names()
 
     @cached_property
     def phrase_starts(self) -> frozenset[str]:
