@@ -3,6 +3,7 @@
 The shape owns the matching (speed, case, word borders, what a fix looks like); the rule owns the words.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from composer.lint.promises.verb_forms import forms_of, is_participle_after
 from composer.lint.reply import Reply
 from composer.lint.reply_kind import ReplyKind, kind_of, received_in
 from composer.lint.rule import EachPassage, Hit, Setting, WholeReply
+from composer.lint.sentences import Stretch
 from composer.questions.plain_words import folded
 
 MOST_HITS = 200
@@ -64,7 +66,8 @@ class Words:
     ``spares_receipts`` lets an opening say that a mail arrived, in a reply that is there to say so.
     ``message_alone`` stands where there is nothing to say instead; ``hints`` are phrases that weigh less
     than the rule; with ``unless_theirs`` all are silent where the customer
-    uses one of them, or a word that ``theirs`` knows.
+    uses one of them, or a word that ``theirs`` knows. ``everyday`` holds the abbreviations that everybody
+    knows; where there are some, others that the mail lacks are hints.
     """
 
     message: str
@@ -79,6 +82,7 @@ class Words:
     unless_theirs: bool = False
     spares_receipts: bool = False
     theirs: Callable[[str], bool] | None = None
+    everyday: frozenset[str] = frozenset()
 
 
 def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
@@ -87,12 +91,14 @@ def reads_of(shape: str, words: Words) -> EachPassage | WholeReply:
     if shape == "occurrence":
         return EachPassage(_too_many(find, words))
     if words.place == "opening":
-        return WholeReply(_sparing_receipts(_at_opening(find)) if words.spares_receipts else _at_opening(find))
+        return WholeReply(
+            _sparing_receipts(_at_opening(find)) if words.spares_receipts else _at_opening(find)
+        )
     if words.place == "closing":
         return WholeReply(_at_closing(find))
     if words.unless_theirs:
         known = replace(words, patterns=tuple(one for one in words.patterns if not one.is_wide))
-        return EachPassage(_unless_theirs(find, _phrase_finder(known), words.theirs))
+        return EachPassage(_unless_theirs(find, _phrase_finder(known), words))
     return EachPassage(lambda passage, setting: find(passage))
 
 
@@ -181,7 +187,7 @@ def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _unless_theirs(
-    find: Finder, without_mail: Finder, theirs: Callable[[str], bool] | None
+    find: Finder, without_mail: Finder, words: Words
 ) -> Callable[[Passage, Setting], Iterable[Hit]]:
     """Be silent to a customer who uses such words: who speaks of a failover knows what a backlog is.
 
@@ -190,16 +196,51 @@ def _unless_theirs(
 
     @lru_cache(maxsize=8)
     def uses_them(mail: str) -> bool:
-        return any(find(Passage(mail))) or (theirs is not None and theirs(folded(mail)))
+        return any(find(Passage(mail))) or (words.theirs is not None and words.theirs(folded(mail)))
 
     def check(passage: Passage, setting: Setting) -> Iterable[Hit]:
         mail = setting.mail.message if setting.mail is not None else None
         if mail is None:
             return list(without_mail(passage))
+        written = f"{mail.subject}\n{mail.text}"
         hits = list(find(passage))
-        return [] if hits and uses_them(f"{mail.subject}\n{mail.text}") else hits
+        hits += _abbreviations(passage, words, written, hits) if words.everyday else []
+        return [] if hits and uses_them(written) else hits
 
     return check
+
+
+def _abbreviations(passage: Passage, words: Words, mail: str, hits: list[Hit]) -> list[Hit]:
+    """Return hints for abbreviations that neither everybody nor this customer knows, unless explained."""
+    taken = [(_start(hit), _end(hit)) for hit in hits]
+    return [
+        Hit(
+            token.start,
+            token.end,
+            _told(words.message_alone, token.text, ""),
+            severity=Severity.HINT,
+        )
+        for token in passage.tokens
+        if _ABBREVIATED.fullmatch(token.text)
+        and token.text not in words.everyday
+        and token.text not in mail
+        and not _meets(token.start, token.end, taken)
+        and not _EXPLAINED.search(passage.words[max(0, token.start - 2) : token.end + 12])
+        and not _is_loud(passage, token)
+    ]
+
+
+_ABBREVIATED = re.compile(r"[A-Z]{2,5}")
+_EXPLAINED = re.compile(r"^\(|^.?\(|[\"“„]|\(|-\d|\d$|, (?:the|a|an|our|der|die|das|el|la|le) ")
+
+
+def _is_loud(passage: Passage, token: Stretch) -> bool:
+    """Tell whether a word stands among others in capitals: that is shouting, or a heading."""
+    near = [one for one in passage.tokens if abs(one.start - token.start) < _BESIDE and one is not token]
+    return any(one.text.isupper() and len(one.text) > 1 and not one.text.isdigit() for one in near)
+
+
+_BESIDE = 12
 
 
 def _start(hit: Hit) -> int:

@@ -32,11 +32,11 @@ _FEARS = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:not|no|none|never|nope|nothing|neither|nor|cannot|we only|refuse|declined?|denied|impossible|"
-    r"exclud\w+|closed|shut|full|void|forfeit\w*|unavailable|discontinued|sold out|booked (?:out|up)|out of (?:stock|print|the question|our hands|warranty|season)|off the table|reserved for|beyond|expired|lost|final|"
+    r"exclud\w+|forbidden|prohibited|banned|is what it is|closed|shut|full|void|forfeit\w*|unavailable|discontinued|sold out|booked (?:out|up)|out of (?:stock|print|the question|our hands|warranty|season)|off the table|reserved for|beyond|expired|lost|final|"
     r"yours to|at your own|(?:stays?|remains?) (?:as|outside|with|where)|of no use|end of|not on offer|restricted|limited to|"
-    r"nicht|kein\w*|nie|niemals|weder|ausgeschlossen|unmoglich|geschlossen|ist zu|sind zu|ausgebucht|ausverkauft|vergriffen|voll|bleib\w+|verfallen|vorbei|eingestellt|"
-    r"nunca|ningun\w*|tampoco|imposible|cerrad\w+|agotad\w+|complet\w+|excluid\w+|"
-    r"ne|pas|rien|aucun\w*|jamais|impossible|exclu\w*|ferme\w*|complet\w*|epuise\w*)\b|n['’]t\b|\bn['’]"
+    r"nicht|kein\w*|nie|niemals|weder|ausgeschlossen|unmoglich|geschlossen|ist zu|sind zu|ausgebucht|ausverkauft|vergriffen|voll|bleib\w+|verfallen|vorbei|eingestellt|verboten|untersagt|nichts zu machen|"
+    r"nunca|ningun\w*|tampoco|imposible|cerrad\w+|agotad\w+|complet\w+|excluid\w+|prohibid\w+|"
+    r"ne|pas|rien|interdit\w*|plein\w*|aucun\w*|jamais|impossible|exclu\w*|ferme\w*|complet\w*|epuise\w*)\b|n['’]t\b|\bn['’]"
 )
 # Denied, and good all the same.
 _GOOD = re.compile(
@@ -245,7 +245,7 @@ _SMALL = frozenset(
 )
 _SAME, _SHORT = 4, 10
 _SHORT_NO = re.compile(
-    r"^\W*(?:no\b(?! (?:one|body))|nope|sorry|unfortunately|regrettably|sadly|i['’]m afraid|not\b|we['’]re|none|there (?:is|are)(?: no|n['’]t)|we (?:have|do|only|don['’]t|do not|can['’]t|cannot)|[\w ]{3,40} (?:is|are|stays?|remains?) (?:closed|full|shut|excluded|not|outside|out of|off|sold)|nein|leider|bedaure|lo siento|lamentablemente|non\b|malheureusement|désolée?|c['’]est complet)",
+    r"^\W*(?:no\b(?! (?:one|body))|nope|sorry|unfortunately|regrettably|sadly|i['’]m afraid|not\b|we['’]re|none|there (?:is|are)(?: no|n['’]t)|we (?:have|do|only|don['’]t|do not|can['’]t|cannot)|[\w ]{3,40} (?:is|are|stays?|remains?) (?:closed|full|shut|excluded|forbidden|prohibited|not|outside|out of|off|sold|what (?:it is|they are))|[\w' ]{3,30} (?:est|sont) (?:plein|complet|ferm|épuis|exclu|interdit)\w*|(?:ausverkauft|ausgebucht|vergriffen|verboten|complet|agotado|épuisé)|[\w ]{3,40} (?:ist|sind) (?:\w+ )?(?:ausverkauft|ausgebucht|vergriffen|verboten|geschlossen|voll|nichts zu machen)|nein|leider|bedaure|lo siento|lamentablemente|non\b|malheureusement|désolée?|c['’]est complet)",
     re.IGNORECASE,
 )
 _ASKS_ELSE = (AnswerType.HOW_TO, AnswerType.WHEN, AnswerType.WHY, AnswerType.WHERE, AnswerType.HOW_MANY)

@@ -48,7 +48,16 @@ _KEYS = frozenset(
             "not_before",
             "not_after",
         ),
-        *("message_alone", "hints", "unless_theirs", "spares_receipts", "theirs", "words", "said"),
+        *(
+            "message_alone",
+            "hints",
+            "unless_theirs",
+            "spares_receipts",
+            "theirs",
+            "everyday",
+            "words",
+            "said",
+        ),
     ]
 )
 _Choice = TypeVar("_Choice", Reading, Severity)
@@ -163,6 +172,7 @@ def _words(file: RuleText, data: dict[str, Any]) -> Words:
         unless_theirs=data.get("unless_theirs") is True,
         spares_receipts=data.get("spares_receipts") is True,
         theirs=_any_of(_compiled(file, folded(_text(file, data, "theirs")))) if "theirs" in data else None,
+        everyday=frozenset(str(word) for word in _listed(file, data, "everyday")),
     )
 
 

@@ -66,7 +66,7 @@ _NEXT = 2
 
 
 _NOTS = re.compile(
-    r"\b(?:isn['’]t|aren['’]t|not|nothing|no|never|none)\b (?:\w+ ){0,4}?(?:that )?(?:you|we|i|one|to|of)\b(?: (?:can|could|may|offer|do|give|lend|have|take|use|see))?|\b(?:we|i|you) (?:can|could|may|might|will|have|do|take|give)(?:not| not|n['’]t| no| none)\b|"
+    r"(?:n['’]t|\bnot|\bnever|\bno) \w+|\bfor free\b|\b(?:isn['’]t|aren['’]t|not|nothing|no|never|none)\b (?:\w+ ){0,4}?(?:that )?(?:you|we|i|one|to|of)\b(?: (?:can|could|may|offer|do|give|lend|have|take|use|see))?|\b(?:we|i|you) (?:can|could|may|might|will|have|do|take|give)(?:not| not|n['’]t| no| none)\b|"
     r"\b(?:können|dürfen|haben|geben|verleihen) (?:wir|sie|ich) (?:\w+ ){0,4}?(?:nicht|kein\w*)|\bno (?:podemos|puede|puedes|tenemos)\b|\bne (?:pouvons|prêtons|proposons)\b",
     re.IGNORECASE,
 )

@@ -1,18 +1,24 @@
 """Other ways to say what a rule's examples say, in four languages, and look-alikes from good writing.
 
-One file a rule in ``variations/``: a draft a line, the look-alikes below *Not these:*.
+One file a rule in ``variations/``: a draft a line, the look-alikes below *Not these:*. Where a rule reads
+the mail along, it stands before the draft, with ``=>`` between.
 """
 
 from pathlib import Path
 
 import pytest
 
+from composer.draft import Draft
+from composer.lint.context import Context
 from composer.lint.dismissals import Dismissed
 from composer.lint.engine import Engine
 from composer.lint.example_text import reply_of
 from composer.lint.finding import Finding
 from composer.lint.registry import built_in_rules
 from composer.lint.rule import Example, RuleSet
+from composer.mail.message import Address, Message
+from composer.questions.understand import understand
+from composer.review import Reviewer
 
 FOLDER = Path(__file__).with_name("variations")
 RULES = built_in_rules()
@@ -27,7 +33,12 @@ def cases(part: int) -> list[tuple[str, str]]:
     return found
 
 
-def findings(rule: str, draft: str) -> tuple[Finding, ...]:
+def findings(rule: str, line: str) -> tuple[Finding, ...]:
+    mail, arrow, draft = line.partition(" => ")
+    if arrow:
+        read = understand(Message("question", Address("Jo Hartigan", "jo@hartigan.example"), f"{mail}\n"))
+        return Reviewer(RuleSet([RULES[rule]])).review(Draft(draft), read, Context()).findings
+    draft = line
     return Engine(RuleSet([RULES[rule]])).findings(reply_of(Example(draft)), Dismissed())
 
 
