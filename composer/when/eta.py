@@ -72,21 +72,28 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     found: list[Piece] = []
     if language in languages.LANGUAGES:
         found += _read(text, now, languages.patterns(language), 0, len(text))
+    small = _in_small_letters(text)
     found += (
         piece
-        for start, end in _near_cues(text)
+        for start, end in _near_cues(text, small)
         for piece in _read(text, now, grammar_en.patterns_for(text, start, end), start, end)
         if languages.is_english(text[piece.start : piece.end], language)
     )
-    if grammar_en.VAGUE_CUE.search(text):
+    if grammar_en.VAGUE_CUE.search(small):
         found += _read(text, now, (grammar_en.vague_pattern(),), 0, len(text))
     return _longest(found)
 
 
-def _near_cues(text: str) -> Iterator[tuple[int, int]]:
+def _in_small_letters(text: str) -> str:
+    """Return a text in small letters, each where it was (a Turkish capital I would become two)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[:1] for c in text)
+
+
+def _near_cues(text: str, small: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches around words that can belong to a time; most of a text needs no look."""
     begun = end = -1
-    for cue in grammar_en.CUE.finditer(text):
+    for cue in grammar_en.CUE.finditer(small):
         start = max(0, cue.start() - _REACH)
         if start > end:
             if begun >= 0:
