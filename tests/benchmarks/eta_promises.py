@@ -41,7 +41,7 @@ from composer.lint.own_words import OwnWordsReader, Passage  # noqa: E402
 from composer.lint.promises.times import promises_of, timed  # noqa: E402
 from composer.lint.sentences import sentences_of  # noqa: E402
 from composer.mail.message import Address  # noqa: E402
-from desktop.reply.last_look.last_look import promises_in  # noqa: E402
+from desktop.reply.last_look.promises_seen import promises_in  # noqa: E402
 
 from composer.when.eta import TimeExpression, find_times  # noqa: E402  # isort: skip
 
@@ -131,7 +131,7 @@ def _commits_at(text: str, now: datetime, *, with_time: bool) -> bool:
 
 
 def in_last_look(text: str) -> bool:
-    """Tell whether the last look lists a promise (it leaves out *soon* and other words without a day)."""
+    """Tell whether the last look lists a promise: with a day, or with the event that it waits for."""
 
     def listed_at(now: datetime) -> bool:
         def times(words: str, language: str) -> tuple[TimeExpression, ...]:
