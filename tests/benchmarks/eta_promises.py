@@ -9,7 +9,7 @@ past or with an event that it waits for (*as soon as the part is in*); ``without
 time (*undated*) and what depends on the reader first (*offer*): neither counts for or against where a
 time is asked for, and *undated* counts as a promise where none is.
 
-``--replies`` reads 720 invented sentences of replies in four languages (``own_promises``) as the program reads an
+``--replies`` reads the invented sentences of replies in four languages (``own_promises``) as the program reads an
 answer to a customer, and lists what is wrong; ``--wide`` reads the mail sets so, too. Without it they are read as
 texts that answer no customer, where only phrases count.
 

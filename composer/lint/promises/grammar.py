@@ -74,9 +74,11 @@ def _inflected_verdicts(text: str, tokens: Sequence[Token], grammar: Grammar) ->
 
 
 def _verdict(sentence: Sentence, at: int) -> Verdict:
-    clause, objection = sentence.clauses[at], objection_to(sentence, at)
+    clause, event = sentence.clauses[at], _event_of(sentence, at)
+    is_dated = event or sentence.kinds & (w.TIME | w.PASSED)
+    objection = objection_to(sentence, at) if is_dated else "no time"
     binds = not objection and evidence().of(signs_of(sentence, at)) >= 0
-    return Verdict(clause, binds, _event_of(sentence, at) if binds else "", sentence, at, objection)
+    return Verdict(clause, binds, event if binds else "", sentence, at, objection)
 
 
 def _event_of(sentence: Sentence, at: int) -> str:

@@ -14,6 +14,7 @@ from composer.lint.promises.commitments import Commitment, Sign
 from composer.lint.promises.evidence import BASE, Evidence, weights_in
 from composer.lint.promises.grammar import verdicts
 from composer.lint.promises.times import promises_of
+from composer.lint.promises.words import TIME
 from composer.lint.promises.words_en import ENGLISH
 from composer.when.eta import find_times
 
@@ -88,7 +89,7 @@ def test_an_offer_is_refused_however_its_words_promise() -> None:
 
 def test_a_verdict_says_why() -> None:
     """Each clause has its reason."""
-    found = verdicts("I doubt that we will ship it.", [], ENGLISH)
+    found = verdicts("I doubt that we will ship it tomorrow.", [(29, 37, TIME)], ENGLISH)
     assert [verdict.binds for verdict in found] == [False] * len(found)
     assert all(verdict.reason for verdict in found)
     assert found[-1].reason == "doubted"
@@ -96,7 +97,7 @@ def test_a_verdict_says_why() -> None:
 
 def test_a_weighed_verdict_names_its_strongest_signs() -> None:
     """Where nothing settles it, the sum is told with what speaks for and against."""
-    (one,) = verdicts("We are open.", [], ENGLISH)
+    (one,) = verdicts("Our shop is open tomorrow.", [(17, 25, TIME)], ENGLISH)
     assert not one.binds
     assert re.fullmatch(r"-\d\.\d: for .+ “.+” \+.+; against .+ “.+” -.+; base -.+", one.reason)
 
@@ -104,8 +105,8 @@ def test_a_weighed_verdict_names_its_strongest_signs() -> None:
 def test_weights_are_those_of_the_signs_that_are_told() -> None:
     """What is summed by classes is the sum over the signs by name, which is what the weights are taught by."""
     weights = weights_in((resources.files("composer.lint.promises") / "evidence.tsv").read_text("utf-8"))
-    for text in ('Anna will ring you, and we\'ll mail it: "now" or later.', "Back with you soon", "done"):
-        for verdict in verdicts(text, [], ENGLISH):
+    for text in ('Tomorrow Anna rings you, and we mail it: "now" or later.', "Tomorrow with you", "Tomorrow"):
+        for verdict in verdicts(text, [(0, 8, TIME)], ENGLISH):
             signs = verdict.signs
             assert signs is not None
             by_name = weights[BASE] + sum(weights.get(sign, 0.0) for sign in set(signs))
