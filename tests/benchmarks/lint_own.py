@@ -9,7 +9,7 @@ What the agent knows beside the mail may stand in lines of its own: ``agent``, `
 last four as lists with commas (``attachments: none``). ``not-decidable`` lists faults in the form of
 ``expect`` that nothing in the ticket gives away; they are counted apart.
 
-own_replies/ holds 80 good replies and 80 faulty ones, invented by somebody who never saw the rules (a, b),
+own_replies/ holds 120 good replies and 120 faulty ones, invented by people who never saw the rules (a, b, d),
 and 25 good ones by somebody who had (c). ``<cut>`` parts what a scanner would take for a leaked key.
 """
 
