@@ -14,13 +14,14 @@ from composer.questions.plain_words import folded
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign, with the answer types that it is made for and the sentences that prove it.
+    """One sign: the answer types that it is made for, those that it may serve, the sentences that prove it.
 
-    One that ``chats`` speaks against its sentence.
+    One that ``chats`` speaks against its sentence; a ``strong`` one outweighs that.
     """
 
     name: str
     answers: frozenset[str]
+    serves: frozenset[str]
     chats: bool
     strong: bool
     ways: tuple[str, ...]
@@ -37,6 +38,7 @@ def answer_signs() -> tuple[Sign, ...]:
         Sign(
             name,
             frozenset(row.get("answers", ())),
+            frozenset(row.get("serves", ())),
             row.get("chats", False),
             row.get("strong", False),
             tuple(map(folded, row["any"])),
@@ -63,6 +65,12 @@ def chatting() -> frozenset[str]:
 def answered_by(signs: frozenset[str]) -> frozenset[str]:
     """Return the answer types that some signs are made for."""
     return frozenset().union(*(sign.answers for sign in answer_signs() if sign.name in signs))
+
+
+@lru_cache(maxsize=512)
+def served_by(signs: frozenset[str]) -> frozenset[str]:
+    """Return the answer types that some signs may be an answer of."""
+    return frozenset().union(*(sign.serves for sign in answer_signs() if sign.name in signs))
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ weights stand in ``patterns/answer_weights.toml``; ``tests/benchmarks/answer_tru
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from composer.questions.answer_signs import chat_in, chatting
+from composer.questions.answer_signs import chat_in, chatting, served_by
 from composer.questions.draft_units import Unit
 from composer.questions.evidence import EVIDENCE, Asked, Weights
 from composer.questions.passages import Laid, strength
@@ -76,7 +76,7 @@ def trust_evidence(run: Sequence[int], index: int, laid: Laid, asked: Asked) -> 
 
 
 def _signs(telling: Sequence[Unit], asked: Asked) -> Iterator[tuple[str, float]]:
-    signs = frozenset(name for unit in telling[:_DECIDING] for name in unit.reading.signs)
+    signs = _signs_of(telling)
     for name in _SIGNS:
         yield name, float(name in signs)
     for wanted, name in _OF_TYPE:
@@ -87,6 +87,11 @@ def _signs(telling: Sequence[Unit], asked: Asked) -> Iterator[tuple[str, float]]
     yield "share_of_chat", chats / len(telling)
     yield "technical", float(any(_TECHNICAL.search(unit.text) for unit in telling))
     yield "long", float(sum(len(unit.reading.words) for unit in telling) > _LONG)
+
+
+def _signs_of(telling: Sequence[Unit]) -> frozenset[str]:
+    """Return the signs of the first sentences: what follows adds to an answer."""
+    return frozenset(name for unit in telling[:_DECIDING] for name in unit.reading.signs)
 
 
 def _place(run: Sequence[int], index: int, laid: Laid) -> Iterator[tuple[str, float]]:
@@ -105,11 +110,17 @@ def _place(run: Sequence[int], index: int, laid: Laid) -> Iterator[tuple[str, fl
 
 
 def _echo(telling: Sequence[Unit], asked: Asked) -> Iterator[tuple[str, float]]:
-    """Yield how far a passage says the question's words again, and whether it says its last one."""
+    """Yield how far a passage says the question's words again, and whether it says anything else that serves.
+
+    Who explains something near names the same thing, but neither allows nor denies it nor names a number.
+    """
     words = frozenset(word for unit in telling for word in unit.reading.words)
     covered = len(words.intersection(asked.words)) / max(1, len(asked.words))
     yield "echo", float(covered >= _ECHO)
     yield "echo_last", float(asked.last in words)
+    untold = asked.answer_type.value not in served_by(_signs_of(telling))
+    yield "untold", float(untold)
+    yield "echo_untold", float(untold and not words.isdisjoint(asked.words))
 
 
 def _acts(telling: Sequence[Unit]) -> Iterator[tuple[str, float]]:

@@ -59,3 +59,9 @@ def test_what_tells_something_is_no_chat(text):
 def test_the_signs_of_chat_are_made_for_no_answer():
     """What chats answers no type."""
     assert all(not SIGNS[name].answers for name in chatting())
+
+
+def test_a_sign_serves_the_types_that_it_is_made_for():
+    """What a sign is made for it serves, too; what chats serves nothing."""
+    assert all(sign.answers <= sign.serves for sign in SIGNS.values())
+    assert all(not SIGNS[name].serves for name in chatting())
