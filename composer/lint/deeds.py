@@ -225,6 +225,8 @@ _COUNSELS = re.compile(
     r"recommend|suggest|advise|worth|might|may|better|best|help(?:s|ed)?|bitte|zuerst|erst|einfach|und|por favor|primero|pruebe a|intente|y|trate de|hay que|debe|conviene|recomendamos|merci de|veuillez|"
     r"d'abord|puis|et|commencez par|pensez a|essayez de|il faut|commencer par|faut|your|it may be|may be|could be|try a|try another|a|use|leave it|have a|take a|keep it|mettez des|mettez|ponga|setzen sie)(?: sie)?)\W*$"
 )
+# What came of it stands behind.
+_IN_VAIN = re.compile(r"\b(?:but|yet|still|however|aber|trotzdem|pero|mais)\b", re.IGNORECASE)
 _THEY_DID = re.compile(
     r"(?:^|[,;] ?|\b(?:and|y|et|und) )\W*(?:already |ya |déjà |schon )?(?:\w{3,}ed|tried|reset|did|put|took)\b|\b(?:i|we)(?:['’]ve| have)? (?:\w+ ){0,2}(?:\w{2,}ed|put|took|taken|did|done|bled|wrote|written|held|rang|spoke|blew|shut|reset|cut|left|set|read|looked|been)\b|"
     r"\b(?:habe?|haben) (?:ich|wir)\b|\b(?:ich|wir) habe?n?\b|^\W*hab\b|\b(?:he|hemos) \w+[ai]do\b|\b\w{3,}(?:é|amos|imos)\b|\bj['’]ai\b|\bnous avons\b",
@@ -270,7 +272,7 @@ def done_by_them(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     pieces = [one for one in _PIECES.split(text) if one.strip()]
     told = [one for one in pieces if _THEY_DID.search(one) and _TOLD.search(one) and not _NOT_YET.search(one)]
     elsewhere = [things_in(one) for one in pieces if one not in told]
-    return tuple((one, things_in(one).difference(*elsewhere)) for one in told)
+    return tuple((one, things_in(_IN_VAIN.split(one)[0]).difference(*elsewhere)) for one in told)
 
 
 @lru_cache(maxsize=2000)

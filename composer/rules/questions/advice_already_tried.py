@@ -43,6 +43,8 @@ _NO_HELP = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnicht|\bno|\bpas|\brien)\b[^.,]{0,20}\b(?:help|enough|work|hilft|helfen|half|ayuda|sirve|basta|aide|suffi)\w*|\bhilft\b[^.,]{0,20}\bnicht\b",
     re.IGNORECASE,
 )
+# One word in common says something of a short piece of advice only.
+_MOST_THINGS = 6
 # To send, show or tell us something is no remedy.
 _HANDS_IN = re.compile(
     r"\b(?:send|post|mail|write|reply|tell|let|give|bring|show|attach|call|ring|confirm|schick\w*|send\w*|nenn\w*|schreib\w*|bring\w*|env[ií]\w+|mand\w+|díga\w*|escr[ií]b\w+|traiga|envoy\w+|écri\w+|dites|apportez)\b",
@@ -119,6 +121,8 @@ def _perhaps_done(advice: str, done: tuple[tuple[str, frozenset[str]], ...]) -> 
     if any(one.search(advice) for one in (_OURS, _NO_HELP, _HANDS_IN, _MENU_PATH)):
         return ""
     things = things_in(_MENU_PATH.sub(" ", advice))
+    if len(things) > _MOST_THINGS:
+        return ""
     return next((sentence for sentence, only in done if things & only), "")
 
 
