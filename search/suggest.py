@@ -27,6 +27,14 @@ _MAIL_OR_LINK = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:#\s?\d+|[A-Z]{0,3}-?\d{5,}|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])(?![\w-])"
 )
+_PERCENT = re.compile(
+    r"(?<![\w.-])\d{1,3}(?:[.,]\d{1,3})?\s?(?:%|per ?cent|prozent|por ciento|pour cent)(?!\w)", re.I
+)
+_YEAR = re.compile(
+    r"\b(?P<lead>in|since|of|from|until|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+    r"|seit|ab|im jahr|desde|en|de|depuis|del|\d{1,2}[./]\d{1,2}[./])\s?(?:19|20)\d\d(?![\w.-])",
+    re.IGNORECASE,
+)
 _HELLO = (
     "hi|hello|hey|dear|good (?:morning|afternoon|evening|day)"
     "|hallo|moin|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?"
@@ -60,6 +68,7 @@ def question_words(question: str) -> str:
     text = question[: signed.start()] if signed and signed.start() else question
     text = _GREETED.sub(" ", text, count=1)
     text = _NUMBER.sub(" ", _MAIL_OR_LINK.sub(" ", text))
+    text = _YEAR.sub(r"\g<lead> ", _PERCENT.sub(" ", text))
     text = _chatter().sub(" ", text)
     text = text if re.search(r"\w", text) else question
     return " ".join(_OPERATOR.sub(" ", text).split())

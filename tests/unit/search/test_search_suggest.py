@@ -25,6 +25,11 @@ from search.suggest import question_words
         ("Bonjour Anne,\nje cherche ma facture\nCordialement\nBob Miller", "facture", "miller"),
         ("Hola Ana, ¿dónde está la factura?", "factura", "hola"),
         ("WP_DEBUG fails in 7.1.2 with ERR_CONNECTION_RESET", "7.1.2", "please"),
+        ("The export hangs at 40 percent since this morning.", "export", "percent"),
+        ("The export hangs at 40 % since yesterday.", "export", "yesterday"),
+        ("We moved to the new domain in March 2025", "domain", "2025"),
+        ("Der Import steht seit 2024 bei 30 Prozent", "import", "30"),
+        ("Does the sync work with Outlook 2019?", "2019", "please"),
     ],
 )
 def test_chatter_is_taken_out(question: str, kept: str, dropped: str) -> None:
