@@ -46,13 +46,14 @@ from composer.when.eta import find_times  # noqa: E402
 
 TABLE = _HERE.parents[1] / "composer" / "lint" / "promises" / "evidence.tsv"
 SAMPLES = _HERE.parent / "unit" / "lint" / "promise_samples"
-PRECISION = 0.93
+PRECISION = 0.915
 """Aimed at on lists left out, so that a stranger's holds 0.90."""
 # Written by whoever wrote the tables: taught on, but no measure of what strangers write.
 OURS = frozenset(
     (
         "clauses",
         "contrasts",
+        "everyday",
         "voices",
         "promises_in_mail",
         "promise_phrases",

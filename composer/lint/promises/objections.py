@@ -68,6 +68,16 @@ def _is_event(sentence: Sentence, at: int) -> bool:
     return bool(sentence.clauses[at].opener & (w.WHEN | w.UNTIL))
 
 
+def _is_done(sentence: Sentence, at: int) -> bool:
+    """*We have shipped it this morning*; *I've booked you in for Friday* arranges what is to come."""
+    clause = sentence.clauses[at]
+    if clause.verb < 0 or not clause.tokens[clause.verb].kinds & w.HAVE:
+        return False
+    behind = [t.kinds for t in clause.tokens[clause.verb + 1 :] if not t.kinds & w.ADVERB or t.kinds & w.DONE]
+    did = next((kinds for kinds in behind if not kinds & w.BECOME), 0)
+    return bool(did & w.DONE) and not did & (w.SET | w.STATE)
+
+
 def _is_purpose(sentence: Sentence, at: int) -> bool:
     """*Send me the address so that I can mail it*."""
     clause = sentence.clauses[at]
@@ -187,6 +197,7 @@ _OBJECTIONS = (
     ("a condition", _is_condition),
     ("quoted", _is_quoted),
     ("an event", _is_event),
+    ("done already", _is_done),
     ("a purpose", _is_purpose),
     ("a request", _is_request),
     ("wished for", _is_wished),
