@@ -147,10 +147,11 @@ def main() -> None:
                 by_style.setdefault(style, Counter()).update(counts)
         print(path.name)
         for style, counts in sorted(by_style.items()):
-            _report(style, counts)
+            report(style, counts)
 
 
-def _report(style: str, counts: Counter[str]) -> None:
+def report(style: str, counts: Counter[str]) -> None:
+    """Print the shares of the counts of some tickets."""
     shares = (
         ("open flagged", "open flagged", "open"),
         ("with a stop", "open stopped", "open"),

@@ -194,8 +194,8 @@ def halves(labelled: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]
     return even, [one for one in labelled if not one.is_for_development]
 
 
-def replies(path: Path) -> None:
-    """Print precision and recall on invented sentences of replies, a language at a time, and what is wrong."""
+def replies(path: Path, *, listed: bool) -> None:
+    """Print precision and recall on invented sentences of replies, a language at a time; list what is wrong."""
     with path.open(encoding="utf-8") as file:
         lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
     for language in dict.fromkeys(one[1] for one in lines):
@@ -210,7 +210,7 @@ def replies(path: Path) -> None:
             f"{path.stem} {language}: precision {hit / max(1, seen):.3f} ({hit} of {seen}, {interval(hit, seen)}), "
             f"recall {hit / max(1, of):.3f} ({hit} of {of}, {interval(hit, of)})"
         )
-        for wanted, found, text in part:
+        for wanted, found, text in part if listed else ():
             if wanted != found:
                 print(f"     {'missed' if wanted else 'false'}: {text}")
 
@@ -225,7 +225,7 @@ def main() -> None:
     """Print, set by set, the agreement of the two readings and the scores of both halves."""
     if "--replies" in sys.argv:
         for path in sorted(REPLIES.glob("*.tsv")):
-            replies(path)
+            replies(path, listed=True)
         return
     sets = {"pool": sentences(*POOL), "intent": sentences(*INTENT), "mail": mail_sentences(MAIL)}
     for name, labelled in sets.items():

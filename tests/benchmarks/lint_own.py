@@ -103,20 +103,25 @@ def findings_in(ticket: Checked, reviewer: Reviewer) -> list[Finding]:
 def main() -> None:
     """Print for good replies what was found all the same, for faulty ones what was found and what was not."""
     told = "--failures" in sys.argv
-    reviewer = Reviewer(built_in_rules())
     for folder in [Path(each) for each in sys.argv[1:] if not each.startswith("-")] or [REPLIES]:
-        counts: Counter[str] = Counter()
-        false: Counter[str] = Counter()
-        missed: Counter[str] = Counter()
-        for ticket in tickets_in(folder):
-            _count(ticket, findings_in(ticket, reviewer), counts, false, missed, told=told)
-        print(
-            f"{folder.name}: {counts['good']} good replies, {counts['clean']} of them without a finding; "
-            f"{counts['faults']} faults, {counts['found']} found, {counts['undecidable']} not decidable; "
-            f"{false.total()} findings not expected in {counts['words']} words"
-        )
-        print("  false: " + ", ".join(f"{rule} {n}" for rule, n in false.most_common()))
-        print("  missed: " + ", ".join(f"{rule} {n}" for rule, n in missed.most_common()))
+        report(folder, told=told)
+
+
+def report(folder: Path, *, told: bool) -> None:
+    """Print the totals of a folder, and each failure if they are to be told."""
+    reviewer = Reviewer(built_in_rules())
+    counts: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for ticket in tickets_in(folder):
+        _count(ticket, findings_in(ticket, reviewer), counts, false, missed, told=told)
+    print(
+        f"{folder.name}: {counts['good']} good replies, {counts['clean']} of them without a finding; "
+        f"{counts['faults']} faults, {counts['found']} found, {counts['undecidable']} not decidable; "
+        f"{false.total()} findings not expected in {counts['words']} words"
+    )
+    print("  false: " + ", ".join(f"{rule} {n}" for rule, n in false.most_common()))
+    print("  missed: " + ", ".join(f"{rule} {n}" for rule, n in missed.most_common()))
 
 
 def _count(

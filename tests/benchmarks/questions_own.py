@@ -173,10 +173,10 @@ def main() -> None:
     for batch in BATCHES:
         print(batch)
         for name, reader in {**readers, "Thrice": ours}.items():
-            _report(name, figures(reader, batch, told=told and reader is ours), by_kind=reader is ours)
+            report(name, figures(reader, batch, told=told and reader is ours), by_kind=reader is ours)
         plans = figures(our_plans, batch, told=told)
         if plans["found"]:
-            _report("Thrice, plans", plans, by_kind=True)
+            report("Thrice, plans", plans, by_kind=True)
         elif plans["false"]:
             print(f"Thrice, plans: {plans['false']} found, none marked in this batch")
 
@@ -185,10 +185,11 @@ def _by_language() -> None:
     """Print the program's figures for each language of each batch."""
     for batch in BATCHES:
         for language in sorted({mail.language for mail in own_mails(batch) if mail.gold}):
-            _report(f"{batch} {language}", figures(ours, batch, language=language), by_kind=False)
+            report(f"{batch} {language}", figures(ours, batch, language=language), by_kind=False)
 
 
-def _report(name: str, counts: Counter[str], *, by_kind: bool) -> None:
+def report(name: str, counts: Counter[str], *, by_kind: bool) -> None:
+    """Print precision, recall and exact spans, and by kind what was found."""
     precision = counts["found"] / max(1, counts["found"] + counts["false"])
     recall = counts["found"] / (counts["found"] + counts["missed"])
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
