@@ -3,8 +3,9 @@
     python -m tests.benchmarks.strangers
 
 The folder unlisted/ holds mails, tickets, replies and sentences with promises in the forms of own_mails,
-own_tickets, own_replies and own_promises. Their writers had not seen the program; nothing is developed on them
-or taught by them, and only totals are printed. Whoever lists a failure of a piece moves it to the others.
+own_tickets, own_replies and own_promises. Their writers had not seen the program; nothing is developed
+on them or taught by them, and only totals are printed. Whoever lists a failure of a piece moves it to
+the others.
 """
 
 import sys
