@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from composer.closing import closing_block
 from composer.draft import Block, BlockKind, Draft
+from composer.lint.cue import small_letters
 from composer.lint.sentences import Stretch, sentences_of, words_of
 from composer.lint.sign_off import Region, regions_of
 
@@ -74,6 +75,11 @@ class Passage:
     def words(self) -> str:
         """The text, with everything that is no word replaced at the same length."""
         return _MASKED.sub(lambda m: NOT_A_WORD * len(m.group()), self.text)
+
+    @cached_property
+    def small(self) -> str:
+        """The words in small letters, for cues; offsets in it need not be those of ``words``."""
+        return small_letters(self.words)
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:

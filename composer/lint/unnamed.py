@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from composer.lint.cue import Cue
 from composer.lint.own_words import Passage
 
 _MOST = 20
@@ -89,15 +90,17 @@ _PATTERNS = (
 )
 # Patterns of a language run only where a word for somebody stands in it.
 _ENGLISH = 5
-_WHO_CUE = re.compile(
+_WHO_CUE = Cue(
+    "colleague|worker|team|depart|division|unit|section|group|specialist|expert|technic|engineer|developer|lawyer|solicitor|accountant|fitter|mechanic|advis|agent|represent|clerk|manager|supervisor|consultant|member|desk|shift|office|people|person|staff|folks|side|crew|"
+    "someone|somebody|one of |whoever|boss|management|upstairs|higher up|up the |workshop|warehouse|lab|accounts|billing|legal|finance|sales|logistics",
     r"\b(?:colleague|co-?worker|team|depart|division|unit|section|group|specialist|expert|technic|engineer|developer|lawyer|solicitor|accountant|fitter|mechanic|advis|agent|represent|clerk|manager|supervisor|consultant|member|desk|shift|office|people|persons?\b|staff|folks|side\b|crew|personnel|"
     r"someone|somebody|one of (?:us|them)|whoever|boss|management|head office|upstairs|higher up|up the (?:line|ladder|chain)|back office|workshop|warehouse|lab\b|accounts|billing|legal|finance|sales|logistics)",
-    re.IGNORECASE,
 )
-_WHO_CUE_OTHERS = re.compile(
+_WHO_CUE_OTHERS = Cue(
+    "jemand|kolleg|abteilung|stelle|team|technik|werkstatt|mitarbeiter|buchhaltung|verwaltung|sachbearb|fachbereich|leitung|leute|monteur|dienst|zentrale|schicht|spezialist|experten|"
+    "compañer|colega|equipo|servicio|técnic|área|responsable|encargad|especialista|departamento|oficina|gerencia|dirección|taller|alguien|sección|persona|collègue|service|équipe|personne|spécialiste|conseill|interloc|bureau|atelier|gestionnaire|comptab|quelqu|département|technicien",
     r"\b(?:jemand|kolleg|\w*abteilung|stelle|\w*team\b|technik|werkstatt|mitarbeiter|buchhaltung|verwaltung|sachbearb|fachbereich|leitung|leute|monteur|\w+dienst|zentrale|\w+schicht|spezialist|experten|"
     r"compañer|colega|equipo|servicio|técnic|área|responsable|encargad|especialista|departamento|oficina|gerencia|dirección|taller|alguien|sección|persona|collègue|service|équipe|personne|spécialiste|conseill|interloc|bureau|atelier|gestionnaire|comptab|quelqu|département|technicien)",
-    re.IGNORECASE,
 )
 # A place, a rule, a choice of the customer's, or what happened.
 _TOLD = re.compile(
@@ -109,8 +112,8 @@ _TOLD = re.compile(
 
 def unnamed_takers(passage: Passage) -> Iterator[tuple[int, int, int, int]]:
     """Yield where somebody unnamed takes over: start and end of the words, and of who it is."""
-    english = _PATTERNS[:_ENGLISH] if passage.found(_WHO_CUE) else ()
-    others = _PATTERNS[_ENGLISH:] if passage.found(_WHO_CUE_OTHERS) else ()
+    english = _PATTERNS[:_ENGLISH] if _WHO_CUE.stands_in(passage.small) else ()
+    others = _PATTERNS[_ENGLISH:] if _WHO_CUE_OTHERS.stands_in(passage.small) else ()
     for pattern in (*english, *others):
         for match in islice(passage.found(pattern), _MOST):
             who = next(name for name in ("who", "who2", "who3", "who4") if match.groupdict().get(name))

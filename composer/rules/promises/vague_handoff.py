@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage
 from composer.lint.rule import EachPassage, Hit, Rule, Setting, drafts
@@ -73,10 +74,14 @@ _HANDED_OTHERS = (
     ),
 )
 # One of these stands in every hit.
-_CUE = re.compile(
-    r"team|department|back[- ]office|(?:to|with|in|our|the) (?:[\w-]+ )?support\b|\b(?:tier|level|l) ?[1-4]\b|[- ](?:level|line|tier)\b|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|representative|member|stelle|abteilung|kolleg|mitarbeiter|"
-    r"sachbearbeiter|bereich|technik|entwickl|buchhaltung|spezialist|departamento|equipo|área|sección|compañer|técnic|responsable|service|équipe|département|collègue|interlocuteur",
-    re.IGNORECASE,
+_CUE = Cue(
+    "team|department|back office|back-office|colleague|person|people|developer|engineer|specialist|expert|unit|group|division|technician|agent|"
+    "representative|member|stelle|abteilung|kolleg|mitarbeiter|sachbearbeiter|bereich|technik|entwickl|buchhaltung|spezialist|departamento|equipo|"
+    "área|sección|compañer|técnic|responsable|service|équipe|département|collègue|interlocuteur"
+)
+_LEVEL_CUE = Cue(
+    "support|tier|level|line|l1|l2|l3|l4|l 1|l 2|l 3|l 4",
+    r"(?:to|with|in|our|the) (?:[\w-]+ )?support\b|\b(?:tier|level|l) ?[1-4]\b|[- ](?:level|line|tier)\b",
 )
 _NAMED_AFTER = re.compile(r"^ \(?[A-Z]\w+|^ (?:led by|around|of) [A-Z]|^, [A-Z]\w+ [A-Z]\w+")
 
@@ -92,9 +97,13 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
         yield Hit(start, who_end, message)
 
 
+def _may_hand(small: str) -> bool:
+    return _CUE.stands_in(small) or _LEVEL_CUE.stands_in(small)
+
+
 def _handed(passage: Passage) -> Iterator[tuple[int, int, int, int]]:
     """Yield where a matter is handed over: start and end of the words, and of who gets it."""
-    for match in _matches(passage) if passage.found(_CUE) else ():
+    for match in _matches(passage) if _may_hand(passage.small) else ():
         who = "who2" if match.groupdict().get("who2") else "who"
         if not _NAMED_AFTER.match(passage.words[match.end(who) :]):
             yield match.start(), match.end(), match.start(who), match.end(who)

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import PassageKind, Placed
 from composer.lint.reply import Reply
@@ -63,9 +64,9 @@ _OTHERS = re.compile(
     r"\b(?:your|you sent|you attached|you provided|you shared|the ones? you|received your|thank(?:s| you) for (?:the|your|attaching|sending))\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"attach|enclos|anh|anbei|anlage|beilage|beigef|anliegen|beigel|mitges|dazugel|lege|füge|schicke|sende|with this|this (?:e-?mail|mail|message|reply)|häng|adjunt|anex|joint|bijl|bijg|alleg",
-    re.IGNORECASE,
+_CUE = Cue(
+    "attach|enclos|anh|anbei|anlage|beilage|beigef|anliegen|beigel|mitges|dazugel|lege|füge|schicke|sende|with this|this e-mail|this email|"
+    "this mail|this message|this reply|häng|adjunt|anex|joint|bijl|bijg|alleg"
 )
 
 
@@ -74,7 +75,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if names:
         return
     for placed in reply.passages:
-        if placed.passage.kind is not PassageKind.HEADING and placed.passage.found(_CUE):
+        if placed.passage.kind is not PassageKind.HEADING and _CUE.stands_in(placed.passage.small):
             hit = _first_in(placed, known=names is not None)
             if hit is not None:
                 yield hit

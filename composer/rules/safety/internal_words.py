@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.reply import Reply
@@ -38,10 +39,10 @@ _ASIDE = re.compile(
 )
 
 # One of these stands in every note and aside.
-_CUE = re.compile(
-    r"customer|client|guy|lady|woman|fellow|dude|kund|querulant|@|intern|note|nota|staff|[- ]list|serial|waster|cheapskate|before|between us|record|schick|mention|reveal|disclose|"
-    r"bring up|promise|offer|macro|canned|baustein|plantilla|sales|marketing|legal|finance|boss|management|tell|let",
-    re.IGNORECASE,
+_CUE = Cue(
+    "customer|client|guy|lady|woman|fellow|dude|kund|querulant|@|intern|note|nota|staff|-list| list|serial|waster|cheapskate|before|between us|"
+    "record|schick|mention|reveal|disclose|bring up|promise|offer|macro|canned|baustein|plantilla|sales|marketing|legal|finance|boss|"
+    "management|tell|let"
 )
 
 
@@ -54,7 +55,7 @@ def _notes(reply: Reply) -> Iterator[Hit]:
     """Yield notes for a colleague, each as a whole, and asides beside them: one finding a sentence."""
     for placed in reply.passages:
         passage, told = placed.passage, list[tuple[int, int]]()
-        if not passage.found(_CUE):
+        if not _CUE.stands_in(passage.small):
             continue
         for start, end in _notes_in(passage) if passage.kind is not PassageKind.GREETING else ():
             if not _is_to_customer(reply, passage.words[start:end]):

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import PassageKind
 from composer.lint.reply import Reply
@@ -15,6 +16,10 @@ _CHEERING = re.compile(
     r"\b(?:awesome|amazing|super excited|so excited|fantastic|absolutely love|thrilled|woo-?hoo|yay|yippee|hooray|hurrah|wow|hip hip|hurra|juhu+|yippie|wahnsinn|großartig|fantastisch|genial|estupendo|fantástico|maravilloso|yupi|génial|formidable|youpi|hourra|magnifique)\b!?",
     re.IGNORECASE,
 )
+_CHEERS = Cue(
+    "awesome|amazing|excited|fantastic|absolutely love|thrilled|woo|yay|yippee|hooray|hurra|wow|hip hip|juhu|yippie|wahnsinn|großartig|"
+    "fantastisch|genial|estupendo|fantástico|maravilloso|yupi|génial|formidable|youpi|hourra|magnifique"
+)
 _MOST = 2
 
 
@@ -23,7 +28,8 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for placed in reply.passages:
         if placed.passage.kind in (PassageKind.GREETING, PassageKind.CLOSING):
             continue
-        for match in placed.passage.found(_CHEERING):
+        cheers = _CHEERS.stands_in(placed.passage.small)
+        for match in placed.passage.found(_CHEERING) if cheers else ():
             if match.group().endswith("!"):
                 message = f"“{match.group()}” cheers more than the matter deserves."
                 yield Hit(placed.start + match.start(), placed.start + match.end(), message)
