@@ -305,7 +305,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{BEFORE}(?P<n>{NUMBER}) (?P<w>{_either_long()})s? from now\b", _weekdays_from_now),
     (
         rf"{LOOSE}(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?![\d-])"
-        r"(?:(?:T|\s+)(?P<H>\d{1,2}):(?P<M>\d\d)(?::\d\d(?:\.\d{1,6})?)?(?P<z>Z)?)?",
+        r"(?:(?:t|\s+)(?P<H>\d{1,2}):(?P<M>\d\d)(?::\d\d(?:\.\d{1,6})?)?(?P<z>z)?)?",
         _iso,
     ),
     (rf"{BEFORE}{WITH_W}(?P<mon>{MONTH})[\s./-]{{0,3}}(?:the\s+)?(?P<d>{DAY})(?![\d%]|:\d|\.\d|\s?(?:am|pm)\b)(?:[\s,./-]{{1,3}}(?:of )?(?P<y>{YEAR}))?", _month_day),

@@ -41,8 +41,8 @@ _LEAD = re.compile(
 
 def make_ready(language: str) -> None:
     """Compile the patterns of a language and the English ones, which takes tenths of a second once."""
-    grammar_en.vague_pattern()
-    grammar_en.patterns_for("1 day in May", 0, 12)
+    grammar_en.vague_patterns_in("soon")
+    grammar_en.patterns_in("1 day in may", 0, 12)
     if language in languages.LANGUAGES:
         languages.patterns(language)
 
@@ -76,11 +76,10 @@ def _pieces(text: str, now: datetime, language: str) -> list[Piece]:
     found += (
         piece
         for start, end in _near_cues(text, small)
-        for piece in _read(text, now, grammar_en.patterns_for(text, start, end), start, end)
+        for piece in _read(text, now, grammar_en.patterns_in(small, start, end), start, end)
         if languages.is_english(text[piece.start : piece.end], language)
     )
-    if grammar_en.VAGUE_CUE.search(small):
-        found += _read(text, now, (grammar_en.vague_pattern(),), 0, len(text))
+    found += _read(text, now, grammar_en.vague_patterns_in(small), 0, len(text))
     return _longest(found)
 
 

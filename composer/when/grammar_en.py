@@ -50,14 +50,14 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 @cache
 def _all_patterns() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
-    """Return the patterns with their readers and what a stretch has to hold besides a cue (a key of ``_WORDS``, *figure*, or nothing)."""
+    """Return the patterns for small letters with their readers and what a stretch has to hold besides a cue (a key of ``_WORDS``, *figure*, or nothing)."""
     needs = dates_en.NEEDS | periods_en.NEEDS | clocks_en.NEEDS
     rows = (*dates_en.PATTERNS, *periods_en.PATTERNS, *office_times_en.PATTERNS, *clocks_en.PATTERNS)
     office = dict.fromkeys((reader for _, reader in office_times_en.PATTERNS), "office")
     found = [(text, reader, needs.get(reader, office.get(reader, ""))) for text, reader in rows]
     found += [(text, reader, "clock") for text, reader in office_clocks_en.PATTERNS]
     found += [(text, reader, "wait") for text, reader in office_waits_en.PATTERNS]
-    return tuple((re.compile(text, re.IGNORECASE), reader, need) for text, reader, need in found)
+    return tuple((re.compile(text), reader, need) for text, reader, need in found)
 
 
 @lru_cache(_MOST_KEPT)
@@ -66,25 +66,42 @@ def _patterns_for(needs: tuple[str, ...]) -> Patterns:
     return tuple((pattern, reader) for pattern, reader, need in _all_patterns() if need in met)
 
 
-def patterns_for(text: str, start: int, end: int) -> Patterns:
-    """Return the patterns that can match in a stretch, with their readers.
+@cache
+def _in_any_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern.pattern, re.IGNORECASE)
 
-    They are compiled when first asked for, not at the start of the program.
+
+def patterns_in(small: str, start: int, end: int) -> Patterns:
+    """Return the patterns, in any case, that match in a stretch of a text in small letters, with their readers.
+
+    Few of those that could do, and to try them on small letters costs half. They are compiled when first
+    asked for, not at the start of the program.
     """
-    near = text[start:end].lower()
+    near = small[start:end]
     met = [need for need, words in _WORDS.items() if any(word in near for word in words)]
     if _FIGURE.search(near):
         met.append("figure")
     if "unit" not in met and _SINGLE_HOUR.search(near):
         met.append("unit")
-    return _patterns_for(tuple(met))
+    return tuple(
+        (_in_any_case(pattern), reader)
+        for pattern, reader in _patterns_for(tuple(met))
+        if pattern.search(small, start, end)
+    )
+
+
+def vague_patterns_in(small: str) -> Patterns:
+    """Return the pattern of vague words (*soon*, *in due course*) with its reader, if it matches in a text in small letters."""
+    if not VAGUE_CUE.search(small):
+        return ()
+    pattern, reader = _vague_pattern()
+    return ((_in_any_case(pattern), reader),) if pattern.search(small) else ()
 
 
 @cache
-def vague_pattern() -> tuple[re.Pattern[str], Reader]:
-    """Return the pattern of vague words (*soon*, *in due course*) with its reader."""
+def _vague_pattern() -> tuple[re.Pattern[str], Reader]:
     pattern, reader = clocks_en.VAGUE_PATTERN
-    return re.compile(pattern, re.IGNORECASE), reader
+    return re.compile(pattern), reader
 
 
 # Every expression holds one of these; patterns are tried around them only (see ``eta.py``). Both are for a text in

@@ -215,7 +215,7 @@ from composer.spelling.dictionary import dictionary
 from composer.when import grammar_en
 
 def check(passage, setting):
-    print(grammar_en.vague_pattern.cache_info().currsize, dictionary.cache_info().currsize)
+    print(grammar_en._vague_pattern.cache_info().currsize, dictionary.cache_info().currsize)
     return ()
 
 reads = EachPassage(check, with_dictionary=True)
