@@ -1,12 +1,13 @@
 """Find many phrases at once: one look into a table per word, however many phrases there are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.lint.own_words import Passage
 from composer.lint.sentences import words_of
 
 _BETWEEN = frozenset(" \t\n*_")
+_ALONE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,15 @@ def entry_of(
 
 
 class PhraseTable:
-    """Phrases by their first word, longest first."""
+    """Phrases by their first two words, longest first: hundreds begin with the same small word."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        table: dict[str, list[Entry]] = {}
-        for entry in entries:
+        table: dict[str, dict[str, list[Entry]]] = {}
+        for entry in sorted(entries, key=lambda e: -len(e.words)):
             if entry.words:
-                table.setdefault(entry.words[0], []).append(entry)
-        self._table: Mapping[str, tuple[Entry, ...]] = {
-            first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()
-        }
+                second = entry.words[1] if len(entry.words) > 1 else _ALONE
+                table.setdefault(entry.words[0], {}).setdefault(second, []).append(entry)
+        self._table: Mapping[str, Mapping[str, Sequence[Entry]]] = table
 
     def found_in(self, passage: Passage) -> Iterator[Found]:
         """Yield the phrases of a passage from left to right, never one inside another."""
@@ -68,7 +68,9 @@ class PhraseTable:
                 yield Found(tokens[index].start, tokens[free - 1].end, entry)
 
     def _entry_at(self, passage: Passage, plain: tuple[str, ...], index: int) -> Entry | None:
-        for entry in self._table.get(plain[index], ()):
+        follow = self._table[plain[index]]
+        longer = follow.get(plain[index + 1], ()) if index + 1 < len(plain) else ()
+        for entry in (*longer, *follow.get(_ALONE, ())):
             end = index + len(entry.words)
             if plain[index:end] == entry.words and _is_running(passage, index, end):
                 if _stands_elsewhere(entry, plain, index, end):

@@ -78,7 +78,7 @@ def patterns_in(small: str, start: int, end: int) -> Patterns:
     asked for, not at the start of the program.
     """
     near = small[start:end]
-    met = [need for need, words in _WORDS.items() if any(word in near for word in words)]
+    met = [need for need, words in _WORDS.items() if any(map(near.__contains__, words))]
     if _FIGURE.search(near):
         met.append("figure")
     if "unit" not in met and _SINGLE_HOUR.search(near):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from composer.lint.cue import Cue
 from composer.lint.late_patterns import LatePatterns
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.sentences import Stretch
@@ -123,6 +124,13 @@ _CUE = re.compile(
     rf"promise|want to|let (?:me|us)|is on|underway|under way|in progress|being)|{_FOREIGN}",
     re.IGNORECASE,
 )
+_CUE_WORDS = Cue(
+    "'ll|’ll|'d |’d |will|shall|should|going to|looking|checking|investigat|working|trying|waiting|review|following|chasing|escalat|forwarded|passed|"
+    "reported|raised|logged|submitted|handed|pending|plan to|hope to|aim to|intend|expect|need to|have to|promise|want to|let me|let us|is on|"
+    "underway|under way|in progress|being|werde|wird|melde|kümmer|prüf|klär|schau|gebe|vamos|voy|nous|je |allons|vais|vou|ire|iremos|entrar|zal|"
+    "zullen|zoek|kijk|controle|neem|nemen|laat|laten|kom|remos|ré"
+)
+"""One of these stands where :data:`_CUE` finds something."""
 DEPENDS = re.compile(
     r"^\W*(?:and |but |then |so )?(?:if|once|when|whenever|as soon as|should|after|unless|until|in case|provided)\b[^,]{0,40}"
     r"\b(?:you|your|this (?:does|still)|that (?:does|still)|it (?:still |does|happens)|the (?:problem|issue|error) "
@@ -195,6 +203,8 @@ def _commitments(passage: Passage) -> Iterator[Commitment]:
 
 def _cued(passage: Passage) -> Iterator[Stretch]:
     """Yield the sentences in which a cue stands; most of a text has none, so it is read through once only."""
+    if not _CUE_WORDS.stands_in(passage.small):
+        return
     cues = _CUE.finditer(passage.words)
     cue = next(cues, None)
     for sentence in passage.sentences if cue else ():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from composer.lint.cue import Cue
 from composer.lint.own_words import Passage, PassageKind
 from composer.lint.promises.act_patterns import (
     NAMED_ACTS,
@@ -98,6 +99,10 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|this|our|your|my|that) $", re.IGNORECASE)
+_WILL_WORDS = Cue(
+    "'ll|’ll|'d|’d|will|shall|should|going to|gonna|plan|hope|hoping|aim|intend|expect|promise|trying|try|attempting|endeavo|target|goal|intention"
+)
+"""One of these stands where :data:`WILL_CUE` finds something."""
 _LEADS = ("by", "before", "until", "within", "no later than", "not later than", "bis", "vor")
 
 
@@ -109,7 +114,7 @@ def dated_promises(passage: Passage, times: Iterable[TimeExpression]) -> Iterato
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
         return
     within = _by_sentence(passage, times)
-    may_wait = _may_wait(passage.words)
+    may_wait = _WILL_WORDS.stands_in(passage.small) and _may_wait(passage.words)
     for sentence in passage.sentences if within or may_wait else ():
         dated = within.get(sentence.start, [])
         waits = may_wait and _may_wait(sentence.text)

@@ -125,7 +125,7 @@ def moments_in(text: str) -> list[tuple[int, int]]:
     found = [
         m.span("t") if "t" in pattern.groupindex and m["t"] else m.span()
         for words, pattern in _compiled()
-        if any(word in near for word in words)
+        if any(map(near.__contains__, words))
         for m in islice(pattern.finditer(text), _MOST)
     ]
     kept: list[tuple[int, int]] = []

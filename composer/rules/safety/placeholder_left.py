@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import Passage
 from composer.lint.rule import EachPassage, Example, Hit, Rule, Setting
@@ -18,52 +19,66 @@ _GAP = (
     r"(?: (?:here|goes here|number|name|id|address|date|link|no\.?|of [a-z ]{2,20}))*|"
     r"(?:insert|add|enter|fill in|put|your|choose|select|type|specify|todo|tbd|replace)[ :_-][^\[\]<>{}\n]{1,50})"
 )
+# Each with signs (in small letters) of which one has to stand there, so that most are never tried.
 _PATTERNS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"\{\{[^{}\n]{0,80}\}\}", 0),
-        (r"\{%[^{}\n]{1,80}%\}", 0),
-        (r"\$\{[^{}\n]{1,60}\}", 0),
-        (r"(?<![\w\])])\[\[[A-Za-z][^\[\]\n]{1,60}\]\]", 0),
-        (r"(?<!<)<<[A-Za-z][^<>\n]{1,60}>>", 0),
-        (r"(?<!\w)%[A-Z][A-Z_]{2,40}%(?!\w)", 0),
-        (r"\*\|[A-Z][A-Z0-9_:]{1,40}\|\*", 0),
-        (r"(?<!\w)%%[A-Za-z][\w -]{1,40}%%(?!\w)", 0),
-        (rf"(?<![\w\\}}@)$])\{{\s?{_GAP}\s?\}}", re.IGNORECASE),
-        (r"(?<![\w\\}@)$])\{[A-Za-z]+(?:_[A-Za-z]+)+\}", 0),
-        (rf"\[\s?{_GAP}\s?\]", re.IGNORECASE),
-        (rf"<\s?{_GAP}\s?>", re.IGNORECASE),
-        (r"(?<!\w)\(\s?(?:insert|fill in|todo|tbd)[ :]?[^()\n]{0,50}\)", re.IGNORECASE),
-        (r"\[[A-Z][A-Z0-9]{2,}(?:[ _][A-Z0-9]{2,}){0,4}\]", 0),
-        (r"\[[A-Z]{2,}_[A-Z_0-9]{2,40}\]", 0),
-        (r"\[(?:\?{2,}|_+|x{2,}|X{2,}| {2,})\]", 0),
-        (r"(?<![\w*#-])(?:X{3,}|x{4,})(?![\w*-]| ?[-\d*])", 0),
-        (r"(?<![\w-])(?:TODO|FIXME|TBD|TBC|TKTK)(?![\w-]| (?:list|app|comment|item)s?\b)", 0),
+    (Cue(signs), re.compile(pattern, flags))
+    for signs, pattern, flags in (
+        ("{{", r"\{\{[^{}\n]{0,80}\}\}", 0),
+        ("{%", r"\{%[^{}\n]{1,80}%\}", 0),
+        ("${", r"\$\{[^{}\n]{1,60}\}", 0),
+        ("[[", r"(?<![\w\])])\[\[[A-Za-z][^\[\]\n]{1,60}\]\]", 0),
+        ("<<", r"(?<!<)<<[A-Za-z][^<>\n]{1,60}>>", 0),
+        ("%", r"(?<!\w)%[A-Z][A-Z_]{2,40}%(?!\w)", 0),
+        ("*", r"\*\|[A-Z][A-Z0-9_:]{1,40}\|\*", 0),
+        ("%%", r"(?<!\w)%%[A-Za-z][\w -]{1,40}%%(?!\w)", 0),
+        ("{", rf"(?<![\w\\}}@)$])\{{\s?{_GAP}\s?\}}", re.IGNORECASE),
+        ("{", r"(?<![\w\\}@)$])\{[A-Za-z]+(?:_[A-Za-z]+)+\}", 0),
+        ("[", rf"\[\s?{_GAP}\s?\]", re.IGNORECASE),
+        ("<", rf"<\s?{_GAP}\s?>", re.IGNORECASE),
+        ("(", r"(?<!\w)\(\s?(?:insert|fill in|todo|tbd)[ :]?[^()\n]{0,50}\)", re.IGNORECASE),
+        ("[", r"\[[A-Z][A-Z0-9]{2,}(?:[ _][A-Z0-9]{2,}){0,4}\]", 0),
+        ("[", r"\[[A-Z]{2,}_[A-Z_0-9]{2,40}\]", 0),
+        ("[", r"\[(?:\?{2,}|_+|x{2,}|X{2,}| {2,})\]", 0),
+        ("xxx", r"(?<![\w*#-])(?:X{3,}|x{4,})(?![\w*-]| ?[-\d*])", 0),
         (
+            "todo|fixme|tbd|tbc|tktk",
+            r"(?<![\w-])(?:TODO|FIXME|TBD|TBC|TKTK)(?![\w-]| (?:list|app|comment|item)s?\b)",
+            0,
+        ),
+        (
+            "lorem ipsum",
             r"(?i:(?<!\w)lorem ipsum(?:[\s,]+(?:dolor|sit|amet|consectetur|adipiscing|elit|sed|do|eiusmod|tempor)){0,10})",
             0,
         ),
-        (r"(?<=[\w:,] )_{4,40}(?![\w_])", 0),
-        (r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YY(?:YY)?|YYYY-MM-DD)(?!\w)", 0),
-        (r"(?<!\w)(?:HH:MM|hh:mm)(?!\w)", 0),
+        ("____", r"(?<=[\w:,] )_{4,40}(?![\w_])", 0),
         (
+            "dd|mm/|mm.|mm-|yyyy",
+            r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YY(?:YY)?|YYYY-MM-DD)(?!\w)",
+            0,
+        ),
+        ("hh:mm", r"(?<!\w)(?:HH:MM|hh:mm)(?!\w)", 0),
+        (
+            "tt|jj|dd",
             r"(?<![\w/.-])(?:TT[/.-]MM[/.-]J{2,4}|JJ[/.-]MM[/.-](?:AA){1,2}|DD[/.-]MM[/.-]AA(?:AA)?|(?:tt\.mm|jj/mm|dd/mm)[./](?:jjjj|aaaa))(?!\w)",
             0,
         ),
         (
+            "xx|x.|x-|x/|__|00|?",
             r"(?<![\w/.,-])(?:[Xx]{1,2}|_{2,4}|0{2}|\?{1,2})(?P<part>[./-])(?:[Xx]{1,2}|_{2,4}|0{2}|\?{1,2}|\d{2})(?P=part)(?:[Xx]{2,4}|_{2,4}|(?:19|20)\d\d|20[Xx]{2}|0000|\?{2,4})(?![\w/-]|\.\w)",
             0,
         ),
-        (r"(?<![\w/.,-])(?:XX|xx|__|\?\?)[:.,](?:XX|xx|__|\?\?)(?![\w/-])", 0),
+        ("xx|__|??", r"(?<![\w/.,-])(?:XX|xx|__|\?\?)[:.,](?:XX|xx|__|\?\?)(?![\w/-])", 0),
         (
+            "xx|__|??",
             r"(?<![\w/.,-])(?:XX|xx|__|\?\?)(?= ?(?:€|\$|£|EUR|USD|Uhr\b|o'clock|a\.?m\b|p\.?m\b|(?:working |business )?(?:days|hours|Tage[n]?|Stunden|días|horas|jours|heures)\b))|(?<=[€$£])\s?(?:XX+|xx+|__+)(?:[.,](?:XX|xx|__))?(?![\w-])",
             0,
         ),
-        (r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
+        ("###", r"(?<=\w )#{3,10}(?=[.,;:!?)]|\s|$)", 0),
         # What the editor fetches knowledge and snippets by, where nothing was chosen.
-        (r"^(?:\?\?[ \t]?[^\W_][^\n(){}<>=:?]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
-        (r"(?<=[ \t])(?:\?\?[^\W\d_][^\n]{0,80}$|//[A-Za-z][\w-]{0,30}(?!\S))", re.MULTILINE),
+        ("??|//", r"^(?:\?\?[ \t]?[^\W_][^\n(){}<>=:?]{0,80}|//[A-Za-z][\w-]{0,30})$", re.MULTILINE),
+        ("??|//", r"(?<=[ \t])(?:\?\?[^\W\d_][^\n]{0,80}$|//[A-Za-z][\w-]{0,30}(?!\S))", re.MULTILINE),
         (
+            "name",
             r"(?i:(?<!\w)(?:customer|first|last|agent|company|client|your)[_-]?name(?:_here)?(?!\w))(?<=[_A-Z]NAME|_name|_here|_Name|-NAME)",
             0,
         ),
@@ -91,20 +106,20 @@ _QUOTED_KEYS = frozenset(
     ]
 )
 _CUE = re.compile(
-    r"[\[{<%?_$(#|]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,|\?\?|//",
-    re.IGNORECASE,
+    r"[\[{<%?_$(#|]|xx|00[./-]|\btt\.|\bjj/|todo|fixme|tb[cd]|lorem|dd[/.-]|mm[/:.-]|yyyy|^\W{0,3}\w+ ,|\?\?|//"
 )
+"""For small letters; one of these stands before every hit."""
 
 
 def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
-    if not _CUE.search(passage.words):
+    if not _CUE.search(passage.small):
         return
     theirs = f"{setting.mail.message.subject} {setting.mail.message.text}" if setting.mail is not None else ""
     empty = _EMPTY_GREETING.match(passage.words)
     if empty:
         yield Hit(empty.start("gap"), empty.end("gap"), "The greeting has no name in it.")
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(passage.words):
+    for cue, pattern in _PATTERNS:
+        for match in pattern.finditer(passage.words) if cue.stands_in(passage.small) else ():
             if _is_left(passage.words, match) and match.group().strip() not in theirs:
                 yield Hit(match.start(), match.end(), f"“{match.group().strip()}” was never filled in.")
 

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from composer.lint.cue import Cue
 from composer.lint.finding import Reading, Severity
 from composer.lint.own_words import PassageKind, Placed
 from composer.lint.refusals import refusals_in
@@ -35,6 +36,10 @@ _NO_OTHERS = re.compile(
     r"(?:lamentablemente|desgraciadamente|por desgracia),? no\b|no (?:es posible|podemos (?:\w+ )?(?:ofrecer|reembolsar|cambiar|enviar|ampliar|aceptar|hacer|devolver)\w*|hacemos (?:excepciones|devoluciones|envíos)|se (?:admiten|aceptan|permiten|puede hacer nada))|"
     r"malheureusement,? (?:ce n['’]est pas|nous ne|il n['’]est pas|non)|(?:ce|il) n['’]est (?:malheureusement |hélas )?pas possible|nous ne (?:pouvons|remboursons|livrons|proposons|faisons)(?: \w+){0,2} (?:pas|aucun))",
     re.IGNORECASE,
+)
+_NO_OTHERS_CUE = Cue(
+    "nicht|kein|nichts|ausgeschlossen|unmöglich|lamentablemente|desgraciadamente|por desgracia|no es posible|no podemos|no hacemos|no se |malheureu|"
+    "n'est|n’est|nous ne "
 )
 _WAY_ON_OTHERS = re.compile(
     r"\b(?:aber|sondern|stattdessen|dafür|jedoch|allerdings|bis dahin|solange|wenn|falls|sie können|können sie|sie bekommen|sie erhalten|bitte|alternativ\w*|ab (?:dem )?\d|bis zum|erst|sobald|"
@@ -79,7 +84,11 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for number, placed in enumerate(texts):
         for sentence, match in (
             *placed.passage.sentences_with(_NO),
-            *placed.passage.sentences_with(_NO_OTHERS),
+            *(
+                placed.passage.sentences_with(_NO_OTHERS)
+                if _NO_OTHERS_CUE.stands_in(placed.passage.small)
+                else ()
+            ),
         ):
             if not _leads_on(texts, number, sentence.start, match.span()):
                 start = placed.start + sentence.start
