@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from composer.closing import closing_of, ends_in_names, is_delimiter, is_goodbye, is_postscript
+from composer.lint.cue import Cue, small_letters
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
@@ -19,6 +20,12 @@ _DISCLAIMER = re.compile(
     r"^disclaimer\b|opt out of (?:these|future)|unsubscribe",
     re.IGNORECASE | re.MULTILINE,
 )
+_DISCLAIMER_CUE = Cue(
+    "confidential|confidentiel|confidencial|vertraulich|privileged|intended |received this |"
+    "consider the environment|before printing this|registered |handelsregister|amtsgericht|"
+    "no part of this |disclaimer|opt out of |unsubscribe"
+)
+"""One of these stands in every disclaimer."""
 _OLD_MAIL = re.compile(
     r"^\W{0,3}-{2,}\s*(?:original|forwarded|urspr[üu]ngliche|mensaje original|message d)[^\n]{0,40}-{2,}\s*$"
     r"|^_{20,}\s*$",
@@ -103,9 +110,13 @@ def _special_from(lines: list[_Line], index: int, signed_at: int) -> tuple[int, 
         return _signature_end(lines, index + 1), "signature"
     if is_goodbye(line) and ends_in_names([each.text for each in lines[index + 1 :] if each.text.strip()]):
         return _signature_end(lines, index + 1), "closing"
-    if (index == 0 or not lines[index - 1].text.strip()) and _DISCLAIMER.search(_paragraph(lines, index)):
+    if (index == 0 or not lines[index - 1].text.strip()) and _disclaims(_paragraph(lines, index)):
         return _paragraph_end(lines, index), "disclaimer"
     return index, ""
+
+
+def _disclaims(paragraph: str) -> bool:
+    return _DISCLAIMER_CUE.stands_in(small_letters(paragraph)) and _DISCLAIMER.search(paragraph) is not None
 
 
 def _regions_from(lines: list[_Line], index: int, reach: int, kind: str) -> Iterator[Region]:
