@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from composer.closing import closing_block
 from composer.draft import Block, BlockKind, Draft
-from composer.lint.cue import small_letters
+from composer.lint.cue import Cue, small_letters
 from composer.lint.sentences import Stretch, sentences_of, words_of
 from composer.lint.sign_off import Region, regions_of
 
@@ -105,6 +105,13 @@ class Passage:
         known: tuple[re.Match[str], ...] | None = self._memo.get(id(pattern))
         if known is None:
             known = self._memo[id(pattern)] = tuple(pattern.finditer(self.words))
+        return known
+
+    def cued(self, cue: Cue) -> bool:
+        """Tell whether a cue stands in ``words``, looked for once; it has to live as long as the program."""
+        known: bool | None = self._memo.get(id(cue))
+        if known is None:
+            known = self._memo[id(cue)] = cue.stands_in(self.small)
         return known
 
     def sentences_with(self, pattern: re.Pattern[str]) -> tuple[tuple[Stretch, re.Match[str]], ...]:

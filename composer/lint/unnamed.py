@@ -112,8 +112,8 @@ _TOLD = re.compile(
 
 def unnamed_takers(passage: Passage) -> Iterator[tuple[int, int, int, int]]:
     """Yield where somebody unnamed takes over: start and end of the words, and of who it is."""
-    english = _PATTERNS[:_ENGLISH] if _WHO_CUE.stands_in(passage.small) else ()
-    others = _PATTERNS[_ENGLISH:] if _WHO_CUE_OTHERS.stands_in(passage.small) else ()
+    english = _PATTERNS[:_ENGLISH] if passage.cued(_WHO_CUE) else ()
+    others = _PATTERNS[_ENGLISH:] if passage.cued(_WHO_CUE_OTHERS) else ()
     for pattern in (*english, *others):
         for match in islice(passage.found(pattern), _MOST):
             who = next(name for name in ("who", "who2", "who3", "who4") if match.groupdict().get(name))

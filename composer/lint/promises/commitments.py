@@ -203,7 +203,7 @@ def _commitments(passage: Passage) -> Iterator[Commitment]:
 
 def _cued(passage: Passage) -> Iterator[Stretch]:
     """Yield the sentences in which a cue stands; most of a text has none, so it is read through once only."""
-    if not _CUE_WORDS.stands_in(passage.small):
+    if not passage.cued(_CUE_WORDS):
         return
     cues = _CUE.finditer(passage.words)
     cue = next(cues, None)

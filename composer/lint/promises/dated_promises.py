@@ -114,7 +114,7 @@ def dated_promises(passage: Passage, times: Iterable[TimeExpression]) -> Iterato
     if passage.kind in (PassageKind.HEADING, PassageKind.CLOSING):
         return
     within = _by_sentence(passage, times)
-    may_wait = _WILL_WORDS.stands_in(passage.small) and _may_wait(passage.words)
+    may_wait = passage.cued(_WILL_WORDS) and _may_wait(passage.words)
     for sentence in passage.sentences if within or may_wait else ():
         dated = within.get(sentence.start, [])
         waits = may_wait and _may_wait(sentence.text)

@@ -97,13 +97,13 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
         yield Hit(start, who_end, message)
 
 
-def _may_hand(small: str) -> bool:
-    return _CUE.stands_in(small) or _LEVEL_CUE.stands_in(small)
+def _may_hand(passage: Passage) -> bool:
+    return passage.cued(_CUE) or passage.cued(_LEVEL_CUE)
 
 
 def _handed(passage: Passage) -> Iterator[tuple[int, int, int, int]]:
     """Yield where a matter is handed over: start and end of the words, and of who gets it."""
-    for match in _matches(passage) if _may_hand(passage.small) else ():
+    for match in _matches(passage) if _may_hand(passage) else ():
         who = "who2" if match.groupdict().get("who2") else "who"
         if not _NAMED_AFTER.match(passage.words[match.end(who) :]):
             yield match.start(), match.end(), match.start(who), match.end(who)

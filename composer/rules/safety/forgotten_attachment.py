@@ -75,7 +75,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     if names:
         return
     for placed in reply.passages:
-        if placed.passage.kind is not PassageKind.HEADING and _CUE.stands_in(placed.passage.small):
+        if placed.passage.kind is not PassageKind.HEADING and placed.passage.cued(_CUE):
             hit = _first_in(placed, known=names is not None)
             if hit is not None:
                 yield hit

@@ -55,7 +55,7 @@ def _notes(reply: Reply) -> Iterator[Hit]:
     """Yield notes for a colleague, each as a whole, and asides beside them: one finding a sentence."""
     for placed in reply.passages:
         passage, told = placed.passage, list[tuple[int, int]]()
-        if not _CUE.stands_in(passage.small):
+        if not passage.cued(_CUE):
             continue
         for start, end in _notes_in(passage) if passage.kind is not PassageKind.GREETING else ():
             if not _is_to_customer(reply, passage.words[start:end]):

@@ -119,7 +119,7 @@ def _check(passage: Passage, setting: Setting) -> Iterator[Hit]:
     if empty:
         yield Hit(empty.start("gap"), empty.end("gap"), "The greeting has no name in it.")
     for cue, pattern in _PATTERNS:
-        for match in pattern.finditer(passage.words) if cue.stands_in(passage.small) else ():
+        for match in pattern.finditer(passage.words) if passage.cued(cue) else ():
             if _is_left(passage.words, match) and match.group().strip() not in theirs:
                 yield Hit(match.start(), match.end(), f"“{match.group().strip()}” was never filled in.")
 

@@ -84,11 +84,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for number, placed in enumerate(texts):
         for sentence, match in (
             *placed.passage.sentences_with(_NO),
-            *(
-                placed.passage.sentences_with(_NO_OTHERS)
-                if _NO_OTHERS_CUE.stands_in(placed.passage.small)
-                else ()
-            ),
+            *(placed.passage.sentences_with(_NO_OTHERS) if placed.passage.cued(_NO_OTHERS_CUE) else ()),
         ):
             if not _leads_on(texts, number, sentence.start, match.span()):
                 start = placed.start + sentence.start

@@ -28,7 +28,7 @@ def _check(reply: Reply) -> Iterator[Hit]:
     for placed in reply.passages:
         if placed.passage.kind in (PassageKind.GREETING, PassageKind.CLOSING):
             continue
-        cheers = _CHEERS.stands_in(placed.passage.small)
+        cheers = placed.passage.cued(_CHEERS)
         for match in placed.passage.found(_CHEERING) if cheers else ():
             if match.group().endswith("!"):
                 message = f"“{match.group()}” cheers more than the matter deserves."

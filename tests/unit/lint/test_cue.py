@@ -30,5 +30,10 @@ def test_letters_are_small_as_patterns_without_regard_to_case_read_them(text: st
     assert len(small) == len(text)
 
 
+def test_a_passage_tells_of_its_cues() -> None:
+    passage, desk, team = Passage("Our team knows."), Cue("desk"), Cue("team")
+    assert [passage.cued(cue) for cue in (desk, team, desk, team)] == [False, True, False, True]
+
+
 def test_what_is_no_word_of_ours_is_no_cue() -> None:
     assert not Cue("team").stands_in(Passage("See `team.txt` here.").small)
