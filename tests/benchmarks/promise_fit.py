@@ -46,7 +46,7 @@ from composer.when.eta import find_times  # noqa: E402
 
 TABLE = _HERE.parents[1] / "composer" / "lint" / "promises" / "evidence.tsv"
 SAMPLES = _HERE.parent / "unit" / "lint" / "promise_samples"
-PRECISION = 0.92
+PRECISION = 0.915
 """Aimed at over the lists left out in turn, whole replies among them, which have more of what is no promise."""
 # Written by whoever wrote the tables: taught on, but no measure of what strangers write.
 OURS = frozenset(

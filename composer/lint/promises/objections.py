@@ -68,6 +68,15 @@ def _is_event(sentence: Sentence, at: int) -> bool:
     return bool(sentence.clauses[at].opener & (w.WHEN | w.UNTIL))
 
 
+def _is_so(sentence: Sentence, at: int) -> bool:
+    """*There is a way round it today*; *there is a loan bike waiting for you on Friday* binds."""
+    clause = sentence.clauses[at]
+    if clause.verb < 0 or not clause.tokens[clause.verb].kinds & w.BE:
+        return False
+    exists = bool(clause.subject) and bool(clause.subject[-1].kinds & w.THERE)
+    return exists and not kinds_of(clause.tokens[clause.verb + 1 :]) & (w.YOU | w.YOUR | w.DOING)
+
+
 def _is_done(sentence: Sentence, at: int) -> bool:
     """*We have shipped it this morning*; *I've booked you in for Friday* arranges what is to come."""
     clause = sentence.clauses[at]
@@ -197,6 +206,7 @@ _OBJECTIONS = (
     ("a condition", _is_condition),
     ("quoted", _is_quoted),
     ("an event", _is_event),
+    ("is so", _is_so),
     ("done already", _is_done),
     ("a purpose", _is_purpose),
     ("a request", _is_request),
