@@ -342,7 +342,7 @@ def _load_reviewer() -> "Reviewer":
 
 def _make_review_ready() -> None:
     """Load the patterns and words that reading a draft in the most likely language takes."""
-    from composer.lint.promises.times import make_ready
+    from composer.lint.ready import make_ready
     from composer.spelling.dictionary import dictionary
 
     make_ready(_FIRST_LANGUAGE)

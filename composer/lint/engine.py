@@ -9,7 +9,7 @@ from composer.lint.dismissals import Dismissed, anchor_of
 from composer.lint.finding import Finding, Severity
 from composer.lint.overlaps import settled
 from composer.lint.own_words import Passage
-from composer.lint.promises.times import make_ready
+from composer.lint.ready import make_ready
 from composer.lint.reply import Reply
 from composer.lint.rule import EachPassage, Hit, Rule, RuleSet, Setting, WholeReply
 from composer.spelling.dictionary import dictionary

@@ -91,7 +91,7 @@ def _checked(example: Example) -> Example:
     if "".join(_MARK.findall(draft)) != "«»" * draft.count("«"):
         raise ValueError(f"the marks « and » of “{example.draft[:40].strip()}” do not pair")
     try:
-        reply_of(example)
+        _mail_of(example), context_of(example), _states_of(example)
     except Failure as failure:
         raise ValueError(failure.sentence.rstrip(".")) from failure
     return example

@@ -11,6 +11,7 @@ from composer.lint.kinds import Saying, Span, Words, reads_of, swap_entries, ver
 from composer.lint.phrase_table import Entry, entry_of
 from composer.lint.rule import Example, Rule
 from composer.lint.rule_text import RuleFailure, RuleText, together
+from composer.lint.sentences import has_words
 from composer.questions.plain_words import folded
 
 MOST_ENTRIES = 5_000
@@ -264,6 +265,8 @@ def _entries(file: RuleText, data: dict[str, Any]) -> Iterable[Entry]:
 def _guarded(file: RuleText, data: dict[str, Any], entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Add the neighbours beside which an entry means something else."""
     before, after = _neighbours(file, data, "not_before"), _neighbours(file, data, "not_after")
+    if not before and not after:
+        return tuple(entries)
     return tuple(
         replace(
             entry,
@@ -293,7 +296,7 @@ def _phrase(file: RuleText, phrase: object) -> str:
     if not isinstance(phrase, str):
         raise file.refused(f"A phrase is a text in quotes, not {phrase}.", near=str(phrase))
     text = phrase
-    if not entry_of(text).words or len(text) > 200:
+    if not has_words(text) or len(text) > 200:
         raise file.refused(f"“{text[:40]}” is no phrase: it has no word or too many.", near=f'"{text[:40]}')
     return text
 

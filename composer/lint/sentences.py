@@ -36,6 +36,11 @@ def words_of(text: str) -> tuple[Stretch, ...]:
     return tuple(Stretch(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a text has a word."""
+    return _WORD.search(text) is not None
+
+
 def sentences_of(text: str) -> tuple[Stretch, ...]:
     """Return the sentences without the white space around them."""
     cuts = [end.end() for end in _END.finditer(text) if _ends_sentence(text, end)]

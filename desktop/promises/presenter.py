@@ -144,26 +144,16 @@ class PromisesPresenter:
     def move_chosen(self, promise_id: int) -> None:
         """Ask for a promise's new ETA."""
         item = self._item(promise_id)
-        if item is None:
-            return
-        now, working_time = self._clock(), self._working_time()
-        reader = EtaReader(find_times=self._find_times, now=now, working_time=working_time)
-        self._view.ask_for_eta(
-            EtaQuestion(
-                promise_id=promise_id,
-                words=item.promise.words,
-                customer=item.customer,
-                due=_standing(item.promise, now=now, time_zone=working_time.time_zone),
-                choices=reader.choices(),
-                read=lambda typed: reader.read(typed, item.promise.words),
-            )
-        )
+        if item is not None:
+            self._ask_for_day(item, promise_id, own_day=False)
 
     def put_off_chosen(self, promise_id: int) -> None:
         """Ask when to look again at a promise that names no day."""
         item = self._item(promise_id)
-        if item is None or item.promise.due is not None:
-            return
+        if item is not None and item.promise.due is None:
+            self._ask_for_day(item, promise_id, own_day=True)
+
+    def _ask_for_day(self, item: OpenPromise, promise_id: int, *, own_day: bool) -> None:
         now, working_time = self._clock(), self._working_time()
         reader = EtaReader(find_times=self._find_times, now=now, working_time=working_time)
         self._view.ask_for_eta(
@@ -172,9 +162,9 @@ class PromisesPresenter:
                 words=item.promise.words,
                 customer=item.customer,
                 due=_standing(item.promise, now=now, time_zone=working_time.time_zone),
-                choices=reader.days(),
-                read=lambda typed: reader.read(typed, item.promise.words, own_day=True),
-                own_day=True,
+                choices=reader.days() if own_day else reader.choices(),
+                read=lambda typed: reader.read(typed, item.promise.words, own_day=own_day),
+                own_day=own_day,
             )
         )
 

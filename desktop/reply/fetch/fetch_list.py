@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import (
 from desktop.look.fonts import BODY, LABEL, sized
 from desktop.look.icons import pixmap
 from desktop.look.measures import grown
-from desktop.look.theme import current_theme, set_look
+from desktop.look.theme import current_theme
 from desktop.reply.knowledge.suggestion_card import KIND_ICONS
 from desktop.reply.suggestions import SuggestionCard
 from desktop.text import Label, one_line
+from desktop.widgets.cursor_list import CursorList
 
 _WIDTH = 440
 _ROW = 50
@@ -28,18 +28,15 @@ _CARD = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class FetchList(QFrame):
-    """Shows choices below the cursor; ``chosen`` carries a place in the list, ``waved_off`` nothing."""
+class FetchList(CursorList):
+    """Shows choices below the cursor; ``chosen`` carries a place in the list."""
 
     chosen = Signal(int)
-    waved_off = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self._count = 0
-        set_look(self, "palette")
-        self.list = QListWidget()
+        self.list: QListWidget = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_ChoiceRow(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +51,6 @@ class FetchList(QFrame):
         column.addWidget(self.help)
         self.words.setContentsMargins(6, 4, 6, 0)
         self.help.setContentsMargins(6, 0, 6, 0)
-        self.hide()
 
     def show_choices(self, cards: tuple[SuggestionCard, ...], sentence: str) -> None:
         """Show these choices below a sentence, if there is one; the first choice is marked."""
@@ -73,7 +69,7 @@ class FetchList(QFrame):
 
     def open_below(self, below: QPoint, line_height: int) -> None:
         """Open at a point of the screen: below it or above the line, where there is more room."""
-        parent = self._over
+        parent = self.over
         self.setFixedWidth(min(grown(_WIDTH), parent.width() - 24))
         point = parent.mapFromGlobal(below) + QPoint(0, 4)
         room_below = parent.height() - point.y() - 8
@@ -106,23 +102,17 @@ class FetchList(QFrame):
         self.list.setFixedHeight(rows * row + 4 if self._count else 0)
         self.adjustSize()
 
-    def take_key(self, key: int) -> bool:
-        """Do what a key means for the list; tell whether it was for the list."""
-        if not self.isVisible():
-            return False
-        if key == Qt.Key.Key_Escape:
-            self.waved_off.emit()
-            return True
-        if not self.list.count():
-            return False
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self.chosen.emit(self.list.currentRow())
-            return True
-        return False
+    def has_choice(self) -> bool:
+        """Tell whether there is something to insert."""
+        return self.list.count() > 0
+
+    def move_choice(self, step: int) -> None:
+        """Mark the next choice, or the one before; behind the last comes the first."""
+        self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+
+    def choose(self) -> None:
+        """Insert the marked choice."""
+        self.chosen.emit(self.list.currentRow())
 
 
 class _ChoiceRow(QStyledItemDelegate):

@@ -9,7 +9,7 @@ import pytest
 
 import composer.lint
 from composer.lint.late_patterns import LatePatterns
-from composer.lint.promises.times import make_ready
+from composer.lint.ready import make_ready
 
 
 def late_tables() -> Iterator[LatePatterns]:
